@@ -1,5 +1,6 @@
 /**
- * The records that travel between services, how they are sent and what happens when handling one fails.
+ * The records that travel between services, how they are sent and what happens when
+ * handling one fails.
  */
 @NullMarked
 package io.mokuroku.message;

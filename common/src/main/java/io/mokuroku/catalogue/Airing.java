@@ -1,0 +1,38 @@
+package io.mokuroku.catalogue;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an anime airs.
+ *
+ * @param status where it stands
+ * @param season the quarter of its premiere
+ * @param year the year of its premiere, from 1907
+ * @param from the first day
+ * @param to the last day
+ * @param broadcast its weekly slot
+ * @param next the next airing
+ */
+public record Airing(AiringStatus status, @Nullable Season season, @Nullable Integer year, @Nullable PartialDate from,
+		@Nullable PartialDate to, @Nullable Broadcast broadcast, @Nullable NextEpisode next) {
+
+	public Airing {
+		Objects.requireNonNull(status, "status");
+		if (year != null && year < 1907) {
+			throw new IllegalArgumentException("No anime is older than 1907: " + year);
+		}
+	}
+
+	/** An airing of which the dataset tells the quarter only. */
+	public static Airing of(AiringStatus status, @Nullable Season season, @Nullable Integer year) {
+		return new Airing(status, season, year, null, null, null, null);
+	}
+
+	/** The same with another next airing. */
+	public Airing withNext(@Nullable NextEpisode other) {
+		return new Airing(this.status, this.season, this.year, this.from, this.to, this.broadcast, other);
+	}
+
+}

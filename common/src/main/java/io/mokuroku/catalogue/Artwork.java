@@ -1,0 +1,19 @@
+package io.mokuroku.catalogue;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pictures of an anime.
+ *
+ * @param picture the cover where its provider serves it
+ * @param thumbnail a small form of it
+ * @param storedKey the key of our own copy in the image bucket, if there is one
+ */
+public record Artwork(@Nullable URI picture, @Nullable URI thumbnail, @Nullable String storedKey) {
+
+	/** No picture known. */
+	public static final Artwork NONE = new Artwork(null, null, null);
+
+}

@@ -1,0 +1,91 @@
+package io.mokuroku.catalogue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The spellings in which provider links occur. Scheme, {@code www.}, fragment, trailing
+ * slash and (where it carries no id) the query do not matter.
+ */
+final class LinkForms {
+
+	private static final Pattern WEB_ADDRESS = Pattern.compile(
+			"(?:https?://)?(?<host>[A-Za-z0-9.-]+\\.[A-Za-z]{2,})(?::\\d+)?(?<path>/[^?#]*)?(?<query>\\?[^#]*)?(?:#.*)?");
+
+	private static final String NUMBER = "(?<id>\\d+)";
+
+	private static final String SLUG = "(?<id>[^/?,]+)";
+
+	private static final String MORE = "(?:/.*)?";
+
+	private static final List<Form> FORMS = List.of(
+			form(Provider.MYANIMELIST, "myanimelist\\.net/anime(?:/|\\.php\\?(?:.*&)?id=)" + NUMBER + "(?:[/?&].*)?"),
+			form(Provider.MYANIMELIST, "shikimori\\.[a-z]+/animes/[a-z]*" + NUMBER + "(?:[-/?].*)?"),
+			form(Provider.ANILIST, "anilist\\.co/anime/" + NUMBER + "(?:[/?].*)?"),
+			form(Provider.KITSU, "kitsu\\.(?:app|io)/anime/" + SLUG + "(?:[/?].*)?"),
+			form(Provider.ANIDB, "anidb\\.(?:net|info)/(?:anime/|a)" + NUMBER + "(?:[/?].*)?"),
+			form(Provider.ANIDB, "anidb\\.(?:net|info)/.*[?&]aid=" + NUMBER + "(?:&.*)?"),
+			form(Provider.ANIME_PLANET, "anime-planet\\.com/anime/" + SLUG + "(?:[/?].*)?"),
+			form(Provider.ANISEARCH, "anisearch\\.(?:com|de|fr|it|es|jp)/anime/(?:index/)?" + NUMBER + "(?:[,/?].*)?"),
+			form(Provider.ANN, "animenewsnetwork\\.com/encyclopedia/anime\\.php\\?(?:.*&)?id=" + NUMBER + "(?:&.*)?"),
+			form(Provider.LIVECHART, "livechart\\.me/anime/" + NUMBER + "(?:[/?].*)?"),
+			form(Provider.SIMKL, "simkl\\.com/anime/" + NUMBER + "(?:[/?].*)?"),
+			form(Provider.ANIMECOUNTDOWN, "animecountdown\\.com/" + NUMBER + "(?:[/?].*)?"),
+			form(Provider.ANIMESCHEDULE, "animeschedule\\.net/anime/" + SLUG + "(?:[/?].*)?"),
+			form(Provider.NOTIFY, "notify\\.moe/anime/(?<id>[A-Za-z0-9_-]+)" + MORE),
+			form(Provider.SYOBOI, "cal\\.syoboi\\.jp/tid/" + NUMBER + MORE));
+
+	private LinkForms() {
+	}
+
+	static Optional<SourceLink> parse(String link) {
+		Matcher address = WEB_ADDRESS.matcher(link.strip());
+		if (!address.matches()) {
+			return Optional.empty();
+		}
+		String host = address.group("host").toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+		String path = Optional.ofNullable(address.group("path")).orElse("").replaceFirst("/+$", "");
+		String query = Optional.ofNullable(address.group("query")).orElse("");
+		String normalised = host + path + query;
+		for (Form form : FORMS) {
+			Matcher matcher = form.pattern().matcher(normalised);
+			if (matcher.matches()) {
+				return known(form.provider(), matcher.group("id")).or(() -> other(host + path));
+			}
+		}
+		return other(host + path);
+	}
+
+	private static Optional<SourceLink> known(Provider provider, String id) {
+		if (provider.idKind() == Provider.IdKind.NUMBER && SourceLink.canonicalNumber(id).isEmpty()) {
+			return Optional.empty();
+		}
+		return usable(new SourceLink(provider, id));
+	}
+
+	private static Optional<SourceLink> other(String normalised) {
+		return usable(new SourceLink(Provider.OTHER, "https://" + normalised));
+	}
+
+	private static Optional<SourceLink> usable(SourceLink link) {
+		try {
+			URI canonical = link.canonical();
+			return (canonical.getHost() != null) ? Optional.of(link) : Optional.empty();
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Form form(Provider provider, String pattern) {
+		return new Form(provider, Pattern.compile(pattern));
+	}
+
+	private record Form(Provider provider, Pattern pattern) {
+	}
+
+}

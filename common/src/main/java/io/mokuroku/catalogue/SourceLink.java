@@ -1,0 +1,101 @@
+package io.mokuroku.catalogue;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * One provider's page about one anime. Two links are the same exactly if provider and id
+ * are, whatever host or spelling they were written with. Its JSON form is
+ * {@code PROVIDER#id}.
+ *
+ * @param provider the site
+ * @param externalId the site's id: a positive number without leading zeros, a lower-case
+ * slug, or (for {@link Provider#OTHER}) the normalised link itself
+ */
+public record SourceLink(Provider provider, String externalId) implements Comparable<SourceLink> {
+
+	private static final Comparator<SourceLink> PRIORITY = Comparator.comparing(SourceLink::provider)
+		.thenComparingLong(SourceLink::numberOrLast)
+		.thenComparing(SourceLink::externalId);
+
+	public SourceLink {
+		Objects.requireNonNull(provider, "provider");
+		if (externalId.isBlank()) {
+			throw new IllegalArgumentException("A source link needs an id: " + provider);
+		}
+		externalId = switch (provider.idKind()) {
+			case NUMBER -> canonicalNumber(externalId)
+				.orElseThrow(() -> new IllegalArgumentException("Not a positive number for " + provider));
+			case NUMBER_OR_SLUG -> canonicalNumber(externalId).orElse(externalId.toLowerCase(Locale.ROOT));
+			case SLUG -> externalId.toLowerCase(Locale.ROOT);
+			case OPAQUE -> externalId;
+		};
+	}
+
+	/**
+	 * Reads a link in any of the forms its provider uses.
+	 * @param link an http(s) address; the scheme may be missing
+	 * @return the link; with {@link Provider#OTHER} where the site or its path is
+	 * unknown; empty if the text is no web address at all
+	 */
+	public static Optional<SourceLink> parse(String link) {
+		return LinkForms.parse(link);
+	}
+
+	/**
+	 * The reverse of {@link #key()}.
+	 * @throws IllegalArgumentException if the text has no known provider or no id
+	 */
+	@JsonCreator
+	public static SourceLink ofKey(String key) {
+		int separator = key.indexOf('#');
+		if (separator < 1) {
+			throw new IllegalArgumentException("A link key has the form PROVIDER#id");
+		}
+		return new SourceLink(Provider.valueOf(key.substring(0, separator)), key.substring(separator + 1));
+	}
+
+	/** {@code PROVIDER#id}: the key of the lookup table and the JSON form. */
+	@JsonValue
+	public String key() {
+		return this.provider + "#" + this.externalId;
+	}
+
+	/** The one spelling of this link that is stored, shown and minted from. */
+	public URI canonical() {
+		return URI.create(this.provider.canonicalPrefix() + this.externalId);
+	}
+
+	/** Whether the id is a slug that its provider must still translate to a number. */
+	public boolean unresolved() {
+		return this.provider == Provider.KITSU && canonicalNumber(this.externalId).isEmpty();
+	}
+
+	/**
+	 * Orders by the priority in which identities are minted: provider first, then the
+	 * smallest number.
+	 */
+	@Override
+	public int compareTo(SourceLink other) {
+		return PRIORITY.compare(this, other);
+	}
+
+	static Optional<String> canonicalNumber(String text) {
+		if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+			return Optional.empty();
+		}
+		long number = Long.parseLong(text);
+		return (number > 0) ? Optional.of(Long.toString(number)) : Optional.empty();
+	}
+
+	private long numberOrLast() {
+		return canonicalNumber(this.externalId).map(Long::parseLong).orElse(Long.MAX_VALUE);
+	}
+
+}

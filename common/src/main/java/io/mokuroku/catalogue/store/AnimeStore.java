@@ -1,0 +1,206 @@
+package io.mokuroku.catalogue.store;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.message.CatalogueChanged;
+import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.telemetry.TraceContexts;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * The entries of the catalogue. Every change of entries is one transaction: the entries
+ * with a check of their versions, the links they claim, the lock it was made under, and
+ * the outbox row that announces it. So nothing is announced that was not committed, and
+ * nothing committed stays unannounced.
+ */
+public final class AnimeStore {
+
+	/** How many items DynamoDB writes in one transaction. */
+	public static final int MOST_ITEMS_PER_TRANSACTION = 100;
+
+	private static final String NOT_MET = "ConditionalCheckFailed";
+
+	private final DynamoDbClient dynamo;
+
+	private final OutboxRelay relay;
+
+	private final TraceContexts traces;
+
+	private final InstantSource clock;
+
+	AnimeStore(DynamoDbClient dynamo, OutboxRelay relay, TraceContexts traces, InstantSource clock) {
+		this.dynamo = dynamo;
+		this.relay = relay;
+		this.traces = traces;
+		this.clock = clock;
+	}
+
+	/** One entry as it is now. */
+	public Optional<AnimeEntry> find(AnimeId id) {
+		return Optional.ofNullable(findAll(List.of(id)).get(id));
+	}
+
+	/** Many entries as they are now; what does not exist is missing in the answer. */
+	public Map<AnimeId, AnimeEntry> findAll(Collection<AnimeId> ids) {
+		List<Map<String, AttributeValue>> keys = new LinkedHashSet<>(ids).stream().map(EntryItems::key).toList();
+		Map<AnimeId, AnimeEntry> found = new HashMap<>();
+		for (Map<String, AttributeValue> item : Items.readAll(this.dynamo, EntryItems.TABLE, keys)) {
+			AnimeEntry entry = EntryItems.read(item);
+			found.put(entry.id(), entry);
+		}
+		return found;
+	}
+
+	/** How many items {@link #add} writes for an entry. */
+	public static int itemsFor(AnimeEntry entry) {
+		return 1 + entry.sources().size();
+	}
+
+	/**
+	 * Puts new entries into the catalogue, all or none.
+	 * @param entries entries of version 1 that together need fewer than
+	 * {@link #MOST_ITEMS_PER_TRANSACTION} items
+	 */
+	public AddOutcome add(List<AnimeEntry> entries) {
+		OutboxRow row = announcement(entries);
+		List<TransactWriteItem> writes = new ArrayList<>();
+		List<AnimeId> writers = new ArrayList<>();
+		for (AnimeEntry entry : entries) {
+			writes.add(EntryItems.putNew(entry));
+			writers.add(entry.id());
+			for (SourceLink link : entry.sources()) {
+				writes.add(EntryItems.claim(link, entry.id()));
+				writers.add(entry.id());
+			}
+		}
+		writes.add(TransactWriteItem.builder().put(Outbox.put(row)).build());
+		try {
+			Items.calling(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(writes)));
+		}
+		catch (TransactionCanceledException ex) {
+			Set<AnimeId> refused = new HashSet<>();
+			List<CancellationReason> reasons = ex.cancellationReasons();
+			for (int i = 0; i < writers.size(); i++) {
+				if (NOT_MET.equals(reasons.get(i).code())) {
+					refused.add(writers.get(i));
+				}
+			}
+			if (refused.isEmpty()) {
+				throw new RetryableFailure("Adding entries collided with another transaction", ex);
+			}
+			return new AddOutcome.Taken(refused);
+		}
+		this.relay.offer(row);
+		return new AddOutcome.Added();
+	}
+
+	/**
+	 * Commits the next state of an entry and releases the lock it was made under.
+	 * @param entry the new state; its version is one more than the one it was read with
+	 * @param before the state it was made from
+	 * @param lock the lock to release, if one was taken
+	 */
+	public SaveOutcome save(AnimeEntry entry, AnimeEntry before, @Nullable Lock lock) {
+		if (entry.revision().version() != before.revision().version() + 1) {
+			throw new IllegalArgumentException("Versions count one by one: %d after %d"
+				.formatted(entry.revision().version(), before.revision().version()));
+		}
+		OutboxRow row = announcement(List.of(entry));
+		List<TransactWriteItem> writes = new ArrayList<>();
+		List<SaveOutcome> meanings = new ArrayList<>();
+		writes.add(EntryItems.putOver(entry, before.revision().version()));
+		meanings.add(SaveOutcome.STALE);
+		if (lock != null) {
+			writes.add(TransactWriteItem.builder().update(ProcessingLocks.released(lock)).build());
+			meanings.add(SaveOutcome.LOCK_LOST);
+		}
+		for (SourceLink link : entry.sources()) {
+			if (!before.sources().contains(link)) {
+				writes.add(EntryItems.claim(link, entry.id()));
+				meanings.add(SaveOutcome.LINK_TAKEN);
+			}
+		}
+		writes.add(TransactWriteItem.builder().put(Outbox.put(row)).build());
+		try {
+			Items.calling(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(writes)));
+		}
+		catch (TransactionCanceledException ex) {
+			for (int i = 0; i < meanings.size(); i++) {
+				if (NOT_MET.equals(ex.cancellationReasons().get(i).code())) {
+					return meanings.get(i);
+				}
+			}
+			throw new RetryableFailure("Saving an entry collided with another transaction", ex);
+		}
+		this.relay.offer(row);
+		return SaveOutcome.SAVED;
+	}
+
+	/**
+	 * The entries whose next airing lies in a span of time, in that order.
+	 * @param status the status they have
+	 * @param from the earliest airing
+	 * @param to the latest airing, exclusive
+	 */
+	public List<AnimeEntry> airing(AiringStatus status, Instant from, Instant to) {
+		QueryRequest query = QueryRequest.builder()
+			.tableName(EntryItems.TABLE)
+			.indexName(EntryItems.BY_AIRING)
+			.keyConditionExpression("airing_status = :status AND next_airing_at BETWEEN :from AND :to")
+			.expressionAttributeValues(Map.of(":status", Items.text(status.name()), ":from",
+					Items.text(EntryItems.time(from)), ":to", Items.text(EntryItems.time(to.minusMillis(1)))))
+			.build();
+		List<AnimeId> ids = idsOf(query);
+		Map<AnimeId, AnimeEntry> entries = findAll(ids);
+		return ids.stream().map(entries::get).filter((entry) -> entry != null).toList();
+	}
+
+	/**
+	 * The ids of entries in a lifecycle, the longest unchanged first.
+	 * @param lifecycle where they stand
+	 * @param most how many at most
+	 */
+	public List<AnimeId> inLifecycle(Lifecycle lifecycle, int most) {
+		QueryRequest query = QueryRequest.builder()
+			.tableName(EntryItems.TABLE)
+			.indexName(EntryItems.BY_LIFECYCLE)
+			.keyConditionExpression("lifecycle = :lifecycle")
+			.expressionAttributeValues(Map.of(":lifecycle", Items.text(lifecycle.name())))
+			.limit(most)
+			.build();
+		return Items.calling(() -> this.dynamo.query(query)).items().stream().map(EntryItems::idOf).toList();
+	}
+
+	private List<AnimeId> idsOf(QueryRequest query) {
+		return Items.calling(() -> this.dynamo.queryPaginator(query).items().stream().map(EntryItems::idOf).toList());
+	}
+
+	private OutboxRow announcement(List<AnimeEntry> entries) {
+		CatalogueChanged message = new CatalogueChanged(entries.stream()
+			.map((entry) -> new CatalogueChanged.Change(entry.id(), entry.revision().version()))
+			.toList());
+		return OutboxRow.of(message, this.traces.current().orElse(null), this.clock.instant());
+	}
+
+}

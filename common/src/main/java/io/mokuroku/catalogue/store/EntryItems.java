@@ -1,0 +1,108 @@
+package io.mokuroku.catalogue.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.SourceLink;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * Entries as items: the entry as JSON, beside it the attributes that keys and conditions
+ * need.
+ */
+final class EntryItems {
+
+	static final String TABLE = "anime";
+
+	static final String BY_AIRING = "by-airing";
+
+	static final String BY_LIFECYCLE = "by-lifecycle";
+
+	static final String ANIME_ID = "anime_id";
+
+	static final String PART = "part";
+
+	static final String BODY = "body";
+
+	private static final String ENTRY = "entry";
+
+	private static final String VERSION = "version";
+
+	/** Sorts as text in the order of time. */
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+		.withZone(ZoneOffset.UTC);
+
+	private EntryItems() {
+	}
+
+	static Map<String, AttributeValue> key(AnimeId id) {
+		return partKey(id, ENTRY);
+	}
+
+	static Map<String, AttributeValue> partKey(AnimeId id, String part) {
+		return Map.of(ANIME_ID, Items.text(id.toString()), PART, Items.text(part));
+	}
+
+	static AnimeEntry read(Map<String, AttributeValue> item) {
+		return EntryJson.read(Items.textOf(item, BODY), AnimeEntry.class);
+	}
+
+	static AnimeId idOf(Map<String, AttributeValue> item) {
+		return AnimeId.of(Items.textOf(item, ANIME_ID));
+	}
+
+	static String time(Instant instant) {
+		return TIME.format(instant);
+	}
+
+	static TransactWriteItem putNew(AnimeEntry entry) {
+		if (entry.revision().version() != 1) {
+			throw new IllegalArgumentException("A new entry has version 1");
+		}
+		return TransactWriteItem.builder()
+			.put((put) -> put.tableName(TABLE)
+				.item(item(entry))
+				.conditionExpression("attribute_not_exists(" + ANIME_ID + ")"))
+			.build();
+	}
+
+	static TransactWriteItem putOver(AnimeEntry entry, long versionBefore) {
+		return TransactWriteItem.builder()
+			.put((put) -> put.tableName(TABLE)
+				.item(item(entry))
+				.conditionExpression(VERSION + " = :before")
+				.expressionAttributeValues(Map.of(":before", Items.number(versionBefore))))
+			.build();
+	}
+
+	static TransactWriteItem claim(SourceLink link, AnimeId holder) {
+		return TransactWriteItem.builder()
+			.put((put) -> put.tableName(SourceLinks.TABLE)
+				.item(Map.of(SourceLinks.LINK, Items.text(link.key()), SourceLinks.ANIME_ID,
+						Items.text(holder.toString())))
+				.conditionExpression("attribute_not_exists(" + SourceLinks.LINK + ")"))
+			.build();
+	}
+
+	private static Map<String, AttributeValue> item(AnimeEntry entry) {
+		Map<String, AttributeValue> item = new HashMap<>(key(entry.id()));
+		item.put(VERSION, Items.number(entry.revision().version()));
+		item.put("lifecycle", Items.text(entry.lifecycle().name()));
+		item.put("updated_at", Items.text(time(entry.revision().updatedAt())));
+		NextEpisode next = entry.airing().next();
+		if (next != null) {
+			item.put("airing_status", Items.text(entry.airing().status().name()));
+			item.put("next_airing_at", Items.text(time(next.at())));
+		}
+		item.put(BODY, Items.text(EntryJson.write(entry)));
+		return item;
+	}
+
+}

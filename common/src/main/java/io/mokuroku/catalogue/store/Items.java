@@ -1,0 +1,117 @@
+package io.mokuroku.catalogue.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import io.mokuroku.message.RetryableFailure;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * What every access to DynamoDB has in common: values, batches that are repeated until
+ * nothing is left unprocessed, and failures that say whether to try again.
+ */
+final class Items {
+
+	private static final int MOST_READ = 100;
+
+	private static final int MOST_WRITTEN = 25;
+
+	private static final int MOST_ROUNDS = 12;
+
+	private Items() {
+	}
+
+	static AttributeValue text(String value) {
+		return AttributeValue.fromS(value);
+	}
+
+	static AttributeValue number(long value) {
+		return AttributeValue.fromN(Long.toString(value));
+	}
+
+	static String textOf(Map<String, AttributeValue> item, String name) {
+		AttributeValue value = item.get(name);
+		if (value == null || value.s() == null) {
+			throw new IllegalStateException("Stored item without " + name);
+		}
+		return value.s();
+	}
+
+	static @Nullable String textOrNull(Map<String, AttributeValue> item, String name) {
+		AttributeValue value = item.get(name);
+		return (value != null) ? value.s() : null;
+	}
+
+	/** Translates what DynamoDB throws; conditions are left to the caller. */
+	static <T> T calling(Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (SdkClientException ex) {
+			throw new RetryableFailure("DynamoDB cannot be reached", ex);
+		}
+		catch (DynamoDbException ex) {
+			if (ex.isThrottlingException() || ex.statusCode() >= 500) {
+				throw new RetryableFailure("DynamoDB is overloaded", ex);
+			}
+			throw ex;
+		}
+	}
+
+	/** Reads items of one table; what does not exist is missing in the answer. */
+	static List<Map<String, AttributeValue>> readAll(DynamoDbClient dynamo, String table,
+			Collection<Map<String, AttributeValue>> keys) {
+		List<Map<String, AttributeValue>> found = new ArrayList<>();
+		List<Map<String, AttributeValue>> all = List.copyOf(keys);
+		for (int from = 0; from < all.size(); from += MOST_READ) {
+			List<Map<String, AttributeValue>> wanted = all.subList(from, Math.min(from + MOST_READ, all.size()));
+			for (int round = 0; !wanted.isEmpty(); round++) {
+				pause(round, table);
+				KeysAndAttributes request = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
+				BatchGetItemResponse response = calling(
+						() -> dynamo.batchGetItem((get) -> get.requestItems(Map.of(table, request))));
+				found.addAll(response.responses().getOrDefault(table, List.of()));
+				KeysAndAttributes left = response.unprocessedKeys().get(table);
+				wanted = (left != null) ? left.keys() : List.of();
+			}
+		}
+		return found;
+	}
+
+	/** Writes to one table without conditions. */
+	static void writeAll(DynamoDbClient dynamo, String table, List<WriteRequest> writes) {
+		for (int from = 0; from < writes.size(); from += MOST_WRITTEN) {
+			List<WriteRequest> wanted = writes.subList(from, Math.min(from + MOST_WRITTEN, writes.size()));
+			for (int round = 0; !wanted.isEmpty(); round++) {
+				pause(round, table);
+				Map<String, List<WriteRequest>> request = new HashMap<>(Map.of(table, wanted));
+				BatchWriteItemResponse response = calling(
+						() -> dynamo.batchWriteItem((write) -> write.requestItems(request)));
+				wanted = response.unprocessedItems().getOrDefault(table, List.of());
+			}
+		}
+	}
+
+	private static void pause(int round, String table) {
+		if (round >= MOST_ROUNDS) {
+			throw new RetryableFailure("DynamoDB keeps leaving items of " + table + " unprocessed", null);
+		}
+		if (round > 0) {
+			LockSupport.parkNanos(25_000_000L << Math.min(round, 6));
+		}
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.mokuroku.catalogue.store;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.mokuroku.message.CatalogueChanged;
+import io.mokuroku.message.WireFormat;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Messages that were committed and not yet sent. Rows leave it once they are on their
+ * queue; what stays is sent again, so a message may go out twice but never not at all.
+ */
+public final class Outbox {
+
+	static final String TABLE = "outbox";
+
+	static final List<String> SHARDS = List.of("a", "b", "c", "d");
+
+	private static final String SHARD = "shard";
+
+	private static final String ROW_ID = "row_id";
+
+	private static final String BODY = "body";
+
+	private static final String TRACEPARENT = "traceparent";
+
+	private final DynamoDbClient dynamo;
+
+	Outbox(DynamoDbClient dynamo) {
+		this.dynamo = dynamo;
+	}
+
+	/** The oldest rows of a shard that were committed before an instant. */
+	List<OutboxRow> olderThan(String shard, Instant time, int most) {
+		return Items.calling(() -> this.dynamo.query((query) -> query.tableName(TABLE)
+			.keyConditionExpression(SHARD + " = :shard AND " + ROW_ID + " < :time")
+			.expressionAttributeValues(
+					Map.of(":shard", Items.text(shard), ":time", Items.text(OutboxRow.timeKey(time))))
+			.limit(most)
+			.consistentRead(true))).items().stream().map(Outbox::row).toList();
+	}
+
+	void remove(List<OutboxRow> rows) {
+		Items.writeAll(this.dynamo, TABLE, rows.stream()
+			.map((row) -> WriteRequest.builder()
+				.deleteRequest(
+						(delete) -> delete.key(Map.of(SHARD, Items.text(row.shard()), ROW_ID, Items.text(row.rowId()))))
+				.build())
+			.toList());
+	}
+
+	static Put put(OutboxRow row) {
+		Map<String, AttributeValue> item = new HashMap<>();
+		item.put(SHARD, Items.text(row.shard()));
+		item.put(ROW_ID, Items.text(row.rowId()));
+		item.put(BODY, Items.text(WireFormat.write(row.message())));
+		if (row.traceparent() != null) {
+			item.put(TRACEPARENT, Items.text(row.traceparent()));
+		}
+		return Put.builder().tableName(TABLE).item(item).build();
+	}
+
+	private static OutboxRow row(Map<String, AttributeValue> item) {
+		return new OutboxRow(Items.textOf(item, SHARD), Items.textOf(item, ROW_ID),
+				WireFormat.read(Items.textOf(item, BODY), CatalogueChanged.class), Items.textOrNull(item, TRACEPARENT));
+	}
+
+}

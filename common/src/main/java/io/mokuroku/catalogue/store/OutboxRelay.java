@@ -1,0 +1,138 @@
+package io.mokuroku.catalogue.store;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.mokuroku.message.MessageSender;
+import io.mokuroku.message.Outgoing;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Moves committed rows from the outbox to their queue: at once, in the background, in
+ * batches; and what was left behind by a crash or a full buffer, by sweeping.
+ */
+public final class OutboxRelay implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(OutboxRelay.class);
+
+	private static final int MOST_PER_BATCH = 10;
+
+	private static final int MOST_PER_SWEEP = 100;
+
+	/** Younger rows are left to the writer that has just committed them. */
+	private static final Duration SWEEP_AGE = Duration.ofSeconds(10);
+
+	private final Outbox outbox;
+
+	private final MessageSender sender;
+
+	private final InstantSource clock;
+
+	private final Duration sweepEvery;
+
+	private final BlockingQueue<OutboxRow> fresh = new ArrayBlockingQueue<>(1_000);
+
+	private volatile @Nullable ScheduledExecutorService workers;
+
+	OutboxRelay(Outbox outbox, MessageSender sender, InstantSource clock, Duration sweepEvery) {
+		this.outbox = outbox;
+		this.sender = sender;
+		this.clock = clock;
+		this.sweepEvery = sweepEvery;
+	}
+
+	/** Sends a row soon. If there is no room or no time left, the sweeper does. */
+	public void offer(OutboxRow row) {
+		this.fresh.offer(row);
+	}
+
+	/**
+	 * Sends what has been waiting for longer than its writer should have needed.
+	 * @return how many rows were sent
+	 */
+	public int sweep() {
+		int sent = 0;
+		for (String shard : Outbox.SHARDS) {
+			List<OutboxRow> rows;
+			do {
+				rows = this.outbox.olderThan(shard, this.clock.instant().minus(SWEEP_AGE), MOST_PER_SWEEP);
+				publish(rows);
+				sent += rows.size();
+			}
+			while (rows.size() == MOST_PER_SWEEP);
+		}
+		if (sent > 0) {
+			logger.info("outbox swept rows={}", sent);
+		}
+		return sent;
+	}
+
+	@Override
+	public void start() {
+		ScheduledExecutorService started = Executors.newScheduledThreadPool(2,
+				Thread.ofVirtual().name("outbox-", 0).factory());
+		this.workers = started;
+		started.execute(() -> deliver(started));
+		long every = this.sweepEvery.toMillis();
+		var _ = started.scheduleWithFixedDelay(this::sweepQuietly, every, every, TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void stop() {
+		ScheduledExecutorService started = this.workers;
+		if (started != null) {
+			started.shutdownNow();
+			this.workers = null;
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.workers != null;
+	}
+
+	private void deliver(ScheduledExecutorService started) {
+		List<OutboxRow> batch = new ArrayList<>();
+		while (!started.isShutdown()) {
+			batch.clear();
+			try {
+				batch.add(this.fresh.take());
+				this.fresh.drainTo(batch, MOST_PER_BATCH - 1);
+				publish(batch);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+			catch (RuntimeException ex) {
+				logger.warn("outbox rows left to the sweeper rows={} failure={}", batch.size(), ex.toString());
+			}
+		}
+	}
+
+	private void sweepQuietly() {
+		try {
+			sweep();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("outbox sweep failed failure={}", ex.toString());
+		}
+	}
+
+	private void publish(List<OutboxRow> rows) {
+		this.sender.sendAll(rows.stream().map((row) -> Outgoing.of(row.message(), row.traceparent())).toList());
+		this.outbox.remove(rows);
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.mokuroku.catalogue.store;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import io.mokuroku.message.MessageConfiguration;
+import io.mokuroku.message.MessageSender;
+import io.mokuroku.telemetry.TraceContexts;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The catalogue store, for every service.
+ */
+@AutoConfiguration(after = MessageConfiguration.class)
+public class StoreConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	DynamoDbClient dynamoDbClient() {
+		return DynamoDbClient.create();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	InstantSource clock() {
+		return InstantSource.system();
+	}
+
+	@Bean
+	Outbox outbox(DynamoDbClient dynamo) {
+		return new Outbox(dynamo);
+	}
+
+	@Bean
+	OutboxRelay outboxRelay(Outbox outbox, MessageSender sender, InstantSource clock,
+			@Value("${mokuroku.outbox.sweep-every:15s}") Duration sweepEvery) {
+		return new OutboxRelay(outbox, sender, clock, sweepEvery);
+	}
+
+	@Bean
+	AnimeStore animeStore(DynamoDbClient dynamo, OutboxRelay relay, TraceContexts traces, InstantSource clock) {
+		return new AnimeStore(dynamo, relay, traces, clock);
+	}
+
+	@Bean
+	EntryParts entryParts(DynamoDbClient dynamo) {
+		return new EntryParts(dynamo);
+	}
+
+	@Bean
+	SourceLinks sourceLinks(DynamoDbClient dynamo) {
+		return new SourceLinks(dynamo);
+	}
+
+	@Bean
+	ProcessingLocks processingLocks(DynamoDbClient dynamo, InstantSource clock) {
+		return new ProcessingLocks(dynamo, clock);
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.mokuroku.message;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.awspring.cloud.sqs.listener.SqsHeaders;
+import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.topology.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Makes listener containers that all behave alike: they decode a message, call its
+ * handler in the trace it carries, and leave failures to the one {@link FailurePolicy}.
+ */
+public final class QueueListeners {
+
+	/** The attribute of a dead letter that names what went wrong in a word. */
+	public static final String FAILURE_CODE = "failure_code";
+
+	/** The attribute of a dead letter that says what went wrong in a sentence. */
+	public static final String FAILURE_REASON = "failure_reason";
+
+	private static final Logger logger = LoggerFactory.getLogger(QueueListeners.class);
+
+	private final SqsAsyncClient sqs;
+
+	private final QueueUrls urls;
+
+	private final TraceContexts traces;
+
+	private final FailurePolicy policy;
+
+	private final Map<String, Topology.Queue> queues;
+
+	QueueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, FailurePolicy policy, Topology topology) {
+		this.sqs = sqs;
+		this.urls = urls;
+		this.traces = traces;
+		this.policy = policy;
+		this.queues = topology.queues()
+			.stream()
+			.collect(java.util.stream.Collectors.toUnmodifiableMap(Topology.Queue::name, (queue) -> queue));
+	}
+
+	/**
+	 * A container that starts and stops with the application.
+	 * @param type the kind of message, which tells the queue
+	 * @param concurrency how many messages are handled at once, from 1
+	 * @param handler what to do with each
+	 */
+	public <M extends QueueMessage> SqsMessageListenerContainer<String> listen(Class<M> type, int concurrency,
+			MessageHandler<M> handler) {
+		MessageQueue queue = MessageQueue.of(type);
+		Topology.Queue settings = Objects.requireNonNull(this.queues.get(queue.queueName()), queue.queueName());
+		return SqsMessageListenerContainer.<String>builder()
+			.id(queue.queueName())
+			.sqsAsyncClient(this.sqs)
+			.queueNames(queue.queueName())
+			.configure((options) -> options.maxConcurrentMessages(concurrency)
+				.maxMessagesPerPoll(Math.min(concurrency, 10))
+				.pollTimeout(Duration.ofSeconds(20))
+				.messageSystemAttributeNames(List.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+				.listenerShutdownTimeout(Duration.ofSeconds(15)))
+			.messageListener((message) -> handle(source(message), type, queue, handler))
+			.errorHandler(new io.awspring.cloud.sqs.listener.errorhandler.ErrorHandler<String>() {
+				@Override
+				public void handle(org.springframework.messaging.Message<String> message, Throwable failure) {
+					failed(source(message), settings, rootOf(failure));
+				}
+			})
+			.build();
+	}
+
+	private <M extends QueueMessage> void handle(Message message, Class<M> type, MessageQueue queue,
+			MessageHandler<M> handler) {
+		String traceparent = Optional.ofNullable(message.messageAttributes().get(MessageSender.TRACEPARENT))
+			.map(MessageAttributeValue::stringValue)
+			.orElse(null);
+		this.traces.continueIn(traceparent, "receive " + queue.queueName(), Map.of("messaging.system", "aws_sqs"),
+				() -> {
+					handler.handle(WireFormat.read(message.body(), type));
+					return true;
+				});
+	}
+
+	/**
+	 * Returns normally once the message is dealt with, which acknowledges it; throws to
+	 * keep it on the queue.
+	 */
+	private void failed(Message message, Topology.Queue queue, Throwable failure) {
+		int attempt = Integer
+			.parseInt(message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+		switch (this.policy.decide(failure, attempt, queue.maxReceiveCount())) {
+			case FailurePolicy.Verdict.DeadLetter(String code, String reason) -> {
+				bury(message, queue, code, reason);
+				logger.error("message dead queue={} message={} attempt={} code={} reason={}", queue.name(),
+						message.messageId(), attempt, code, reason, failure);
+			}
+			case FailurePolicy.Verdict.RetryAfter(Duration delay) -> {
+				this.sqs
+					.changeMessageVisibility((change) -> change.queueUrl(this.urls.of(queue.name()))
+						.receiptHandle(message.receiptHandle())
+						.visibilityTimeout((int) delay.toSeconds()))
+					.join();
+				logger.warn("message retried queue={} message={} attempt={} delay={} failure={}", queue.name(),
+						message.messageId(), attempt, delay, failure.toString());
+				throw new RetryableFailure("shown again in " + delay, failure);
+			}
+		}
+	}
+
+	private void bury(Message message, Topology.Queue queue, String code, String reason) {
+		Map<String, MessageAttributeValue> attributes = new java.util.HashMap<>(message.messageAttributes());
+		attributes.put(FAILURE_CODE, MessageSender.text(code));
+		attributes.put(FAILURE_REASON, MessageSender.text(reason));
+		this.sqs
+			.sendMessage((send) -> send.queueUrl(this.urls.of(queue.deadLetterName()))
+				.messageBody(message.body())
+				.messageAttributes(attributes))
+			.join();
+	}
+
+	private static Message source(org.springframework.messaging.Message<String> message) {
+		return Objects.requireNonNull(message.getHeaders().get(SqsHeaders.SQS_SOURCE_DATA_HEADER, Message.class));
+	}
+
+	private static Throwable rootOf(Throwable failure) {
+		Throwable cause = failure;
+		while ((cause instanceof java.util.concurrent.CompletionException
+				|| cause instanceof io.awspring.cloud.sqs.listener.ListenerExecutionFailedException)
+				&& cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return cause;
+	}
+
+}
