@@ -22,7 +22,7 @@ public final class Outbox {
 
 	static final List<String> SHARDS = List.of("a", "b", "c", "d");
 
-	private static final String SHARD = "shard";
+	private static final String SHARD = "shard_id";
 
 	private static final String ROW_ID = "row_id";
 

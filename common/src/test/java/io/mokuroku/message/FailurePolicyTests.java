@@ -1,0 +1,47 @@
+package io.mokuroku.message;
+
+import java.time.Duration;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FailurePolicyTests {
+
+	private final FailurePolicy policy = new FailurePolicy(new Random(7));
+
+	@Test
+	void buriesPermanentFailuresAtOnce() {
+		assertThat(this.policy.decide(new PermanentFailure("unknown_anime", "No such entry"), 1, 8))
+			.isEqualTo(new FailurePolicy.Verdict.DeadLetter("unknown_anime", "PermanentFailure: No such entry"));
+	}
+
+	@Test
+	void buriesTheLastAttemptWithItsReason() {
+		assertThat(this.policy.decide(new IllegalStateException("boom"), 8, 8))
+			.isEqualTo(new FailurePolicy.Verdict.DeadLetter("attempts_exhausted", "IllegalStateException: boom"));
+	}
+
+	@Test
+	void waitsLongerWithEveryAttemptButNeverTooLong() {
+		for (int attempt = 1; attempt < 30; attempt++) {
+			Duration delay = delay(new IllegalStateException("boom"), attempt);
+			assertThat(delay).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(10));
+			assertThat(delay).isLessThanOrEqualTo(Duration.ofSeconds(1L << Math.min(attempt, 30)));
+		}
+	}
+
+	@Test
+	void waitsAtLeastAsLongAsTheCauseAsked() {
+		assertThat(delay(new RetryableFailure("429", null, Duration.ofSeconds(90)), 1))
+			.isEqualTo(Duration.ofSeconds(90));
+	}
+
+	private Duration delay(Throwable failure, int attempt) {
+		FailurePolicy.Verdict verdict = this.policy.decide(failure, attempt, 100);
+		assertThat(verdict).isInstanceOf(FailurePolicy.Verdict.RetryAfter.class);
+		return ((FailurePolicy.Verdict.RetryAfter) verdict).delay();
+	}
+
+}

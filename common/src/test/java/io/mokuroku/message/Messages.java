@@ -1,0 +1,55 @@
+package io.mokuroku.message;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.testing.LocalEngines;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * Sending and looking at messages in tests.
+ */
+public final class Messages {
+
+	private Messages() {
+	}
+
+	/** A sender to the test's own queues. */
+	public static MessageSender sender(LocalEngines engines) {
+		return new MessageSender(engines.sqs(), new QueueUrls(engines.sqs()), TraceContexts.disabled());
+	}
+
+	/** Takes the bodies of all messages that are visible on a queue. */
+	public static List<String> receive(LocalEngines engines, String queue) {
+		return take(engines, queue, Duration.ZERO).stream().map(Message::body).toList();
+	}
+
+	/**
+	 * Takes all messages that are visible on a queue.
+	 * @param wait how long to wait for the first, at most 20 seconds
+	 */
+	public static List<Message> take(LocalEngines engines, String queue, Duration wait) {
+		String url = engines.queueUrl(queue);
+		List<Message> taken = new ArrayList<>();
+		List<Message> batch;
+		do {
+			int seconds = taken.isEmpty() ? (int) wait.toSeconds() : 0;
+			batch = engines.sqs()
+				.receiveMessage((receive) -> receive.queueUrl(url)
+					.maxNumberOfMessages(10)
+					.waitTimeSeconds(seconds)
+					.messageAttributeNames("All"))
+				.join()
+				.messages();
+			batch.forEach((message) -> engines.sqs()
+				.deleteMessage((delete) -> delete.queueUrl(url).receiptHandle(message.receiptHandle()))
+				.join());
+			taken.addAll(batch);
+		}
+		while (!batch.isEmpty());
+		return taken;
+	}
+
+}

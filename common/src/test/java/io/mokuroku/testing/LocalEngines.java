@@ -1,0 +1,129 @@
+package io.mokuroku.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.mokuroku.topology.Queues;
+import io.mokuroku.topology.Tables;
+import io.mokuroku.topology.Topology;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+/**
+ * DynamoDB Local (in memory) and ElasticMQ with all tables and queues, started once per
+ * test JVM. Applications under test find them through the SDK's own settings, which are
+ * set as system properties.
+ */
+public final class LocalEngines {
+
+	private static final LocalEngines INSTANCE = new LocalEngines();
+
+	private final DynamoDbClient dynamo;
+
+	private final SqsAsyncClient sqs;
+
+	private LocalEngines() {
+		URI dynamoAddress = startDynamo();
+		URI sqsAddress = startSqs();
+		System.setProperty("aws.region", "us-east-1");
+		System.setProperty("aws.accessKeyId", "test");
+		System.setProperty("aws.secretAccessKey", "test");
+		System.setProperty("aws.endpointUrlDynamoDb", dynamoAddress.toString());
+		System.setProperty("aws.endpointUrlSqs", sqsAddress.toString());
+		StaticCredentialsProvider credentials = StaticCredentialsProvider
+			.create(AwsBasicCredentials.create("test", "test"));
+		this.dynamo = DynamoDbClient.builder()
+			.region(Region.US_EAST_1)
+			.credentialsProvider(credentials)
+			.endpointOverride(dynamoAddress)
+			.build();
+		this.sqs = SqsAsyncClient.builder()
+			.region(Region.US_EAST_1)
+			.credentialsProvider(credentials)
+			.endpointOverride(sqsAddress)
+			.build();
+		Topology topology = Topology.load();
+		Tables.createMissing(this.dynamo, topology);
+		Queues.createMissing(this.sqs, topology);
+	}
+
+	/** Starts the engines if they do not run yet. */
+	public static LocalEngines start() {
+		return INSTANCE;
+	}
+
+	/** A client of the database. */
+	public DynamoDbClient dynamo() {
+		return this.dynamo;
+	}
+
+	/** A client of the queues. */
+	public SqsAsyncClient sqs() {
+		return this.sqs;
+	}
+
+	/** The address of a queue. */
+	public String queueUrl(String name) {
+		return this.sqs.getQueueUrl((ask) -> ask.queueName(name)).join().queueUrl();
+	}
+
+	/** Takes every message off every queue and every item out of every table. */
+	public void reset() {
+		Topology topology = Topology.load();
+		for (Topology.Queue queue : topology.queues()) {
+			this.sqs.purgeQueue((purge) -> purge.queueUrl(queueUrl(queue.name()))).join();
+			this.sqs.purgeQueue((purge) -> purge.queueUrl(queueUrl(queue.deadLetterName()))).join();
+		}
+		for (Topology.Table table : topology.tables()) {
+			for (Map<String, AttributeValue> item : this.dynamo.scanPaginator((scan) -> scan.tableName(table.name()))
+				.items()) {
+				Map<String, AttributeValue> key = new HashMap<>(item);
+				key.keySet().removeIf((name) -> !name.equals(table.hashKey()) && !name.equals(table.rangeKey()));
+				this.dynamo.deleteItem((delete) -> delete.tableName(table.name()).key(key));
+			}
+		}
+	}
+
+	private static URI startDynamo() {
+		try {
+			int port = freePort();
+			DynamoDBProxyServer server = ServerRunner.createServerFromCommandLineArgs(
+					new String[] { "-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port) });
+			server.start();
+			return URI.create("http://127.0.0.1:" + port);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("DynamoDB Local did not start", ex);
+		}
+	}
+
+	private static URI startSqs() {
+		int port = SQSRestServerBuilder.withDynamicPort()
+			.withInterface("127.0.0.1")
+			.withAWSRegion("us-east-1")
+			.withAWSAccountId("000000000000")
+			.start()
+			.waitUntilStarted()
+			.localAddress()
+			.getPort();
+		return URI.create("http://127.0.0.1:" + port);
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+}
