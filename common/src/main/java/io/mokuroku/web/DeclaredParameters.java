@@ -1,0 +1,90 @@
+package io.mokuroku.web;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.BindParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * The query parameters that a handler method declares.
+ *
+ * @param names their names, sorted
+ * @param any whether the method takes whatever comes, as one with a parameter
+ * {@code @RequestParam Map} does
+ */
+record DeclaredParameters(Set<String> names, boolean any) {
+
+	static DeclaredParameters of(HandlerMethod handler) {
+		Set<String> names = new TreeSet<>();
+		boolean any = false;
+		for (MethodParameter parameter : handler.getMethodParameters()) {
+			Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
+			RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+			if (annotation != null) {
+				any |= Map.class.isAssignableFrom(type) && annotation.name().isEmpty();
+				names.add(name(parameter, annotation.name()));
+			}
+			else if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
+				names.addAll(propertyNames(type));
+			}
+			else if (parameter.getParameterAnnotations().length == 0) {
+				names.addAll(undeclared(parameter, type));
+			}
+		}
+		return new DeclaredParameters(names, any);
+	}
+
+	/**
+	 * The name by which clients know a method parameter.
+	 */
+	static String name(MethodParameter parameter) {
+		RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
+		PathVariable path = parameter.getParameterAnnotation(PathVariable.class);
+		return name(parameter, (query != null) ? query.name() : (path != null) ? path.name() : "");
+	}
+
+	static String name(MethodParameter parameter, String annotated) {
+		return annotated.isEmpty() ? Optional.ofNullable(parameter.getParameterName()).orElse("") : annotated;
+	}
+
+	/**
+	 * Spring MVC binds a parameter without annotation by its type: simple values by name,
+	 * records by their components, and its own types not at all.
+	 */
+	private static Set<String> undeclared(MethodParameter parameter, Class<?> type) {
+		if (BeanUtils.isSimpleProperty(type)) {
+			return Set.of(name(parameter, ""));
+		}
+		return type.isRecord() ? propertyNames(type) : Set.of();
+	}
+
+	private static Set<String> propertyNames(Class<?> type) {
+		Set<String> names = new TreeSet<>();
+		if (type.isRecord()) {
+			Arrays.stream(type.getRecordComponents()).map(DeclaredParameters::name).forEach(names::add);
+		}
+		else {
+			Arrays.stream(BeanUtils.getPropertyDescriptors(type))
+				.filter((property) -> property.getWriteMethod() != null)
+				.forEach((property) -> names.add(property.getName()));
+		}
+		return names;
+	}
+
+	private static String name(RecordComponent component) {
+		BindParam renamed = component.getAnnotation(BindParam.class);
+		return (renamed != null && StringUtils.hasText(renamed.value())) ? renamed.value() : component.getName();
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.mokuroku.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.mokuroku.telemetry.TelemetryAutoConfiguration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers failed requests. The one place that logs server faults, together with the id
+ * that the client sees.
+ */
+final class ErrorWriter {
+
+	private static final Logger logger = LoggerFactory.getLogger(ErrorWriter.class);
+
+	private final ErrorTranslator translator;
+
+	ErrorWriter(ErrorTranslator translator) {
+		this.translator = translator;
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
+		write(request, response, this.translator.translate(failure), failure);
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, ErrorAnswer answer,
+			@Nullable Throwable failure) throws IOException {
+		String id = UUID.randomUUID().toString();
+		if (answer.isServerFault()) {
+			log(id, request, answer, failure);
+		}
+		if (response.isCommitted()) {
+			return;
+		}
+		response.resetBuffer();
+		response.setStatus(answer.status());
+		answer.headers().forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));
+		byte[] body = new ErrorDocument(errors(id, answer, response.getHeader(TelemetryAutoConfiguration.TRACE_ID)))
+			.toJson();
+		response.setContentType(ErrorDocument.MEDIA_TYPE);
+		response.setContentLength(body.length);
+		response.setHeader("Cache-Control", "no-store");
+		response.getOutputStream().write(body);
+		response.flushBuffer();
+	}
+
+	/**
+	 * One error object per issue, each with an id of its own.
+	 * @param id id of the first
+	 */
+	static List<ErrorObject> errors(String id, ErrorAnswer answer, @Nullable String trace) {
+		Map<String, String> meta = (trace != null) ? Map.of("trace", trace) : Map.of();
+		String status = Integer.toString(answer.status());
+		List<ErrorObject> errors = new ArrayList<>();
+		for (ApiProblem.Issue issue : answer.issues()) {
+			errors.add(new ErrorObject(errors.isEmpty() ? id : UUID.randomUUID().toString(), status, issue.code(),
+					issue.title(), issue.detail(), issue.source(), meta));
+		}
+		return errors;
+	}
+
+	/**
+	 * Failures that the service announced itself are told in one line; what nobody
+	 * expected comes with its stack.
+	 */
+	private static void log(String id, HttpServletRequest request, ErrorAnswer answer, @Nullable Throwable failure) {
+		if (failure instanceof ApiProblem problem) {
+			logger.warn("request failed error_id={} status={} method={} path={} detail=\"{}\" cause=\"{}\"", id,
+					answer.status(), request.getMethod(), path(request), problem.getMessage(),
+					String.valueOf(problem.getCause()));
+		}
+		else {
+			logger.error("request failed error_id={} status={} method={} path={}", id, answer.status(),
+					request.getMethod(), path(request), failure);
+		}
+	}
+
+	/**
+	 * The encoded path has no line breaks, so it cannot forge a log line.
+	 */
+	private static String path(HttpServletRequest request) {
+		Object original = request.getAttribute("jakarta.servlet.error.request_uri");
+		return (original != null) ? original.toString() : request.getRequestURI();
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.mokuroku.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/**
+ * Tells an issuer that cannot be reached from a token that is not valid. After a failed
+ * discovery the issuer is left alone for a moment; tokens are refused meanwhile.
+ */
+final class IssuerGuard implements JwtDecoder {
+
+	static final Duration PAUSE = Duration.ofSeconds(5);
+
+	private static final Logger logger = LoggerFactory.getLogger(IssuerGuard.class);
+
+	private final JwtDecoder decoder;
+
+	private final InstantSource clock;
+
+	private volatile Instant notBefore = Instant.MIN;
+
+	IssuerGuard(JwtDecoder decoder, InstantSource clock) {
+		this.decoder = decoder;
+		this.clock = clock;
+	}
+
+	/**
+	 * @throws BadJwtException if the token is not valid
+	 * @throws JwtException if the token cannot be checked at present
+	 */
+	@Override
+	public Jwt decode(String token) {
+		if (this.clock.instant().isBefore(this.notBefore)) {
+			throw new JwtException("the issuer did not answer a moment ago");
+		}
+		try {
+			return this.decoder.decode(token);
+		}
+		catch (JwtDecoderInitializationException ex) {
+			this.notBefore = this.clock.instant().plus(PAUSE);
+			logger.warn("issuer does not answer, tokens cannot be checked cause=\"{}\"", rootMessage(ex));
+			throw new JwtException("the issuer does not answer", ex);
+		}
+	}
+
+	private static String rootMessage(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return root.toString();
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.mokuroku.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may call which route of a service. A service publishes one bean of this type; the
+ * first rule that matches a request decides, and what no rule names needs a valid token.
+ * Patterns are Spring path patterns ({@code /v1/anime/{id}}, {@code /v1/lists/**}). A
+ * rule for GET covers HEAD as well, because Spring MVC answers HEAD through the same
+ * method. Immutable.
+ */
+public final class RouteRules {
+
+	private final List<Rule> rules;
+
+	private RouteRules(List<Rule> rules) {
+		this.rules = List.copyOf(rules);
+	}
+
+	public static RouteRules of() {
+		return new RouteRules(List.of());
+	}
+
+	/**
+	 * Open to everybody, always.
+	 */
+	public RouteRules anonymous(HttpMethod method, String... patterns) {
+		return with(new Access.Open(), method, patterns);
+	}
+
+	/**
+	 * Open to everybody where {@code mokuroku.web.anonymous-reads} is true, else for the
+	 * scope {@code catalogue.read}.
+	 */
+	public RouteRules anonymousRead(HttpMethod method, String... patterns) {
+		return with(new Access.OpenRead(), method, patterns);
+	}
+
+	/**
+	 * For tokens with the scope.
+	 */
+	public RouteRules scope(String scope, HttpMethod method, String... patterns) {
+		return with(new Access.Scoped(scope), method, patterns);
+	}
+
+	/**
+	 * For tokens with the scope, whatever the method.
+	 */
+	public RouteRules scope(String scope, String... patterns) {
+		return with(new Access.Scoped(scope), null, patterns);
+	}
+
+	/**
+	 * For any valid token.
+	 */
+	public RouteRules authenticated(HttpMethod method, String... patterns) {
+		return with(new Access.Authenticated(), method, patterns);
+	}
+
+	List<Rule> rules() {
+		return this.rules;
+	}
+
+	private RouteRules with(Access access, @Nullable HttpMethod method, String... patterns) {
+		if (patterns.length == 0) {
+			throw new IllegalArgumentException("a rule needs a pattern");
+		}
+		List<Rule> extended = new ArrayList<>(this.rules);
+		extended.add(new Rule(access, method, List.of(patterns)));
+		return new RouteRules(extended);
+	}
+
+	sealed interface Access {
+
+		record Open() implements Access {
+		}
+
+		record OpenRead() implements Access {
+		}
+
+		record Authenticated() implements Access {
+		}
+
+		record Scoped(String scope) implements Access {
+
+			public Scoped {
+				if (!scope.matches("[A-Za-z0-9._:-]+")) {
+					throw new IllegalArgumentException("not a scope: '" + scope + "'");
+				}
+			}
+
+		}
+
+	}
+
+	record Rule(Access access, @Nullable HttpMethod method, List<String> patterns) {
+
+		RequestMatcher matcher() {
+			List<@Nullable HttpMethod> methods = HttpMethod.GET.equals(this.method)
+					? List.of(HttpMethod.GET, HttpMethod.HEAD) : Arrays.asList(this.method);
+			List<RequestMatcher> matchers = new ArrayList<>();
+			for (@Nullable
+			HttpMethod each : methods) {
+				for (String pattern : this.patterns) {
+					matchers.add(PathPatternRequestMatcher.withDefaults().matcher(each, pattern));
+				}
+			}
+			return new OrRequestMatcher(matchers);
+		}
+
+	}
+
+}
