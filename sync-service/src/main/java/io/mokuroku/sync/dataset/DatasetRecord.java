@@ -1,0 +1,70 @@
+package io.mokuroku.sync.dataset;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Score;
+import io.mokuroku.catalogue.Season;
+import io.mokuroku.catalogue.SourceLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of the dataset in the catalogue's own terms. Links are compared by provider
+ * and id, so that a provider's new host name is no change.
+ *
+ * @param sources the pages that identify it, at least one, by priority
+ * @param title the main title
+ * @param type how it was released
+ * @param episodes how many episodes; absent if unknown
+ * @param status where it stands
+ * @param season the quarter of its premiere
+ * @param year the year of its premiere
+ * @param picture its cover
+ * @param thumbnail a small cover
+ * @param durationSeconds the length of an episode
+ * @param score how it is rated
+ * @param synonyms other titles
+ * @param studios who animated it
+ * @param producers who paid for it
+ * @param related other anime it belongs with
+ * @param tags uncurated subjects, lower case
+ */
+public record DatasetRecord(List<SourceLink> sources, String title, AnimeType type, @Nullable Integer episodes,
+		AiringStatus status, @Nullable Season season, @Nullable Integer year, @Nullable URI picture,
+		@Nullable URI thumbnail, @Nullable Integer durationSeconds, @Nullable Score score, List<String> synonyms,
+		List<String> studios, List<String> producers, List<SourceLink> related, List<String> tags) {
+
+	public DatasetRecord {
+		sources = List.copyOf(new TreeSet<>(sources));
+		related = List.copyOf(new TreeSet<>(related));
+		synonyms = List.copyOf(synonyms);
+		studios = List.copyOf(studios);
+		producers = List.copyOf(producers);
+		tags = List.copyOf(tags);
+		if (sources.isEmpty()) {
+			throw new IllegalArgumentException("a record needs at least one source");
+		}
+		if (title.isBlank()) {
+			throw new IllegalArgumentException("a record needs a title");
+		}
+	}
+
+	/** A digest that changes exactly when the record says something else. */
+	public String hash() {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest, 0, 16);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.mokuroku.sync.diff;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Production;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
+import io.mokuroku.catalogue.ReviewState;
+import io.mokuroku.catalogue.Revision;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.Subjects;
+import io.mokuroku.catalogue.Titles;
+import io.mokuroku.sync.dataset.DatasetRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries as the dataset alone would have them.
+ */
+final class Drafts {
+
+	private static final String DATASET = "dataset";
+
+	private Drafts() {
+	}
+
+	/** A new entry for a record whose links nobody holds. */
+	static AnimeEntry mint(DatasetRecord found, Instant now, @Nullable String trace) {
+		SourceLink primary = AnimeId.primary(found.sources());
+		return entry(AnimeId.mintedFrom(primary), primary.canonical(), found, now,
+				Revision.first(now, found.hash(), trace));
+	}
+
+	/** The next state of a draft whose record says something else now. */
+	static AnimeEntry redraft(AnimeEntry draft, DatasetRecord found, Instant now, @Nullable String trace) {
+		return entry(draft.id(), draft.mintedFrom(), found, now,
+				draft.revision().next(now, trace).withDatasetHash(found.hash()));
+	}
+
+	private static AnimeEntry entry(AnimeId id, java.net.URI mintedFrom, DatasetRecord found, Instant now,
+			Revision revision) {
+		Provenance dataset = new Provenance(DATASET, now, "DATASET", 0.6);
+		List<Relation> relations = new ArrayList<>();
+		found.related().forEach((target) -> relations.add(new Relation(RelationType.UNSPECIFIED, target)));
+		return new AnimeEntry(id, mintedFrom, Lifecycle.DRAFT, null, found.sources(),
+				new Titles(found.title(), null, japanese(found.synonyms()), found.synonyms()), found.type(),
+				found.episodes(), found.durationSeconds(), Airing.of(found.status(), found.season(), found.year()),
+				Subjects.ofTags(found.tags()), new Production(found.studios(), found.producers(), null), null, null,
+				found.tags().contains("hentai"), new Artwork(found.picture(), found.thumbnail(), null), found.score(),
+				relations, ReviewState.NONE, Map.of("*", dataset), revision);
+	}
+
+	/** The first synonym with kana, which no other language uses. */
+	private static @Nullable String japanese(List<String> synonyms) {
+		for (String synonym : synonyms) {
+			if (synonym.codePoints().anyMatch((point) -> point >= 0x3040 && point <= 0x30FF && point != 0x30FB)) {
+				return synonym;
+			}
+		}
+		return null;
+	}
+
+}

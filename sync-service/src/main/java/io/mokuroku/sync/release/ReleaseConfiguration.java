@@ -1,0 +1,25 @@
+package io.mokuroku.sync.release;
+
+import io.mokuroku.sync.SyncSettings;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Where releases come from and go to.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReleaseConfiguration {
+
+	@Bean
+	S3Client s3Client() {
+		return S3Client.create();
+	}
+
+	@Bean
+	Releases releases(SyncSettings settings, S3Client s3) {
+		return new Releases(new ReleaseOrigin(settings), s3);
+	}
+
+}

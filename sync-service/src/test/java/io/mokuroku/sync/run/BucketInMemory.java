@@ -1,0 +1,63 @@
+package io.mokuroku.sync.run;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/**
+ * The two calls of S3 that releases are kept with, in memory.
+ */
+final class BucketInMemory implements S3Client {
+
+	private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+
+	@Override
+	public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+		try (InputStream bytes = body.contentStreamProvider().newStream()) {
+			this.objects.put(request.key(), bytes.readAllBytes());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return PutObjectResponse.builder().build();
+	}
+
+	@Override
+	public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+		byte[] bytes = this.objects.get(request.key());
+		if (bytes == null) {
+			throw NoSuchKeyException.builder().message("none").build();
+		}
+		try {
+			return transformer.transform(GetObjectResponse.builder().build(),
+					AbortableInputStream.create(new ByteArrayInputStream(bytes)));
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public String serviceName() {
+		return "s3";
+	}
+
+	@Override
+	public void close() {
+		this.objects.clear();
+	}
+
+}
