@@ -2,7 +2,10 @@ package io.mokuroku.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.DispatcherType;
 import org.slf4j.Logger;
@@ -11,28 +14,33 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * Makes a service an OAuth 2 resource server without sessions. Its filter chain is the
@@ -45,6 +53,7 @@ import org.springframework.web.client.RestTemplate;
 		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
 		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration" })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
 public final class ApiSecurityAutoConfiguration {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApiSecurityAutoConfiguration.class);
@@ -54,11 +63,12 @@ public final class ApiSecurityAutoConfiguration {
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	SecurityFilterChain apiSecurity(HttpSecurity http, ObjectProvider<RouteRules> routes,
-			ObjectProvider<JwtDecoder> decoder, WebSettings settings, BearerFailures failures) {
+			ObjectProvider<JwtDecoder> decoder, ObjectProvider<InstantSource> clock, WebSettings settings,
+			BearerFailures failures) {
 		JwtAuthenticationConverter authentication = new JwtAuthenticationConverter();
 		authentication.setJwtGrantedAuthoritiesConverter(new TokenScopes(settings.scopePrefix()));
 		JwtDecoder guarded = new IssuerGuard(decoder.getIfAvailable(ApiSecurityAutoConfiguration::noIssuer),
-				InstantSource.system());
+				clock.getIfAvailable(InstantSource::system));
 		List<RouteRules> rules = routes.orderedStream().toList();
 		return http.csrf(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
@@ -110,15 +120,21 @@ public final class ApiSecurityAutoConfiguration {
 	}
 
 	@Bean
-	JwkSetUriJwtDecoderBuilderCustomizer asymmetricKeysWithinSeconds() {
-		SimpleClientHttpRequestFactory client = new SimpleClientHttpRequestFactory();
-		client.setConnectTimeout(Duration.ofSeconds(2));
-		client.setReadTimeout(Duration.ofSeconds(3));
-		return (builder) -> builder.restOperations(new RestTemplate(client)).jwsAlgorithms((algorithms) -> {
-			algorithms.clear();
-			algorithms.add(SignatureAlgorithm.RS256);
-			algorithms.add(SignatureAlgorithm.ES256);
-		});
+	@ConditionalOnMissingBean(JwtDecoder.class)
+	@ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")
+	JwtDecoder tokensOfTheIssuer(OAuth2ResourceServerProperties properties,
+			ObjectProvider<OAuth2TokenValidator<Jwt>> validators) {
+		OAuth2ResourceServerProperties.Jwt settings = properties.getJwt();
+		String issuer = Objects.requireNonNull(settings.getIssuerUri());
+		List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>(List.of(new JwtIssuerValidator(issuer)));
+		List<String> audiences = settings.getAudiences();
+		if (!audiences.isEmpty()) {
+			rules.add(new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
+					(claim) -> claim != null && !Collections.disjoint(claim, audiences)));
+		}
+		validators.orderedStream().forEach(rules::add);
+		return new IssuerKeys(issuer, settings.getJwkSetUri())
+			.decoder(JwtValidators.createDefaultWithValidators(rules));
 	}
 
 	private static void authorize(
@@ -134,7 +150,7 @@ public final class ApiSecurityAutoConfiguration {
 			switch (rule.access()) {
 				case RouteRules.Access.Open _ -> matched.permitAll();
 				case RouteRules.Access.OpenRead _ when anonymousReads -> matched.permitAll();
-				case RouteRules.Access.OpenRead _ -> matched.hasAuthority(TokenScopes.authority("catalogue.read"));
+				case RouteRules.Access.OpenRead _ -> matched.hasAuthority(TokenScopes.authority(RouteRules.READ));
 				case RouteRules.Access.Authenticated _ -> matched.authenticated();
 				case RouteRules.Access.Scoped(String scope) -> matched.hasAuthority(TokenScopes.authority(scope));
 			}

@@ -38,7 +38,7 @@ record DeclaredParameters(Set<String> names, boolean any) {
 			else if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
 				names.addAll(propertyNames(type));
 			}
-			else if (parameter.getParameterAnnotations().length == 0) {
+			else if (!isBoundOtherwise(parameter)) {
 				names.addAll(undeclared(parameter, type));
 			}
 		}
@@ -56,6 +56,15 @@ record DeclaredParameters(Set<String> names, boolean any) {
 
 	static String name(MethodParameter parameter, String annotated) {
 		return annotated.isEmpty() ? Optional.ofNullable(parameter.getParameterName()).orElse("") : annotated;
+	}
+
+	/**
+	 * Annotations of Spring say where a value comes from; those of Bean Validation and
+	 * others say something about it.
+	 */
+	private static boolean isBoundOtherwise(MethodParameter parameter) {
+		return Arrays.stream(parameter.getParameterAnnotations())
+			.anyMatch((annotation) -> annotation.annotationType().getName().startsWith("org.springframework."));
 	}
 
 	/**

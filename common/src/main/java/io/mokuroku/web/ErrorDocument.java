@@ -2,6 +2,7 @@ package io.mokuroku.web;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -9,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param errors at least one
  */
-record ErrorDocument(List<ErrorObject> errors) {
+record ErrorDocument(
+		@Schema(description = "at least one", requiredMode = Schema.RequiredMode.REQUIRED) List<ErrorObject> errors) {
 
 	static final String MEDIA_TYPE = "application/vnd.api+json";
 

@@ -3,6 +3,7 @@ package io.mokuroku.web;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param meta {@code trace}: id of the trace that the request belongs to
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ErrorObject(String id, String status, String code, String title, @Nullable String detail,
-		@Nullable ErrorSource source, Map<String, String> meta) {
+record ErrorObject(
+		@Schema(description = "identifies this occurrence; quote it when reporting a server error",
+				requiredMode = Schema.RequiredMode.REQUIRED, format = "uuid") String id,
+		@Schema(description = "HTTP status", requiredMode = Schema.RequiredMode.REQUIRED,
+				example = "404") String status,
+		@Schema(description = "stable code to branch on", requiredMode = Schema.RequiredMode.REQUIRED,
+				example = "not_found") String code,
+		@Schema(description = "the same sentence for every occurrence of the code",
+				requiredMode = Schema.RequiredMode.REQUIRED, example = "Not found") String title,
+		@Schema(description = "what went wrong this time") @Nullable String detail,
+		@Schema(description = "which part of the request it is about") @Nullable ErrorSource source,
+		@Schema(description = "`trace`: id of the trace that the request belongs to") Map<String, String> meta) {
 
 	ErrorObject {
 		meta = Map.copyOf(meta);

@@ -1,6 +1,7 @@
 package io.mokuroku.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param header name of a request header
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ErrorSource(@Nullable String pointer, @Nullable String parameter, @Nullable String header) {
+public record ErrorSource(
+		@Schema(description = "JSON Pointer into the body",
+				example = "/data/attributes/title") @Nullable String pointer,
+		@Schema(description = "query or path parameter", example = "q") @Nullable String parameter,
+		@Schema(description = "request header", example = "If-Match") @Nullable String header) {
 
 	public static ErrorSource pointer(String pointer) {
 		return new ErrorSource(pointer, null, null);

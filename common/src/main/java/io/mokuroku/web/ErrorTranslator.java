@@ -2,6 +2,8 @@ package io.mokuroku.web;
 
 import java.util.List;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -58,6 +60,8 @@ final class ErrorTranslator {
 				ErrorAnswer.of(ErrorCode.SERVICE_UNAVAILABLE, "the answer took too long", retryAfter(1));
 			case MaxUploadSizeExceededException _ -> ErrorAnswer.of(ErrorCode.BODY_TOO_LARGE, (String) null);
 			case MultipartException _ -> ErrorAnswer.of(ErrorCode.BAD_REQUEST, "the multipart body cannot be read");
+			case InvalidParameterException invalid ->
+				ErrorAnswer.of(ErrorCode.MALFORMED_REQUEST, "the parameters cannot be read, or are too many");
 			case ResponseStatusException status -> reasoned(status);
 			case ErrorResponse response ->
 				ErrorAnswer.ofStatus(response.getStatusCode().value(), response.getHeaders());

@@ -48,6 +48,7 @@ final class ErrorWriter {
 		response.setContentType(ErrorDocument.MEDIA_TYPE);
 		response.setContentLength(body.length);
 		response.setHeader("Cache-Control", "no-store");
+		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.getOutputStream().write(body);
 		response.flushBuffer();
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,29 @@ final class IssuerGuard implements JwtDecoder {
 			logger.warn("issuer does not answer, tokens cannot be checked cause=\"{}\"", rootMessage(ex));
 			throw new JwtException("the issuer does not answer", ex);
 		}
+		catch (BadJwtException ex) {
+			throw ex;
+		}
+		catch (JwtException ex) {
+			if (isBecauseKeysAreFresh(ex)) {
+				throw new BadJwtException("signed with a key that the issuer does not have", ex);
+			}
+			logger.warn("keys of the issuer cannot be read, token not checked cause=\"{}\"", rootMessage(ex));
+			throw ex;
+		}
+	}
+
+	/**
+	 * The keys were read so recently that they are not read again for a token that names
+	 * an unknown one.
+	 */
+	private static boolean isBecauseKeysAreFresh(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof RateLimitReachedException) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static String rootMessage(Throwable failure) {

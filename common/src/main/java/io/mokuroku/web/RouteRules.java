@@ -7,9 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who may call which route of a service. A service publishes one bean of this type; the
@@ -19,6 +21,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * method. Immutable.
  */
 public final class RouteRules {
+
+	/**
+	 * The scope that reads need where they are not open to everybody.
+	 */
+	static final String READ = "catalogue.read";
 
 	private final List<Rule> rules;
 
@@ -115,6 +122,15 @@ public final class RouteRules {
 				}
 			}
 			return new OrRequestMatcher(matchers);
+		}
+
+		/**
+		 * Whether this rule decides about a route, given its template.
+		 */
+		boolean covers(HttpMethod routeMethod, String template) {
+			PathContainer path = PathContainer.parsePath(template);
+			return (this.method == null || this.method.equals(routeMethod)) && this.patterns.stream()
+				.anyMatch((pattern) -> PathPatternParser.defaultInstance.parse(pattern).matches(path));
 		}
 
 	}

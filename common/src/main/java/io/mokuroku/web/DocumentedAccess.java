@@ -1,0 +1,121 @@
+package io.mokuroku.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * Says of every operation what a token needs, straight from the rules that decide.
+ */
+final class DocumentedAccess implements GlobalOpenApiCustomizer {
+
+	private static final String OAUTH = "oauth2";
+
+	private static final String BEARER = "bearer";
+
+	private final List<RouteRules.Rule> rules;
+
+	private final WebSettings settings;
+
+	private final String issuer;
+
+	DocumentedAccess(List<RouteRules.Rule> rules, WebSettings settings, String issuer) {
+		this.rules = List.copyOf(rules);
+		this.settings = settings;
+		this.issuer = issuer.replaceAll("/+$", "");
+	}
+
+	@Override
+	public void customise(OpenAPI document) {
+		Components components = (document.getComponents() != null) ? document.getComponents() : new Components();
+		document.setComponents(components);
+		components.addSecuritySchemes(BEARER,
+				new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
+		Optional<SecurityScheme> login = login();
+		login.ifPresent((scheme) -> components.addSecuritySchemes(OAUTH, scheme));
+		if (document.getPaths() == null) {
+			return;
+		}
+		document.getPaths()
+			.forEach((path, item) -> item.readOperationsMap()
+				.forEach((method, operation) -> operation
+					.setSecurity(requirements(operation, path, HttpMethod.valueOf(method.name()), login.isPresent()))));
+	}
+
+	private List<SecurityRequirement> requirements(Operation operation, String path, HttpMethod method, boolean login) {
+		RouteRules.Access access = this.rules.stream()
+			.filter((rule) -> rule.covers(method, path))
+			.findFirst()
+			.map(RouteRules.Rule::access)
+			.orElseGet(RouteRules.Access.Authenticated::new);
+		return switch (access) {
+			case RouteRules.Access.Open _ -> open(operation);
+			case RouteRules.Access.OpenRead _ when this.settings.anonymousReads() -> open(operation);
+			case RouteRules.Access.OpenRead _ -> either(login, List.of(RouteRules.READ));
+			case RouteRules.Access.Authenticated _ -> either(login, List.of());
+			case RouteRules.Access.Scoped(String scope) -> either(login, List.of(scope));
+		};
+	}
+
+	/**
+	 * An open route never answers 403; with a token that is not valid it does answer 401.
+	 */
+	private static List<SecurityRequirement> open(Operation operation) {
+		operation.getResponses().remove("403");
+		return List.of();
+	}
+
+	private static List<SecurityRequirement> either(boolean login, List<String> scopes) {
+		SecurityRequirement bearer = new SecurityRequirement().addList(BEARER, scopes);
+		return login ? List.of(new SecurityRequirement().addList(OAUTH, scopes), bearer) : List.of(bearer);
+	}
+
+	private Optional<SecurityScheme> login() {
+		WebSettings.OpenApi openapi = this.settings.openapi();
+		String authorize = address(openapi.authorizationUrl(), "/authorize");
+		String token = address(openapi.tokenUrl(), "/token");
+		if (authorize.isEmpty() || token.isEmpty()) {
+			return Optional.empty();
+		}
+		return Optional.of(new SecurityScheme().type(SecurityScheme.Type.OAUTH2)
+			.flows(new OAuthFlows().clientCredentials(new OAuthFlow().tokenUrl(token).scopes(scopes()))
+				.authorizationCode(new OAuthFlow().authorizationUrl(authorize).tokenUrl(token).scopes(scopes()))));
+	}
+
+	private String address(@Nullable URI configured, String conventional) {
+		if (configured != null) {
+			return configured.toString();
+		}
+		return this.issuer.isEmpty() ? "" : this.issuer + conventional;
+	}
+
+	private Scopes scopes() {
+		TreeSet<String> names = new TreeSet<>();
+		for (RouteRules.Rule rule : this.rules) {
+			switch (rule.access()) {
+				case RouteRules.Access.Scoped(String scope) -> names.add(scope);
+				case RouteRules.Access.OpenRead _ -> names.add(RouteRules.READ);
+				case RouteRules.Access.Open _, RouteRules.Access.Authenticated _ -> {
+				}
+			}
+		}
+		Scopes scopes = new Scopes();
+		names.forEach((name) -> scopes.addString(this.settings.scopePrefix() + name, ""));
+		return scopes;
+	}
+
+}
