@@ -1,0 +1,10 @@
+package io.mokuroku.local.states;
+
+/**
+ * The states of an execution, named as the service names them.
+ */
+enum ExecutionStatus {
+
+	RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the Step Functions server.
+ */
+@NullMarked
+package io.mokuroku.local.states;
+
+import org.jspecify.annotations.NullMarked;
