@@ -1,0 +1,63 @@
+package io.mokuroku.web;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RouteRulesTests {
+
+	@Test
+	void keepsRulesInTheOrderTheyWereWritten() {
+		RouteRules rules = RouteRules.of()
+			.anonymous(HttpMethod.GET, "/v1/a")
+			.anonymousRead(HttpMethod.GET, "/v1/b")
+			.authenticated(HttpMethod.PUT, "/v1/c")
+			.scope("reviews.read", "/v1/**");
+		assertThat(rules.rules()).extracting(RouteRules.Rule::access)
+			.containsExactly(new RouteRules.Access.Open(), new RouteRules.Access.OpenRead(),
+					new RouteRules.Access.Authenticated(), new RouteRules.Access.Scoped("reviews.read"));
+	}
+
+	@Test
+	void coversHeadWithGetAndNothingElse() {
+		RouteRules.Rule rule = RouteRules.of().scope("reviews.read", HttpMethod.GET, "/v1/reviews").rules().getFirst();
+		assertThat(rule.matcher().matches(request("GET", "/v1/reviews"))).isTrue();
+		assertThat(rule.matcher().matches(request("HEAD", "/v1/reviews"))).isTrue();
+		assertThat(rule.matcher().matches(request("POST", "/v1/reviews"))).isFalse();
+		assertThat(rule.matcher().matches(request("GET", "/v1/reviews/7"))).isFalse();
+	}
+
+	@Test
+	void coversEveryMethodWhereNoneIsNamed() {
+		RouteRules.Rule rule = RouteRules.of().scope("reviews.decide", "/v1/reviews/**").rules().getFirst();
+		assertThat(rule.matcher().matches(request("DELETE", "/v1/reviews/7"))).isTrue();
+		assertThat(rule.covers(HttpMethod.PATCH, "/v1/reviews/{id}")).isTrue();
+	}
+
+	@Test
+	void coversRouteTemplates() {
+		RouteRules.Rule rule = RouteRules.of().anonymousRead(HttpMethod.GET, "/v1/anime/{id}").rules().getFirst();
+		assertThat(rule.covers(HttpMethod.GET, "/v1/anime/{animeId}")).isTrue();
+		assertThat(rule.covers(HttpMethod.GET, "/v1/anime/{id}/episodes")).isFalse();
+		assertThat(rule.covers(HttpMethod.POST, "/v1/anime/{id}")).isFalse();
+	}
+
+	@Test
+	void refusesRulesThatCannotBeMeant() {
+		assertThatThrownBy(() -> RouteRules.of().anonymous(HttpMethod.GET))
+			.isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> RouteRules.of().scope("two scopes", "/v1/**"))
+			.isInstanceOf(IllegalArgumentException.class);
+	}
+
+	private static MockHttpServletRequest request(String method, String path) {
+		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+		request.setServletPath(path);
+		return request;
+	}
+
+}
