@@ -70,26 +70,24 @@ public final class QueueListeners {
 				.pollTimeout(Duration.ofSeconds(20))
 				.messageSystemAttributeNames(List.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
 				.listenerShutdownTimeout(Duration.ofSeconds(15)))
-			.messageListener((message) -> handle(source(message), type, queue, handler))
-			.errorHandler(new io.awspring.cloud.sqs.listener.errorhandler.ErrorHandler<String>() {
-				@Override
-				public void handle(org.springframework.messaging.Message<String> message, Throwable failure) {
-					failed(source(message), settings, rootOf(failure));
-				}
-			})
+			.messageListener((message) -> receive(source(message), type, settings, handler))
 			.build();
 	}
 
-	private <M extends QueueMessage> void handle(Message message, Class<M> type, MessageQueue queue,
+	private <M extends QueueMessage> void receive(Message message, Class<M> type, Topology.Queue queue,
 			MessageHandler<M> handler) {
 		String traceparent = Optional.ofNullable(message.messageAttributes().get(MessageSender.TRACEPARENT))
 			.map(MessageAttributeValue::stringValue)
 			.orElse(null);
-		this.traces.continueIn(traceparent, "receive " + queue.queueName(), Map.of("messaging.system", "aws_sqs"),
-				() -> {
-					handler.handle(WireFormat.read(message.body(), type));
-					return true;
-				});
+		this.traces.continueIn(traceparent, "receive " + queue.name(), Map.of("messaging.system", "aws_sqs"), () -> {
+			try {
+				handler.handle(WireFormat.read(message.body(), type));
+			}
+			catch (RuntimeException ex) {
+				failed(message, queue, ex);
+			}
+			return true;
+		});
 	}
 
 	/**
@@ -131,16 +129,6 @@ public final class QueueListeners {
 
 	private static Message source(org.springframework.messaging.Message<String> message) {
 		return Objects.requireNonNull(message.getHeaders().get(SqsHeaders.SQS_SOURCE_DATA_HEADER, Message.class));
-	}
-
-	private static Throwable rootOf(Throwable failure) {
-		Throwable cause = failure;
-		while ((cause instanceof java.util.concurrent.CompletionException
-				|| cause instanceof io.awspring.cloud.sqs.listener.ListenerExecutionFailedException)
-				&& cause.getCause() != null) {
-			cause = cause.getCause();
-		}
-		return cause;
 	}
 
 }
