@@ -304,6 +304,9 @@ final class Executions implements AutoCloseable {
 
 	private void finish(RunningExecution running, Execution execution) {
 		Header header = execution.header();
+		if (!this.running.containsKey(Tokens.key(header.arn()))) {
+			return;
+		}
 		Fact.Finished end = execution.findEnd().orElseThrow();
 		FinishedExecution summary = new FinishedExecution(header.name(), header.machine(), end.status(),
 				header.startedAt(), now());
@@ -373,8 +376,8 @@ final class Executions implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.alarms.close();
 		this.workers.close();
+		this.alarms.close();
 		this.disk.close();
 	}
 

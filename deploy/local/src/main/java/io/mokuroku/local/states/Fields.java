@@ -126,29 +126,39 @@ final class Fields {
 		if (value != null && !value.isString()) {
 			problem(name, "Expected a string");
 		}
-		return (value != null) ? Templates.parse(value, this.path + '/' + name, this.problems) : null;
+		return (value != null) ? Templates.parse(value, this.path + '/' + name, QuerySources.EVERYWHERE, this.problems)
+				: null;
 	}
 
 	/** Any JSON value with JSONata in it. */
 	@Nullable Template findTemplate(String name) {
 		JsonNode value = find(name);
-		return (value != null) ? Templates.parse(value, this.path + '/' + name, this.problems) : null;
+		return (value != null) ? Templates.parse(value, this.path + '/' + name, QuerySources.EVERYWHERE, this.problems)
+				: null;
 	}
 
 	/** A value that is not text, or JSONata that yields one. */
 	Template queryOr(String name, JsonNode value, String expected) {
-		Template template = Templates.parse(value, this.path + '/' + name, this.problems);
+		Template template = Templates.parse(value, this.path + '/' + name, QuerySources.EVERYWHERE, this.problems);
 		if (template instanceof Template.Literal literal && literal.value().isString()) {
 			problem(name, "Expected " + expected + " or a JSONata string");
 		}
 		return template;
 	}
 
-	Outcome outcome() {
-		return new Outcome(findTemplate("Output"), assign());
+	/**
+	 * The Output and Assign fields.
+	 * @param readable the fields of {@code $states} they can read beside those all can
+	 */
+	Outcome outcome(String... readable) {
+		Set<String> all = new HashSet<>(QuerySources.EVERYWHERE);
+		all.addAll(List.of(readable));
+		JsonNode value = find("Output");
+		Template output = (value != null) ? Templates.parse(value, this.path + "/Output", all, this.problems) : null;
+		return new Outcome(output, assign(all));
 	}
 
-	private Map<String, Template> assign() {
+	private Map<String, Template> assign(Set<String> readable) {
 		Map<String, Template> variables = new LinkedHashMap<>();
 		JsonNode value = find("Assign");
 		if (value == null) {
@@ -163,7 +173,8 @@ final class Fields {
 			if (!VariableNames.isLegal(entry.getKey())) {
 				problem(at, "'" + entry.getKey() + "' is not a legal variable name");
 			}
-			variables.put(entry.getKey(), Templates.parse(entry.getValue(), this.path + '/' + at, this.problems));
+			variables.put(entry.getKey(),
+					Templates.parse(entry.getValue(), this.path + '/' + at, readable, this.problems));
 		});
 		return variables;
 	}

@@ -20,7 +20,8 @@ final class HandlingParser {
 		List<Handling.Catcher> catchers = new ArrayList<>();
 		fields.findEach("Catch", (catcher, index) -> {
 			catcher.ignoreComment();
-			catchers.add(new Handling.Catcher(errors(catcher), catcher.outcome(), catcher.requireText("Next")));
+			catchers.add(
+					new Handling.Catcher(errors(catcher), catcher.outcome("errorOutput"), catcher.requireText("Next")));
 			catcher.refuseOthers();
 		});
 		checkOrder(fields, "Retry", retriers.stream().map(Retrier::errors).toList());

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.dashjoin.jsonata.Jsonata;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Json {
 
-	static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+	static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+		.build();
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -93,7 +97,7 @@ final class Json {
 			case String text -> NODES.stringNode(text);
 			case Boolean truth -> NODES.booleanNode(truth);
 			case Integer number -> NODES.numberNode(number);
-			case Long number -> NODES.numberNode(number);
+			case Long number -> fromWhole(number);
 			case Number number when Double.isFinite(number.doubleValue()) -> fromNumber(number.doubleValue());
 			case List<?> list -> fromList(list);
 			case Map<?, ?> map -> fromMap(map);
@@ -103,7 +107,12 @@ final class Json {
 
 	private static JsonNode fromNumber(double number) {
 		boolean whole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
-		return whole ? NODES.numberNode((long) number) : NODES.numberNode(number);
+		return whole ? fromWhole((long) number) : NODES.numberNode(number);
+	}
+
+	/** As the parser would read it, so that equal numbers are equal nodes. */
+	private static JsonNode fromWhole(long number) {
+		return (number == (int) number) ? NODES.numberNode((int) number) : NODES.numberNode(number);
 	}
 
 	private static JsonNode fromList(List<?> list) {

@@ -74,7 +74,7 @@ final class StateParser {
 		}
 		return new State.Task(name, resource.orElse(TaskResource.SEND_MESSAGE),
 				(arguments != null) ? arguments : new Template.Literal(Json.object()), timeout, heartbeat,
-				this.handling.parse(fields), fields.outcome(), next(fields));
+				this.handling.parse(fields), fields.outcome("result"), next(fields));
 	}
 
 	private static void checkArguments(@Nullable Template arguments, Fields fields) {
@@ -137,7 +137,7 @@ final class StateParser {
 			branch.refuseOthers();
 		});
 		return new State.Parallel(name, branches, fields.findTemplate("Arguments"), this.handling.parse(fields),
-				fields.outcome(), next(fields));
+				fields.outcome("result"), next(fields));
 	}
 
 	private State forEach(String name, Fields fields) {
@@ -161,7 +161,7 @@ final class StateParser {
 				fields.findQuantity("MaxConcurrency", 0, LONGEST),
 				fields.findQuantity("ToleratedFailureCount", 0, LONGEST),
 				fields.findQuantity("ToleratedFailurePercentage", 0, 100), this.handling.parse(fields),
-				fields.outcome(), next(fields));
+				fields.outcome("result"), next(fields));
 	}
 
 	private static void processorConfig(Fields processor) {

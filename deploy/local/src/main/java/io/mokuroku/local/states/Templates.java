@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
@@ -19,22 +20,26 @@ final class Templates {
 	private Templates() {
 	}
 
-	static Template parse(JsonNode value, String path, List<Problem> problems) {
+	/**
+	 * Reads a value.
+	 * @param readable the fields of {@code $states} that exist where the value stands
+	 */
+	static Template parse(JsonNode value, String path, Set<String> readable, List<Problem> problems) {
 		if (value.isString()) {
-			return parseText(value, path, problems);
+			return parseText(value, path, readable, problems);
 		}
 		if (value.isObject()) {
 			Map<String, Template> fields = new LinkedHashMap<>();
 			value.properties()
 				.forEach((field) -> fields.put(field.getKey(),
-						parse(field.getValue(), path + '/' + field.getKey(), problems)));
+						parse(field.getValue(), path + '/' + field.getKey(), readable, problems)));
 			boolean literal = fields.values().stream().allMatch(Template.Literal.class::isInstance);
 			return literal ? new Template.Literal(value) : new Template.ObjectOf(fields);
 		}
 		if (value.isArray()) {
 			List<Template> items = new ArrayList<>();
 			for (int i = 0; i < value.size(); i++) {
-				items.add(parse(value.get(i), path + '/' + i, problems));
+				items.add(parse(value.get(i), path + '/' + i, readable, problems));
 			}
 			boolean literal = items.stream().allMatch(Template.Literal.class::isInstance);
 			return literal ? new Template.Literal(value) : new Template.ArrayOf(items);
@@ -42,7 +47,7 @@ final class Templates {
 		return new Template.Literal(value);
 	}
 
-	private static Template parseText(JsonNode value, String path, List<Problem> problems) {
+	private static Template parseText(JsonNode value, String path, Set<String> readable, List<Problem> problems) {
 		String text = value.stringValue();
 		boolean opened = text.startsWith(OPEN);
 		boolean closed = text.endsWith(CLOSE);
@@ -56,7 +61,7 @@ final class Templates {
 		String source = text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
 		try {
 			Template.Query query = new Template.Query(Expression.compile(source));
-			QuerySources.check(source, path, problems);
+			QuerySources.check(source, path, readable, problems);
 			return query;
 		}
 		catch (IllegalArgumentException ex) {

@@ -23,10 +23,17 @@ final class ManualTime implements InstantSource, Alarms {
 	}
 
 	@Override
-	public synchronized Alarm set(Instant due, Runnable task) {
+	public Alarm set(Instant due, Runnable task) {
 		Entry entry = new Entry(due, task);
-		this.entries.add(entry);
-		return () -> cancel(entry);
+		synchronized (this) {
+			if (due.isAfter(this.now)) {
+				this.entries.add(entry);
+				return () -> cancel(entry);
+			}
+		}
+		task.run();
+		return () -> {
+		};
 	}
 
 	private synchronized void cancel(Entry entry) {

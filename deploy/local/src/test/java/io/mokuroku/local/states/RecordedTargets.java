@@ -33,6 +33,11 @@ final class RecordedTargets implements TaskTargets {
 		return new Receipt("message-" + this.all.size(), "d41d8cd98f00b204e9800998ecf8427e");
 	}
 
+	/** Puts a message into the queue once more, as a queue may do at any time. */
+	void redeliver(Message message) {
+		this.queue.add(message);
+	}
+
 	void refuseOnce(String error, String cause) {
 		this.refusal.set(new TaskTargetException(error, cause, null));
 	}

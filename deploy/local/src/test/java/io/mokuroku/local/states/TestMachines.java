@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -39,6 +40,8 @@ final class TestMachines implements AutoCloseable {
 	private final Path folder;
 
 	private final ManualTime time = new ManualTime();
+
+	private final AtomicInteger opened = new AtomicInteger();
 
 	private final RecordedTargets targets = new RecordedTargets();
 
@@ -71,7 +74,8 @@ final class TestMachines implements AutoCloseable {
 
 	private StateMachines openMachines() {
 		try {
-			return StateMachines.open(this.folder, this.targets, this.time, this.time, new Random(7));
+			return StateMachines.open(this.folder, this.targets, this.time, this.time,
+					new Random(this.opened.incrementAndGet()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
