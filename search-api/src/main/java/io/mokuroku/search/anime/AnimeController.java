@@ -1,0 +1,62 @@
+package io.mokuroku.search.anime;
+
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.search.answer.Answer;
+import io.mokuroku.search.answer.Resource;
+import io.mokuroku.web.ApiProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Anime")
+final class AnimeController {
+
+	private final ReadAnime anime;
+
+	AnimeController(ReadAnime anime) {
+		this.anime = anime;
+	}
+
+	@GetMapping(path = "/v1/anime/{id}", produces = Answer.MEDIA_TYPE)
+	@Operation(summary = "One anime", description = "By our id or by a provider's, such as mal:1535.")
+	ResponseEntity<Answer<Resource<AnimeDetails>>> anime(@Parameter(example = "mal:1535") @PathVariable String id) {
+		AnimeEntry entry = get(id);
+		return ResponseEntity.ok()
+			.eTag(entry.id() + "-" + entry.revision().version())
+			.body(Answer.of(AnimeDetails.resource(entry)));
+	}
+
+	@GetMapping(path = "/v1/anime/{id}/episodes", produces = Answer.MEDIA_TYPE)
+	@Operation(summary = "The episodes of an anime", description = "In the order of kinds and numbers.")
+	Answer<List<Resource<EpisodeDetails>>> episodes(@Parameter(example = "mal:1535") @PathVariable String id) {
+		List<Resource<EpisodeDetails>> episodes = this.anime.episodes(get(id).id())
+			.stream()
+			.map(EpisodeDetails::resource)
+			.toList();
+		return Answer.of(episodes, new Total(episodes.size()));
+	}
+
+	private AnimeEntry get(String id) {
+		AnimeReference reference = AnimeReference.parse(id)
+			.orElseThrow(() -> ApiProblem.badParameter("id", "must be an id or a provider and its id, as in mal:1535"));
+		return this.anime.find(reference)
+			.orElseThrow(() -> ApiProblem.notFound("anime_not_found", "the catalogue has no such anime"));
+	}
+
+	/**
+	 * How many there are.
+	 *
+	 * @param total all of them
+	 */
+	record Total(int total) {
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.mokuroku.search.anime;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.catalogue.store.SourceLinks;
+
+/**
+ * Reads entries as the catalogue has them. Adult entries are not found; a merged one
+ * leads to the entry it was merged into.
+ */
+final class ReadAnime {
+
+	/** Merges of merges are followed this far. */
+	private static final int MOST_REDIRECTS = 5;
+
+	private final AnimeStore entries;
+
+	private final SourceLinks links;
+
+	private final EntryParts parts;
+
+	ReadAnime(AnimeStore entries, SourceLinks links, EntryParts parts) {
+		this.entries = entries;
+		this.links = links;
+		this.parts = parts;
+	}
+
+	Optional<AnimeEntry> find(AnimeReference reference) {
+		Optional<AnimeId> id = switch (reference) {
+			case AnimeReference.ById(AnimeId named) -> Optional.of(named);
+			case AnimeReference.ByLink(var link) -> this.links.find(link);
+		};
+		Optional<AnimeEntry> entry = id.flatMap(this.entries::find);
+		for (int i = 0; i < MOST_REDIRECTS; i++) {
+			Optional<AnimeId> target = entry.map(AnimeEntry::mergedInto);
+			if (target.isEmpty()) {
+				break;
+			}
+			entry = this.entries.find(target.get());
+		}
+		return entry.filter((found) -> !found.adult() && found.mergedInto() == null);
+	}
+
+	List<Episode> episodes(AnimeId id) {
+		return this.parts.episodes(id);
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.mokuroku.search.embed;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedder once it is loaded. Until then searches go on without it.
+ */
+public final class LoadingTextEmbedder implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(LoadingTextEmbedder.class);
+
+	private final Supplier<? extends TextEmbedder> loader;
+
+	private volatile @Nullable TextEmbedder loaded;
+
+	LoadingTextEmbedder(Supplier<? extends TextEmbedder> loader) {
+		this.loader = loader;
+	}
+
+	/** The embedder, if it is ready. */
+	public Optional<TextEmbedder> find() {
+		return Optional.ofNullable(this.loaded);
+	}
+
+	/** The embedder; loads it first if nobody has. */
+	synchronized TextEmbedder load() {
+		TextEmbedder embedder = this.loaded;
+		if (embedder == null) {
+			long start = System.nanoTime();
+			embedder = this.loader.get();
+			this.loaded = embedder;
+			logger.info("embedding model loaded millis={}", (System.nanoTime() - start) / 1_000_000);
+		}
+		return embedder;
+	}
+
+	@Override
+	public synchronized void close() {
+		TextEmbedder embedder = this.loaded;
+		this.loaded = null;
+		if (embedder != null) {
+			embedder.close();
+		}
+	}
+
+}

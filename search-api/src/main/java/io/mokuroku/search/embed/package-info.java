@@ -1,0 +1,7 @@
+/**
+ * Turns texts into vectors, in the background and for queries.
+ */
+@NullMarked
+package io.mokuroku.search.embed;
+
+import org.jspecify.annotations.NullMarked;

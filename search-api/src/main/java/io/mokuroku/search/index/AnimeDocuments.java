@@ -1,0 +1,185 @@
+package io.mokuroku.search.index;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.search.projection.IndexedAnime;
+import io.mokuroku.search.title.FoldedTitle;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.ngram.NGramTokenFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Anime as Lucene documents.
+ */
+final class AnimeDocuments {
+
+	static final String ID = "id";
+
+	/** Folded titles without spaces. */
+	static final String NAME = "name";
+
+	/** The words of folded titles; pairs of characters where no space parts words. */
+	static final String WORDS = "words";
+
+	/** Three letters in a row of folded titles. */
+	static final String GRAMS = "grams";
+
+	static final String SUBJECTS = "subjects";
+
+	static final String SYNOPSIS = "synopsis";
+
+	static final String VECTOR = "vector";
+
+	static final String SHOWN = "shown";
+
+	/** Present while the vector is missing or stale. */
+	static final String WAITS = "waits";
+
+	static final String TYPE = "type";
+
+	static final String STATUS = "status";
+
+	static final String YEAR = "year";
+
+	/** Prominence in millionths, to sort by. */
+	static final String PROMINENCE = "prominence";
+
+	static final String YES = "1";
+
+	private static final String VERSION = "version";
+
+	private static final String BODY = "body";
+
+	private static final String TEXT_HASH = "text_hash";
+
+	private static final String VECTOR_HASH = "vector_hash";
+
+	private static final FieldType POSTINGS_ONLY = postingsOnly();
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.changeDefaultPropertyInclusion((value) -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private AnimeDocuments() {
+	}
+
+	static Analyzer analyzer() {
+		return new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), Map.of(WORDS, words(), GRAMS, grams()));
+	}
+
+	static Document write(DocumentState state) {
+		Document document = new Document();
+		document.add(new StringField(ID, state.id().toString(), Field.Store.YES));
+		document.add(new StoredField(VERSION, state.version()));
+		IndexedAnime anime = state.anime();
+		if (anime == null) {
+			return document;
+		}
+		document.add(new StoredField(BODY, MAPPER.writeValueAsBytes(anime)));
+		document.add(new StoredField(TEXT_HASH, Objects.requireNonNull(state.textHash())));
+		document.add(new StringField(TYPE, anime.type().name(), Field.Store.NO));
+		document.add(new StringField(STATUS, anime.status().name(), Field.Store.NO));
+		document.add(new NumericDocValuesField(PROMINENCE, Math.round(anime.prominence() * 1_000_000)));
+		if (anime.year() != null) {
+			document.add(new IntField(YEAR, anime.year(), Field.Store.NO));
+		}
+		if (anime.shown()) {
+			document.add(new StringField(SHOWN, YES, Field.Store.NO));
+		}
+		if (state.waitsForVector()) {
+			document.add(new StringField(WAITS, YES, Field.Store.NO));
+		}
+		addTexts(document, anime);
+		if (state.vector() != null && state.vectorHash() != null) {
+			document.add(new KnnFloatVectorField(VECTOR, state.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+			document.add(new StoredField(VECTOR_HASH, state.vectorHash()));
+		}
+		return document;
+	}
+
+	static IndexedAnime read(Document stored) {
+		return Objects.requireNonNull(findAnime(stored), "A withdrawn anime has no content");
+	}
+
+	static DocumentState read(Document stored, float @Nullable [] vector) {
+		return new DocumentState(AnimeId.of(stored.get(ID)), stored.getField(VERSION).numericValue().longValue(),
+				findAnime(stored), stored.get(TEXT_HASH), vector, stored.get(VECTOR_HASH));
+	}
+
+	private static @Nullable IndexedAnime findAnime(Document stored) {
+		BytesRef body = stored.getBinaryValue(BODY);
+		return (body != null) ? MAPPER.readValue(body.bytes, body.offset, body.length, IndexedAnime.class) : null;
+	}
+
+	private static void addTexts(Document document, IndexedAnime anime) {
+		Set<FoldedTitle> titles = new LinkedHashSet<>();
+		anime.titles().all().forEach((title) -> titles.add(FoldedTitle.of(title)));
+		for (FoldedTitle title : titles) {
+			document.add(new Field(NAME, title.joined(), StringField.TYPE_NOT_STORED));
+			document.add(new TextField(WORDS, title.spaced(), Field.Store.NO));
+			document.add(new Field(GRAMS, title.joined(), POSTINGS_ONLY));
+		}
+		anime.subjects().forEach((subject) -> document.add(new TextField(SUBJECTS, subject, Field.Store.NO)));
+		anime.studios().forEach((studio) -> document.add(new TextField(SUBJECTS, studio, Field.Store.NO)));
+		if (anime.synopsis() != null) {
+			document.add(new TextField(SYNOPSIS, anime.synopsis(), Field.Store.NO));
+		}
+	}
+
+	private static FieldType postingsOnly() {
+		FieldType type = new FieldType();
+		type.setIndexOptions(IndexOptions.DOCS);
+		type.setTokenized(true);
+		type.setOmitNorms(true);
+		type.freeze();
+		return type;
+	}
+
+	private static Analyzer words() {
+		return new Analyzer() {
+			@Override
+			protected TokenStreamComponents createComponents(String field) {
+				StandardTokenizer tokens = new StandardTokenizer();
+				return new TokenStreamComponents(tokens, new CJKBigramFilter(tokens));
+			}
+		};
+	}
+
+	private static Analyzer grams() {
+		return new Analyzer() {
+			@Override
+			protected TokenStreamComponents createComponents(String field) {
+				KeywordTokenizer whole = new KeywordTokenizer();
+				TokenStream threes = new NGramTokenFilter(whole, 3, 3, false);
+				return new TokenStreamComponents(whole, threes);
+			}
+		};
+	}
+
+}

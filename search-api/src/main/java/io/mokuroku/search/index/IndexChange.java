@@ -1,0 +1,56 @@
+package io.mokuroku.search.index;
+
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.search.projection.IndexedAnime;
+
+/**
+ * One thing to do to the index.
+ */
+public sealed interface IndexChange {
+
+	/** The anime that changes. */
+	AnimeId id();
+
+	/**
+	 * Put this state in place of an older one.
+	 *
+	 * @param anime the state
+	 */
+	record Put(IndexedAnime anime) implements IndexChange {
+
+		@Override
+		public AnimeId id() {
+			return this.anime.id();
+		}
+
+	}
+
+	/**
+	 * Keep nothing of the anime but its version, so that a late older state stays out.
+	 *
+	 * @param id the anime
+	 * @param version the version that withdrew it
+	 */
+	record Withdraw(AnimeId id, long version) implements IndexChange {
+	}
+
+	/**
+	 * Forget the anime: the catalogue does not know it.
+	 *
+	 * @param id the anime
+	 */
+	record Forget(AnimeId id) implements IndexChange {
+	}
+
+	/**
+	 * Add a vector, unless the anime's text has changed since.
+	 *
+	 * @param id the anime
+	 * @param textHash the text it was computed from
+	 * @param vector of length 1
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	record Embed(AnimeId id, String textHash, float[] vector) implements IndexChange {
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.mokuroku.search.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.mokuroku.search.title.FoldedTitle;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Requests as Lucene queries.
+ */
+final class IndexQueries {
+
+	/** Longer questions are cut here. */
+	private static final int MOST_TERMS = 60;
+
+	private static final float SUBJECTS_WEIGH = 1.5f;
+
+	private final Analyzer analyzer;
+
+	IndexQueries(Analyzer analyzer) {
+		this.analyzer = analyzer;
+	}
+
+	Query shown(AnimeFilter filter) {
+		BooleanQuery.Builder all = new BooleanQuery.Builder();
+		all.add(term(AnimeDocuments.SHOWN, AnimeDocuments.YES), Occur.FILTER);
+		if (filter.type() != null) {
+			all.add(term(AnimeDocuments.TYPE, filter.type().name()), Occur.FILTER);
+		}
+		if (filter.status() != null) {
+			all.add(term(AnimeDocuments.STATUS, filter.status().name()), Occur.FILTER);
+		}
+		if (filter.year() != null) {
+			all.add(IntField.newExactQuery(AnimeDocuments.YEAR, filter.year()), Occur.FILTER);
+		}
+		return all.build();
+	}
+
+	Query exactly(FoldedTitle title) {
+		return term(AnimeDocuments.NAME, title.joined());
+	}
+
+	Query beginningWith(FoldedTitle title) {
+		return new PrefixQuery(new Term(AnimeDocuments.NAME, title.joined()));
+	}
+
+	Query withAllWords(FoldedTitle title) {
+		BooleanQuery.Builder all = new BooleanQuery.Builder();
+		Set<String> words = terms(AnimeDocuments.WORDS, title.spaced());
+		words.forEach((word) -> all.add(term(AnimeDocuments.WORDS, word), Occur.MUST));
+		return words.isEmpty() ? new MatchNoDocsQuery("no words") : all.build();
+	}
+
+	/**
+	 * Whatever shares enough letters to be worth a closer look.
+	 * @param edits how many typing errors to allow for; each spoils up to three grams
+	 */
+	Query resembling(FoldedTitle title, int edits) {
+		BooleanQuery.Builder either = new BooleanQuery.Builder();
+		Set<String> grams = terms(AnimeDocuments.GRAMS, title.joined());
+		if (!grams.isEmpty()) {
+			BooleanQuery.Builder some = new BooleanQuery.Builder();
+			grams.forEach((gram) -> some.add(term(AnimeDocuments.GRAMS, gram), Occur.SHOULD));
+			some.setMinimumNumberShouldMatch(Math.max(grams.size() - 3 * edits, (grams.size() + 2) / 3));
+			either.add(some.build(), Occur.SHOULD);
+		}
+		int most = Math.min(edits, FuzzyQuery.defaultMaxEdits);
+		either.add(new FuzzyQuery(new Term(AnimeDocuments.NAME, title.joined()), most, 1), Occur.SHOULD);
+		return either.build();
+	}
+
+	/** Documents that hold at least half of the text's words, in whatever field. */
+	Query about(String text) {
+		BooleanQuery.Builder some = new BooleanQuery.Builder();
+		Set<String> words = terms(AnimeDocuments.SYNOPSIS, text);
+		for (String word : words) {
+			some.add(
+					new DisjunctionMaxQuery(List.of(new BoostQuery(term(AnimeDocuments.SUBJECTS, word), SUBJECTS_WEIGH),
+							term(AnimeDocuments.SYNOPSIS, word), term(AnimeDocuments.WORDS, word)), 0.1f),
+					Occur.SHOULD);
+		}
+		some.setMinimumNumberShouldMatch((words.size() + 1) / 2);
+		return words.isEmpty() ? new MatchNoDocsQuery("no words") : some.build();
+	}
+
+	static Query both(Query query, Query filter) {
+		return new BooleanQuery.Builder().add(query, Occur.MUST).add(filter, Occur.FILTER).build();
+	}
+
+	static Query term(String field, String value) {
+		return new TermQuery(new Term(field, value));
+	}
+
+	private Set<String> terms(String field, String text) {
+		List<String> terms = new ArrayList<>();
+		try (TokenStream stream = this.analyzer.tokenStream(field, text)) {
+			CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+			stream.reset();
+			while (stream.incrementToken() && terms.size() < MOST_TERMS) {
+				terms.add(term.toString());
+			}
+			stream.end();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Reading a string cannot fail", ex);
+		}
+		return new LinkedHashSet<>(terms);
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.mokuroku.search.projection;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.mokuroku.catalogue.AgeRating;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.Score;
+import io.mokuroku.catalogue.Subjects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the indexed form of an entry.
+ */
+public final class AnimeProjection {
+
+	private static final String ADULT_TAG = "hentai";
+
+	private static final int MANY_SOURCES = 9;
+
+	private static final double MANY_MEMBERS = 4_000_000;
+
+	private AnimeProjection() {
+	}
+
+	/**
+	 * Projects an entry.
+	 * @param entry the entry as the store has it
+	 * @param trace the trace in which this happens
+	 */
+	public static IndexedAnime of(AnimeEntry entry, @Nullable String trace) {
+		Score score = entry.score();
+		Set<String> subjects = subjects(entry.subjects());
+		return new IndexedAnime(entry.id(), entry.revision().version(), entry.lifecycle(), adult(entry, subjects),
+				entry.titles(), entry.type(), entry.airing().status(), entry.airing().season(), entry.airing().year(),
+				entry.episodes(), (score != null) ? score.mean() : null, prominence(entry), picture(entry.artwork()),
+				List.copyOf(subjects), entry.production().studios(), entry.synopsis(), trace);
+	}
+
+	/**
+	 * A second look beside the entry's own mark, because adult titles must never leak.
+	 */
+	private static boolean adult(AnimeEntry entry, Set<String> subjects) {
+		return entry.adult() || entry.rating() == AgeRating.RX || subjects.contains(ADULT_TAG);
+	}
+
+	private static Set<String> subjects(Subjects subjects) {
+		Set<String> all = new LinkedHashSet<>();
+		for (List<String> kind : List.of(subjects.genres(), subjects.themes(), subjects.demographics(),
+				subjects.tags())) {
+			kind.forEach((subject) -> all.add(subject.toLowerCase(Locale.ROOT)));
+		}
+		return all;
+	}
+
+	/**
+	 * Half from the score, half from how widely the anime is known: its members on a
+	 * logarithmic scale or, where they are not known, how many sites have a page on it.
+	 */
+	private static double prominence(AnimeEntry entry) {
+		Score score = entry.score();
+		Long members = (score != null) ? score.members() : null;
+		double known = (members != null) ? Math.log1p(members) / Math.log1p(MANY_MEMBERS)
+				: (double) entry.sources().size() / MANY_SOURCES;
+		double rated = (score != null) ? score.mean() / 10 : 0;
+		return (Math.clamp(known, 0, 1) + rated) / 2;
+	}
+
+	private static @Nullable URI picture(Artwork artwork) {
+		return (artwork.thumbnail() != null) ? artwork.thumbnail() : artwork.picture();
+	}
+
+}

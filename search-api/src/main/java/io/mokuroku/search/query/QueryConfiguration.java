@@ -1,0 +1,21 @@
+package io.mokuroku.search.query;
+
+import io.mokuroku.search.embed.LoadingTextEmbedder;
+import io.mokuroku.search.embed.Pace;
+import io.mokuroku.search.index.AnimeIndex;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Search.
+ */
+@Configuration(proxyBeanMethods = false)
+class QueryConfiguration {
+
+	@Bean
+	SearchAnime searchAnime(AnimeIndex index, LoadingTextEmbedder embedder, Pace pace) {
+		return new SearchAnime(index, embedder, pace);
+	}
+
+}
