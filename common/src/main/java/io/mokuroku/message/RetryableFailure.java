@@ -25,7 +25,8 @@ public final class RetryableFailure extends RuntimeException {
 		this.notBefore = notBefore;
 	}
 
-	@Nullable Duration notBefore() {
+	/** The shortest delay that makes sense, if the cause told one. */
+	public @Nullable Duration notBefore() {
 		return this.notBefore;
 	}
 

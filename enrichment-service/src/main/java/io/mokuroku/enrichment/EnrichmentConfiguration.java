@@ -1,0 +1,87 @@
+package io.mokuroku.enrichment;
+
+import java.time.InstantSource;
+
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.enrichment.assemble.AssembleEntry;
+import io.mokuroku.enrichment.assemble.AssembleEpisode;
+import io.mokuroku.enrichment.commit.CommitEntry;
+import io.mokuroku.enrichment.commit.LeaveEntry;
+import io.mokuroku.enrichment.fetch.FetchAnime;
+import io.mokuroku.enrichment.fetch.FetchEpisode;
+import io.mokuroku.enrichment.fetch.PrepareSources;
+import io.mokuroku.enrichment.stage.CollectEpisodes;
+import io.mokuroku.enrichment.stage.CollectMedia;
+import io.mokuroku.enrichment.stage.CollectMetadata;
+import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.upstream.AnimeSources;
+import io.mokuroku.upstream.UpstreamConfiguration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The workers of the state machine.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(UpstreamConfiguration.class)
+class EnrichmentConfiguration {
+
+	@Bean
+	PrepareSources prepareSources(AnimeStore store, AnimeSources sources) {
+		return new PrepareSources(store, sources);
+	}
+
+	@Bean
+	FetchAnime fetchAnime(AnimeSources sources, WorkArea area) {
+		return new FetchAnime(sources, area);
+	}
+
+	@Bean
+	FetchEpisode fetchEpisode(AnimeSources sources, WorkArea area) {
+		return new FetchEpisode(sources, area);
+	}
+
+	@Bean
+	CollectMetadata collectMetadata(WorkArea area) {
+		return new CollectMetadata(area);
+	}
+
+	@Bean
+	CollectEpisodes collectEpisodes(WorkArea area, EntryParts parts, InstantSource clock) {
+		return new CollectEpisodes(area, parts, clock);
+	}
+
+	@Bean
+	CollectMedia collectMedia(WorkArea area) {
+		return new CollectMedia(area);
+	}
+
+	@Bean
+	AssembleEntry assembleEntry(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces,
+			InstantSource clock) {
+		return new AssembleEntry(store, parts, area, traces, clock);
+	}
+
+	@Bean
+	AssembleEpisode assembleEpisode(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces,
+			InstantSource clock) {
+		return new AssembleEpisode(store, parts, area, traces, clock);
+	}
+
+	@Bean
+	CommitEntry commitEntry(AnimeStore store, EntryParts parts, ProcessingLocks locks, WorkArea area,
+			TraceContexts traces, InstantSource clock) {
+		return new CommitEntry(store, parts, locks, area, traces, clock);
+	}
+
+	@Bean
+	LeaveEntry leaveEntry(AnimeStore store, EntryParts parts, ProcessingLocks locks, WorkArea area) {
+		return new LeaveEntry(store, parts, locks, area);
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.mokuroku.enrichment.assemble;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeKind;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.enrichment.stage.EpisodeList;
+import io.mokuroku.enrichment.stage.EpisodeMerge;
+import io.mokuroku.enrichment.workflow.TaskRun;
+import io.mokuroku.enrichment.workflow.TaskWorker;
+import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.upstream.EpisodeFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes what an entry becomes when one of its episodes has aired: the episode with
+ * what sources say of it, and the airing after it. Nobody is asked about that.
+ */
+public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> {
+
+	private final AnimeStore store;
+
+	private final EntryParts parts;
+
+	private final WorkArea area;
+
+	private final TraceContexts traces;
+
+	private final InstantSource clock;
+
+	/** Assembles from the store and a work area. */
+	public AssembleEpisode(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces,
+			InstantSource clock) {
+		this.store = store;
+		this.parts = parts;
+		this.area = area;
+		this.traces = traces;
+		this.clock = clock;
+	}
+
+	@Override
+	public String task() {
+		return "assemble-episode";
+	}
+
+	@Override
+	public Class<Input> inputType() {
+		return Input.class;
+	}
+
+	@Override
+	public AssembleOutput work(TaskRun run, Input input) {
+		AnimeEntry before = this.store.find(run.animeId())
+			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
+		Instant now = this.clock.instant();
+		List<EpisodeFacts> said = input.fetched()
+			.stream()
+			.map((reference) -> this.area.read(run.execution(), reference, EpisodeFacts.class))
+			.toList();
+		Episode episode = EpisodeMerge.merge(before.id(), input.episode(), said,
+				this.parts.findEpisode(before.id(), input.episode()).orElse(null),
+				LocalDate.ofInstant(now, Broadcast.JAPAN));
+		AnimeEntry after = before.with((change) -> {
+			change.airing = after(before, input.episode(), now);
+			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
+		});
+		Episode aired = dated(episode, before.airing().next());
+		this.area.write(run.execution(), AssembleEntry.EPISODES,
+				new EpisodeList(AssembleEntry.withNext(after, List.of(aired))));
+		this.parts.putProposal(after);
+		return new AssembleOutput(Verdict.AUTO, List.of(), 1);
+	}
+
+	/** An episode nobody has listed yet aired when it was expected. */
+	private static Episode dated(Episode episode, @Nullable NextEpisode expected) {
+		if (episode.airDate() != null || expected == null
+				|| !EpisodeNumber.regular(expected.number()).equals(episode.number())) {
+			return episode;
+		}
+		Episode.State state = (episode.state() == Episode.State.PLACEHOLDER) ? Episode.State.AIRED_UNCONFIRMED
+				: episode.state();
+		return new Episode(episode.animeId(), episode.number(), episode.title(), episode.titleJapanese(),
+				episode.titleRomaji(), LocalDate.ofInstant(expected.at(), Broadcast.JAPAN), episode.durationSeconds(),
+				episode.synopsis(), state);
+	}
+
+	private static Airing after(AnimeEntry before, EpisodeNumber aired, Instant now) {
+		Airing airing = before.airing();
+		NextEpisode expected = airing.next();
+		if (aired.kind() != EpisodeKind.REGULAR || aired.value().scale() > 0 || expected == null
+				|| expected.number() > aired.value().intValue()) {
+			return airing;
+		}
+		AiringStatus status = (airing.status() == AiringStatus.UPCOMING) ? AiringStatus.ONGOING : airing.status();
+		Airing running = new Airing(status, airing.season(), airing.year(), airing.from(), airing.to(),
+				airing.broadcast(), null);
+		return running
+			.withNext(NextAiring.after(aired.value().intValue(), expected.at(), running, before.episodes(), now)
+				.orElse(null));
+	}
+
+	/**
+	 * What aired.
+	 *
+	 * @param episode which episode
+	 * @param fetched references to what sources say of it, the most trusted first
+	 */
+	public record Input(EpisodeNumber episode, List<String> fetched) {
+
+		public Input {
+			fetched = List.copyOf(fetched);
+		}
+
+	}
+
+}

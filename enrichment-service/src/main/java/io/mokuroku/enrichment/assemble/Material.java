@@ -1,0 +1,34 @@
+package io.mokuroku.enrichment.assemble;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.enrichment.stage.CandidateRow;
+
+/**
+ * Everything an entry is assembled from.
+ *
+ * @param before the entry as it is
+ * @param dataset what the dataset says of it; the entry itself while it is a draft
+ * @param rows what sources say of its fields
+ * @param episodes its episodes as they will be
+ * @param failedSources the names of sources that could not be asked
+ * @param copies the keys of our own copies of pictures, by address
+ * @param now the time of assembly
+ */
+record Material(AnimeEntry before, AnimeEntry dataset, List<CandidateRow> rows, List<Episode> episodes,
+		Set<String> failedSources, Map<URI, String> copies, Instant now) {
+
+	Material {
+		rows = List.copyOf(rows);
+		episodes = List.copyOf(episodes);
+		failedSources = Set.copyOf(failedSources);
+		copies = Map.copyOf(copies);
+	}
+
+}

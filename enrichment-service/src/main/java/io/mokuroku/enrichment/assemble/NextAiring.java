@@ -1,0 +1,108 @@
+package io.mokuroku.enrichment.assemble;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeKind;
+import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.PartialDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the next episode airs, as far as a weekly slot and the list of episodes tell.
+ */
+final class NextAiring {
+
+	/** Computed from the weekly slot. */
+	static final double COMPUTED = 0.5;
+
+	/** A calendar says the same. */
+	static final double CONFIRMED = 0.85;
+
+	/** Two claims within this time are one. */
+	private static final Duration SAME_TIME = Duration.ofMinutes(10);
+
+	private static final int DAYS_OF_A_FIRST_WEEK = 7;
+
+	private NextAiring() {
+	}
+
+	/**
+	 * The next airing of a running work.
+	 * @param total how many episodes it will have
+	 * @param episodes its episodes as far as they are listed
+	 * @param calendars when calendars say the next episode airs
+	 * @param now the present
+	 * @return empty if it is not running, has no slot, is complete, or its number would
+	 * be a guess
+	 */
+	static Optional<NextEpisode> of(Airing airing, @Nullable Integer total, List<Episode> episodes,
+			List<Instant> calendars, Instant now) {
+		Broadcast slot = airing.broadcast();
+		if (airing.status() != AiringStatus.ONGOING || slot == null) {
+			return Optional.empty();
+		}
+		Instant at = slot.nextAtOrAfter(notBeforePremiere(airing.from(), slot, now));
+		LocalDate day = LocalDate.ofInstant(at, slot.zone());
+		int aired = lastBefore(day, episodes);
+		if (aired == 0 && !premieresAbout(day, airing.from())) {
+			return Optional.empty();
+		}
+		int number = aired + 1;
+		if (total != null && number > total) {
+			return Optional.empty();
+		}
+		boolean confirmed = calendars.stream()
+			.anyMatch((claim) -> Duration.between(claim, at).abs().compareTo(SAME_TIME) <= 0);
+		return Optional.of(new NextEpisode(number, at, confirmed ? CONFIRMED : COMPUTED));
+	}
+
+	/**
+	 * The airing after one that has just happened: a week later in the slot's zone.
+	 * @param aired the number of the episode that aired
+	 * @param at when it did
+	 */
+	static Optional<NextEpisode> after(int aired, Instant at, Airing airing, @Nullable Integer total, Instant now) {
+		if (airing.status() != AiringStatus.ONGOING || (total != null && aired >= total)) {
+			return Optional.empty();
+		}
+		Broadcast slot = airing.broadcast();
+		ZonedDateTime next = at.atZone((slot != null) ? slot.zone() : Broadcast.JAPAN).plusWeeks(1);
+		while (next.toInstant().isBefore(now)) {
+			next = next.plusWeeks(1);
+		}
+		return Optional.of(new NextEpisode(aired + 1, next.toInstant(), COMPUTED));
+	}
+
+	private static Instant notBeforePremiere(@Nullable PartialDate from, Broadcast slot, Instant now) {
+		if (from == null || from.precision() != PartialDate.Precision.DAY) {
+			return now;
+		}
+		Instant premiere = from.date().atStartOfDay(slot.zone()).toInstant();
+		return premiere.isAfter(now) ? premiere : now;
+	}
+
+	private static int lastBefore(LocalDate day, List<Episode> episodes) {
+		return episodes.stream()
+			.filter((episode) -> episode.number().kind() == EpisodeKind.REGULAR)
+			.filter((episode) -> Objects.requireNonNullElse(episode.airDate(), LocalDate.MAX).isBefore(day))
+			.mapToInt((episode) -> episode.number().value().intValue())
+			.max()
+			.orElse(0);
+	}
+
+	private static boolean premieresAbout(LocalDate day, @Nullable PartialDate from) {
+		return from != null && from.precision() == PartialDate.Precision.DAY
+				&& !day.isAfter(from.date().plusDays(DAYS_OF_A_FIRST_WEEK - 1));
+	}
+
+}

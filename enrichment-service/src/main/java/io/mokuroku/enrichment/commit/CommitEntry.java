@@ -1,0 +1,150 @@
+package io.mokuroku.enrichment.commit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.ReviewState;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.catalogue.store.Lock;
+import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.enrichment.assemble.AssembleEntry;
+import io.mokuroku.enrichment.stage.EpisodeList;
+import io.mokuroku.enrichment.workflow.TaskRun;
+import io.mokuroku.enrichment.workflow.TaskWorker;
+import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.telemetry.TraceContexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes a proposal: first the parts, then in one transaction the entry, the release
+ * of its lock and the announcement. Doing it again changes nothing.
+ * <p>
+ * A person may take longer than a lock lasts, so the lock is asked for again by its
+ * owner; if somebody else holds it, nothing is written. If the entry has changed
+ * meanwhile, what machines decided is decided anew (error {@value #STALE}), while what a
+ * person decided is applied to the entry as it is now.
+ */
+public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
+
+	/** The entry changed while the proposal was made. */
+	public static final String STALE = "Stale";
+
+	/** The lock belongs to somebody else. */
+	public static final String LOCK_LOST = "LockLost";
+
+	private static final Logger logger = LoggerFactory.getLogger(CommitEntry.class);
+
+	private static final Duration LONG_ENOUGH_TO_COMMIT = Duration.ofMinutes(30);
+
+	private final AnimeStore store;
+
+	private final EntryParts parts;
+
+	private final ProcessingLocks locks;
+
+	private final WorkArea area;
+
+	private final TraceContexts traces;
+
+	private final InstantSource clock;
+
+	/** Commits to the store. */
+	public CommitEntry(AnimeStore store, EntryParts parts, ProcessingLocks locks, WorkArea area, TraceContexts traces,
+			InstantSource clock) {
+		this.store = store;
+		this.parts = parts;
+		this.locks = locks;
+		this.area = area;
+		this.traces = traces;
+		this.clock = clock;
+	}
+
+	@Override
+	public String task() {
+		return "commit";
+	}
+
+	@Override
+	public Class<Input> inputType() {
+		return Input.class;
+	}
+
+	@Override
+	public Output work(TaskRun run, Input input) {
+		AnimeEntry before = this.store.find(run.animeId())
+			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
+		AnimeEntry proposal = this.parts.findProposal(run.animeId())
+			.orElseThrow(() -> new PermanentFailure("no_proposal", "Nothing is proposed for " + run.animeId()));
+		if (input.decision().isHuman()) {
+			proposal = proposal.with((change) -> change.review = ReviewState.APPROVED);
+		}
+		if (sameBut(proposal, before)) {
+			return new Output(before.revision().version());
+		}
+		AnimeEntry next = next(proposal, before, input.decision());
+		Lock lock = this.locks.tryAcquire(run.animeId(), input.lock().owner(), LONG_ENOUGH_TO_COMMIT)
+			.orElseThrow(() -> new PermanentFailure(LOCK_LOST, "Somebody else works on " + run.animeId()));
+		if (before.lifecycle() == Lifecycle.DRAFT && next.lifecycle() == Lifecycle.ACTIVE) {
+			this.parts.putDatasetShadow(before);
+		}
+		this.parts.putEpisodes(this.area.read(run.execution(), AssembleEntry.EPISODES, EpisodeList.class).episodes());
+		switch (this.store.save(next, before, lock)) {
+			case SAVED -> logger.info("entry committed anime={} version={} lifecycle={} decision={}", next.id(),
+					next.revision().version(), next.lifecycle(), input.decision());
+			case STALE -> throw new RetryableFailure("The entry changed during the commit", null);
+			case LOCK_LOST -> throw new PermanentFailure(LOCK_LOST, "The lock of " + run.animeId() + " is lost");
+			case LINK_TAKEN -> throw new PermanentFailure("link_taken", "A link of " + run.animeId() + " is another's");
+		}
+		return new Output(next.revision().version());
+	}
+
+	private AnimeEntry next(AnimeEntry proposal, AnimeEntry before, Decision decision) {
+		boolean stale = proposal.revision().version() != before.revision().version() + 1;
+		if (before.lifecycle() == Lifecycle.REDIRECT) {
+			throw new PermanentFailure("redirected", before.id() + " leads to " + before.mergedInto());
+		}
+		if (stale && !decision.isHuman()) {
+			throw new PermanentFailure(STALE, "Version %d is there, %d was proposed"
+				.formatted(before.revision().version(), proposal.revision().version()));
+		}
+		Instant now = this.clock.instant();
+		return proposal.with((change) -> {
+			change.sources = before.sources();
+			change.lifecycle = (before.lifecycle() == Lifecycle.ORPHANED) ? Lifecycle.ORPHANED : proposal.lifecycle();
+			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
+		});
+	}
+
+	/**
+	 * Whether the entry already is what was proposed, so that only the answer was lost.
+	 */
+	private static boolean sameBut(AnimeEntry proposal, AnimeEntry entry) {
+		return proposal.revision().version() <= entry.revision().version()
+				&& proposal.with((change) -> change.revision = entry.revision()).equals(entry);
+	}
+
+	/**
+	 * What to commit.
+	 *
+	 * @param decision who decided
+	 * @param lock the lock the execution was started with
+	 */
+	public record Input(Decision decision, Owner lock) {
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param version the version the entry has now
+	 */
+	public record Output(long version) {
+	}
+
+}

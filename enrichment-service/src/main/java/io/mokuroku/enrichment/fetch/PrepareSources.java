@@ -1,0 +1,88 @@
+package io.mokuroku.enrichment.fetch;
+
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.enrichment.workflow.TaskRun;
+import io.mokuroku.enrichment.workflow.TaskWorker;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.upstream.AnimeSources;
+
+/**
+ * Finds out which sources to ask about an entry: those that are switched on and have a
+ * page about it, one page each.
+ */
+public final class PrepareSources implements TaskWorker<PrepareSources.Input> {
+
+	private final AnimeStore store;
+
+	private final AnimeSources sources;
+
+	/** Prepares from the store and the sources that are on. */
+	public PrepareSources(AnimeStore store, AnimeSources sources) {
+		this.store = store;
+		this.sources = sources;
+	}
+
+	@Override
+	public String task() {
+		return "prepare";
+	}
+
+	@Override
+	public Class<Input> inputType() {
+		return Input.class;
+	}
+
+	@Override
+	public Output work(TaskRun run, Input input) {
+		AnimeEntry entry = this.store.find(run.animeId())
+			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
+		if (entry.lifecycle() == Lifecycle.REDIRECT) {
+			throw new PermanentFailure("redirected", run.animeId() + " leads to " + entry.mergedInto());
+		}
+		return new Output(entry.sources()
+			.stream()
+			.filter((link) -> this.sources.find(link.provider()).isPresent())
+			.filter((link) -> isFirstOfItsProvider(link, entry.sources()))
+			.map(Source::new)
+			.toList());
+	}
+
+	private static boolean isFirstOfItsProvider(SourceLink link, List<SourceLink> all) {
+		return all.stream()
+			.filter((other) -> other.provider() == link.provider())
+			.findFirst()
+			.orElse(link)
+			.equals(link);
+	}
+
+	/** Nothing but the entry itself. */
+	public record Input() {
+	}
+
+	/**
+	 * What to fetch.
+	 *
+	 * @param sources the pages to ask about
+	 */
+	public record Output(List<Source> sources) {
+
+		public Output {
+			sources = List.copyOf(sources);
+		}
+
+	}
+
+	/**
+	 * A page to ask about.
+	 *
+	 * @param link the page
+	 */
+	public record Source(SourceLink link) {
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.mokuroku.enrichment.image;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import io.mokuroku.message.RetryableFailure;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Which addresses were copied before, and to which key.
+ */
+final class CopiedImages {
+
+	private static final String TABLE = "image-dedup";
+
+	private final DynamoDbClient dynamo;
+
+	CopiedImages(DynamoDbClient dynamo) {
+		this.dynamo = dynamo;
+	}
+
+	Optional<String> findKey(URI address) {
+		try {
+			return Optional
+				.ofNullable(
+						this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(address))).item().get("stored_key"))
+				.map(AttributeValue::s);
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("DynamoDB cannot be reached", ex);
+		}
+	}
+
+	void put(URI address, String storedKey, Instant now) {
+		try {
+			this.dynamo.putItem((put) -> put.tableName(TABLE)
+				.item(Map.of("image_key", AttributeValue.fromS(hashOf(address)), "stored_key",
+						AttributeValue.fromS(storedKey), "copied_at", AttributeValue.fromS(now.toString()))));
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("DynamoDB cannot be reached", ex);
+		}
+	}
+
+	private static Map<String, AttributeValue> key(URI address) {
+		return Map.of("image_key", AttributeValue.fromS(hashOf(address)));
+	}
+
+	private static String hashOf(URI address) {
+		return Sha256.hex(address.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.mokuroku.enrichment.image;
+
+import java.time.InstantSource;
+
+import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.mokuroku.enrichment.workflow.TaskTokens;
+import io.mokuroku.message.ImagesRequested;
+import io.mokuroku.message.QueueListeners;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Copying pictures.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImageSettings.class)
+class ImageConfiguration {
+
+	/** Buckets in the path, so that a local endpoint needs no host name per bucket. */
+	@Bean
+	S3Client s3Client() {
+		return S3Client.builder().forcePathStyle(true).build();
+	}
+
+	@Bean
+	CopyImages copyImages(RestClient.Builder http, S3Client s3, DynamoDbClient dynamo, TaskTokens tokens,
+			InstantSource clock, ImageSettings settings) {
+		return new CopyImages(new ImageDownload(http, settings), new ImageBucket(s3, settings.bucket()),
+				new CopiedImages(dynamo), tokens, clock);
+	}
+
+	@Bean
+	SqsMessageListenerContainer<String> imageRequests(QueueListeners listeners, CopyImages copying,
+			ImageSettings settings) {
+		return listeners.listen(ImagesRequested.class, settings.concurrency(), copying);
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.mokuroku.enrichment.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.mokuroku.enrichment.fetch.Fetched;
+import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.upstream.AnimeFacts;
+
+/**
+ * What all sources propose for the fields of a stage.
+ *
+ * @param rows the candidates
+ */
+public record Candidates(List<CandidateRow> rows) {
+
+	public Candidates {
+		rows = List.copyOf(rows);
+	}
+
+	/** Collects what answers say of a stage's fields. */
+	public static Candidates of(Stage stage, List<Fetched> answers) {
+		List<CandidateRow> rows = new ArrayList<>();
+		for (Fetched answer : answers) {
+			AnimeFacts facts = answer.anime();
+			for (Field<?> field : EntryFields.of(stage)) {
+				Object value = field.inFacts().apply(facts);
+				if (value != null) {
+					rows.add(CandidateRow.of(field, Sources.of(facts.link().provider()), facts.fetchedAt(), value));
+				}
+			}
+		}
+		return new Candidates(rows);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.mokuroku.enrichment.stage;
+
+import java.net.URI;
+import java.util.List;
+
+import io.mokuroku.enrichment.merge.Candidate;
+import io.mokuroku.enrichment.merge.Resolved;
+import io.mokuroku.enrichment.workflow.TaskRun;
+import io.mokuroku.enrichment.workflow.TaskWorker;
+import io.mokuroku.enrichment.workflow.WorkArea;
+
+/**
+ * Collects ratings and pictures, and says which picture is worth copying.
+ */
+public final class CollectMedia implements TaskWorker<StageInput> {
+
+	private final WorkArea area;
+
+	/** Collects inside a work area. */
+	public CollectMedia(WorkArea area) {
+		this.area = area;
+	}
+
+	@Override
+	public String task() {
+		return "collect-media";
+	}
+
+	@Override
+	public Class<StageInput> inputType() {
+		return StageInput.class;
+	}
+
+	@Override
+	public StageOutput work(TaskRun run, StageInput input) {
+		Candidates candidates = Candidates.of(Stage.MEDIA, input.read(this.area, run.execution()));
+		List<Candidate<URI>> pictures = candidates.rows()
+			.stream()
+			.filter((row) -> row.field().equals(EntryFields.PICTURE.name()))
+			.map((row) -> row.as(EntryFields.PICTURE))
+			.toList();
+		return new StageOutput(Stage.MEDIA, this.area.write(run.execution(), "stage/media.json", candidates),
+				EntryFields.PICTURE.choose(pictures).stream().map(Resolved::value).toList());
+	}
+
+}

@@ -1,0 +1,201 @@
+package io.mokuroku.enrichment.stage;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+import io.mokuroku.catalogue.AgeRating;
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Season;
+import io.mokuroku.enrichment.merge.Rule;
+import io.mokuroku.enrichment.merge.Rules;
+import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.AnimeFacts.ScoreFacts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Which fields there are, whom they are taken from and by which rule.
+ */
+public final class EntryFields {
+
+	private static final List<String> PROVIDERS_FIRST = List.of(Sources.MYANIMELIST, Sources.KITSU, Sources.DATASET);
+
+	private static final List<String> DATASET_FIRST = List.of(Sources.DATASET, Sources.MYANIMELIST, Sources.KITSU);
+
+	private static final TypeReference<String> TEXT = new TypeReference<>() {
+	};
+
+	private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {
+	};
+
+	private static final TypeReference<Integer> NUMBER = new TypeReference<>() {
+	};
+
+	private static final TypeReference<PartialDate> DATE = new TypeReference<>() {
+	};
+
+	private static final TypeReference<URI> ADDRESS = new TypeReference<>() {
+	};
+
+	/** The name an entry is listed by. */
+	public static final Field<String> MAIN_TITLE = new Field<>("titles.main", Stage.METADATA, TEXT, DATASET_FIRST,
+			Rules.priority(), (facts) -> facts.titles().main(), (entry) -> entry.titles().main());
+
+	/** The official English name. */
+	public static final Field<String> ENGLISH_TITLE = text("titles.english", (facts) -> facts.titles().english(),
+			(entry) -> entry.titles().english());
+
+	/** The name in the original script. */
+	public static final Field<String> JAPANESE_TITLE = text("titles.japanese", (facts) -> facts.titles().japanese(),
+			(entry) -> entry.titles().japanese());
+
+	/** All other names. */
+	public static final Field<List<String>> SYNONYMS = texts("titles.synonyms", Rules.union(),
+			(facts) -> facts.titles().synonyms(), (entry) -> entry.titles().synonyms());
+
+	/** How it was released; families agree. */
+	public static final Field<AnimeType> TYPE = metadata("type", new TypeReference<>() {
+	}, Rules.majority(Agreement::sameFamily), (facts) -> known(facts.type()), (entry) -> known(entry.type()));
+
+	/** How many episodes; one more or less is a way of counting. */
+	public static final Field<Integer> EPISODES = metadata("episodes", NUMBER,
+			Rules.priority((one, other) -> Math.abs(one - other) <= 1), AnimeFacts::episodes, AnimeEntry::episodes);
+
+	/** The length of an episode; a fifth more or less is rounding. */
+	public static final Field<Integer> DURATION = new Field<>("durationSeconds", Stage.METADATA, NUMBER, DATASET_FIRST,
+			Rules.priority(Agreement::sameLength), AnimeFacts::durationSeconds, AnimeEntry::durationSeconds);
+
+	/** Where it stands. */
+	public static final Field<AiringStatus> STATUS = metadata("airing.status", new TypeReference<>() {
+	}, Rules.priority(Agreement::sameStatus), (facts) -> known(facts.status()),
+			(entry) -> known(entry.airing().status()));
+
+	/** The quarter of its premiere. */
+	public static final Field<Season> SEASON = metadata("airing.season", new TypeReference<>() {
+	}, Rules.priority(), AnimeFacts::season, (entry) -> entry.airing().season());
+
+	/** The year of its premiere. */
+	public static final Field<Integer> YEAR = metadata("airing.year", NUMBER, Rules.priority(Integer::equals),
+			AnimeFacts::year, (entry) -> entry.airing().year());
+
+	/** The first day. */
+	public static final Field<PartialDate> FROM = metadata("airing.from", DATE, Rules.mostPrecise(), AnimeFacts::from,
+			(entry) -> entry.airing().from());
+
+	/** The last day. */
+	public static final Field<PartialDate> TO = metadata("airing.to", DATE, Rules.mostPrecise(), AnimeFacts::to,
+			(entry) -> entry.airing().to());
+
+	/** The weekly slot. */
+	public static final Field<Broadcast> BROADCAST = metadata("airing.broadcast", new TypeReference<>() {
+	}, Rules.priority(), AnimeFacts::broadcast, (entry) -> entry.airing().broadcast());
+
+	/**
+	 * When a calendar says the next episode airs; an entry keeps only what follows from
+	 * it.
+	 */
+	public static final Field<Instant> NEXT_RELEASE = metadata("airing.nextRelease", new TypeReference<>() {
+	}, Rules.priority(), AnimeFacts::nextRelease, (entry) -> null);
+
+	/** Plain text; the first that is long enough to say something. */
+	public static final Field<String> SYNOPSIS = metadata("synopsis", TEXT, Agreement.longEnough(),
+			(facts) -> PlainText.of(facts.synopsis()), AnimeEntry::synopsis);
+
+	/** The intended audience. */
+	public static final Field<AgeRating> RATING = metadata("rating", new TypeReference<>() {
+	}, Rules.priority(), AnimeFacts::rating, AnimeEntry::rating);
+
+	/** Whether it is kept out of default answers. */
+	public static final Field<Boolean> ADULT = metadata("adult", new TypeReference<>() {
+	}, Rules.any(), AnimeFacts::adult, AnimeEntry::adult);
+
+	/** Genres. */
+	public static final Field<List<String>> GENRES = texts("subjects.genres", Rules.union(), AnimeFacts::genres,
+			(entry) -> entry.subjects().genres());
+
+	/** Settings and motifs. */
+	public static final Field<List<String>> THEMES = texts("subjects.themes", Rules.union(), AnimeFacts::themes,
+			(entry) -> entry.subjects().themes());
+
+	/** The intended readers. */
+	public static final Field<List<String>> DEMOGRAPHICS = texts("subjects.demographics", Rules.union(),
+			AnimeFacts::demographics, (entry) -> entry.subjects().demographics());
+
+	/** Everything else it is about, which the dataset alone knows. */
+	public static final Field<List<String>> TAGS = texts("subjects.tags", Rules.union(), (facts) -> List.of(),
+			(entry) -> entry.subjects().tags());
+
+	/** The animation studios. */
+	public static final Field<List<String>> STUDIOS = texts("production.studios", Rules.priority(), AnimeFacts::studios,
+			(entry) -> entry.production().studios());
+
+	/** The companies that paid. */
+	public static final Field<List<String>> PRODUCERS = texts("production.producers", Rules.priority(),
+			AnimeFacts::producers, (entry) -> entry.production().producers());
+
+	/** The medium it adapts. */
+	public static final Field<String> SOURCE_MATERIAL = text("production.sourceMaterial", AnimeFacts::sourceMaterial,
+			(entry) -> entry.production().sourceMaterial());
+
+	/** The cover. */
+	public static final Field<URI> PICTURE = new Field<>("artwork.picture", Stage.MEDIA, ADDRESS, PROVIDERS_FIRST,
+			Rules.priority(), AnimeFacts::picture, (entry) -> entry.artwork().picture());
+
+	/** A small form of the cover. */
+	public static final Field<URI> THUMBNAIL = new Field<>("artwork.thumbnail", Stage.MEDIA, ADDRESS, PROVIDERS_FIRST,
+			Rules.priority(), AnimeFacts::thumbnail, (entry) -> entry.artwork().thumbnail());
+
+	/** How each provider's visitors rate it; combined, not chosen. */
+	public static final Field<ScoreFacts> SCORE = new Field<>("score", Stage.MEDIA, new TypeReference<>() {
+	}, PROVIDERS_FIRST, Rules.priority(), AnimeFacts::score, (entry) -> null);
+
+	/** All of them. */
+	public static final List<Field<?>> ALL = List.of(MAIN_TITLE, ENGLISH_TITLE, JAPANESE_TITLE, SYNONYMS, TYPE,
+			EPISODES, DURATION, STATUS, SEASON, YEAR, FROM, TO, BROADCAST, NEXT_RELEASE, SYNOPSIS, RATING, ADULT,
+			GENRES, THEMES, DEMOGRAPHICS, TAGS, STUDIOS, PRODUCERS, SOURCE_MATERIAL, PICTURE, THUMBNAIL, SCORE);
+
+	private EntryFields() {
+	}
+
+	/** Those a stage collects. */
+	public static List<Field<?>> of(Stage stage) {
+		return ALL.stream().filter((field) -> field.stage() == stage).toList();
+	}
+
+	private static <T> Field<T> metadata(String name, TypeReference<T> type, Rule<T> rule,
+			Function<AnimeFacts, @Nullable T> inFacts, Function<AnimeEntry, @Nullable T> inEntry) {
+		return new Field<>(name, Stage.METADATA, type, PROVIDERS_FIRST, rule, inFacts, inEntry);
+	}
+
+	private static Field<String> text(String name, Function<AnimeFacts, @Nullable String> inFacts,
+			Function<AnimeEntry, @Nullable String> inEntry) {
+		return metadata(name, TEXT, Rules.priority(), inFacts, inEntry);
+	}
+
+	/** An empty list says nothing. */
+	private static Field<List<String>> texts(String name, Rule<List<String>> rule,
+			Function<AnimeFacts, List<String>> inFacts, Function<AnimeEntry, List<String>> inEntry) {
+		return metadata(name, TEXTS, rule, (facts) -> known(inFacts.apply(facts)),
+				(entry) -> known(inEntry.apply(entry)));
+	}
+
+	private static @Nullable List<String> known(List<String> values) {
+		return values.isEmpty() ? null : values;
+	}
+
+	private static @Nullable AnimeType known(AnimeType type) {
+		return (type == AnimeType.UNKNOWN) ? null : type;
+	}
+
+	private static @Nullable AiringStatus known(AiringStatus status) {
+		return (status == AiringStatus.UNKNOWN) ? null : status;
+	}
+
+}

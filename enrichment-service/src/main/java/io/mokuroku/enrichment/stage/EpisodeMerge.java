@@ -1,0 +1,93 @@
+package io.mokuroku.enrichment.stage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.upstream.EpisodeFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One list of episodes of many. Episodes are the same if their numbers are; what one
+ * source leaves out another fills in; what is known already is never lost.
+ */
+public final class EpisodeMerge {
+
+	/** "Episode 8", "第8話" and the like say nothing. */
+	private static final Pattern PLACEHOLDER = Pattern
+		.compile("(?i)(?:episode|ep\\.?|#)?\\s*\\d+|第\\s*\\d+\\s*話|tba|tbd|untitled");
+
+	private EpisodeMerge() {
+	}
+
+	/**
+	 * Merges.
+	 * @param animeId the entry
+	 * @param lists what sources list, the most trusted first
+	 * @param known what the catalogue has
+	 * @param today the date in Japan
+	 */
+	public static List<Episode> merge(AnimeId animeId, List<List<EpisodeFacts>> lists, List<Episode> known,
+			LocalDate today) {
+		Map<EpisodeNumber, List<EpisodeFacts>> byNumber = new TreeMap<>();
+		lists.forEach((list) -> list.forEach((facts) -> byNumber
+			.computeIfAbsent(EpisodeNumber.regular(facts.number()), (number) -> new ArrayList<>())
+			.add(facts)));
+		Map<EpisodeNumber, Episode> merged = new TreeMap<>();
+		known.forEach((episode) -> merged.put(episode.number(), episode));
+		byNumber
+			.forEach((number, facts) -> merged.put(number, merge(animeId, number, facts, merged.get(number), today)));
+		return merged.values().stream().sorted(Comparator.comparing(Episode::number)).toList();
+	}
+
+	/**
+	 * Merges what is said of one episode.
+	 * @param said by sources, the most trusted first; may be empty
+	 * @param known what the catalogue has
+	 */
+	public static Episode merge(AnimeId animeId, EpisodeNumber number, List<EpisodeFacts> said, @Nullable Episode known,
+			LocalDate today) {
+		String title = first(said, (facts) -> real(facts.title()), (known != null) ? known.title() : null);
+		LocalDate airDate = first(said, EpisodeFacts::airDate, (known != null) ? known.airDate() : null);
+		return new Episode(animeId, number, title,
+				first(said, (facts) -> real(facts.titleJapanese()), (known != null) ? known.titleJapanese() : null),
+				first(said, (facts) -> real(facts.titleRomaji()), (known != null) ? known.titleRomaji() : null),
+				airDate, first(said, EpisodeFacts::durationSeconds, (known != null) ? known.durationSeconds() : null),
+				first(said, (facts) -> PlainText.of(facts.synopsis()), (known != null) ? known.synopsis() : null),
+				state(title, airDate, today));
+	}
+
+	private static Episode.State state(@Nullable String title, @Nullable LocalDate airDate, LocalDate today) {
+		if (airDate != null && airDate.isAfter(today)) {
+			return Episode.State.SCHEDULED;
+		}
+		if (title != null) {
+			return Episode.State.COMPLETE;
+		}
+		return (airDate != null) ? Episode.State.AIRED_UNCONFIRMED : Episode.State.PLACEHOLDER;
+	}
+
+	private static @Nullable String real(@Nullable String title) {
+		return (title == null || PLACEHOLDER.matcher(title.strip()).matches()) ? null : title;
+	}
+
+	private static <T> @Nullable T first(List<EpisodeFacts> said, Function<EpisodeFacts, @Nullable T> member,
+			@Nullable T otherwise) {
+		for (EpisodeFacts facts : said) {
+			T value = member.apply(facts);
+			if (value != null) {
+				return value;
+			}
+		}
+		return otherwise;
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.mokuroku.enrichment.workflow;
+
+import io.mokuroku.message.RetryableFailure;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+/**
+ * Task tokens of Step Functions.
+ */
+final class SfnTaskTokens implements TaskTokens {
+
+	/** Longer causes are refused by Step Functions. */
+	private static final int LONGEST_CAUSE = 1_000;
+
+	private final SfnClient sfn;
+
+	SfnTaskTokens(SfnClient sfn) {
+		this.sfn = sfn;
+	}
+
+	@Override
+	public boolean heartbeat(String token) {
+		return answered(() -> this.sfn.sendTaskHeartbeat((beat) -> beat.taskToken(token)));
+	}
+
+	@Override
+	public boolean succeed(String token, String output) {
+		return answered(() -> this.sfn.sendTaskSuccess((success) -> success.taskToken(token).output(output)));
+	}
+
+	@Override
+	public boolean fail(String token, String error, String cause) {
+		String shortened = (cause.length() > LONGEST_CAUSE) ? cause.substring(0, LONGEST_CAUSE) : cause;
+		return answered(
+				() -> this.sfn.sendTaskFailure((failure) -> failure.taskToken(token).error(error).cause(shortened)));
+	}
+
+	private static boolean answered(Runnable call) {
+		try {
+			call.run();
+			return true;
+		}
+		catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException ex) {
+			return false;
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("Step Functions did not take the answer", ex);
+		}
+	}
+
+}

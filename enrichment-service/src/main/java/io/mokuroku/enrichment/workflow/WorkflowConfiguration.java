@@ -1,0 +1,109 @@
+package io.mokuroku.enrichment.workflow;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.message.EnrichmentRequested;
+import io.mokuroku.message.EnrichmentTask;
+import io.mokuroku.message.MessageSender;
+import io.mokuroku.message.QueueListeners;
+import io.mokuroku.message.QueueUrls;
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.web.RouteRules;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Starting executions and doing their tasks.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EnrichmentSettings.class)
+class WorkflowConfiguration {
+
+	@Bean
+	SfnClient sfnClient() {
+		return SfnClient.create();
+	}
+
+	@Bean
+	TaskTokens taskTokens(SfnClient sfn) {
+		return new SfnTaskTokens(sfn);
+	}
+
+	@Bean
+	WorkArea workArea(@Value("${mokuroku.work-area:${java.io.tmpdir}/mokuroku-work}") Path root) {
+		return new WorkArea(root);
+	}
+
+	@Bean
+	RegisterStateMachine registerStateMachine(SfnClient sfn, QueueUrls urls, EnrichmentSettings settings) {
+		return new RegisterStateMachine(sfn, urls, settings);
+	}
+
+	@Bean
+	Executions executions(SfnClient sfn, RegisterStateMachine machine) {
+		return new SfnExecutions(sfn, machine::arn);
+	}
+
+	@Bean
+	EnrichmentRuns enrichmentRuns(DynamoDbClient dynamo) {
+		return new EnrichmentRuns(dynamo);
+	}
+
+	@Bean
+	StartEnrichment startEnrichment(AnimeStore store, ProcessingLocks locks, Executions executions, EnrichmentRuns runs,
+			SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, InstantSource clock,
+			EnrichmentSettings settings) {
+		return new StartEnrichment(store, locks, executions, runs, new SqsWorkload(sqs, urls), traces, clock, settings);
+	}
+
+	@Bean(destroyMethod = "shutdownNow")
+	ScheduledExecutorService heart() {
+		return Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("heartbeat-", 0).factory());
+	}
+
+	@Bean
+	PerformTask performTask(List<TaskWorker<?>> workers, TaskTokens tokens, ScheduledExecutorService heart,
+			EnrichmentSettings settings) {
+		return new PerformTask(workers, tokens, heart, settings.heartbeatEvery());
+	}
+
+	/** One at a time, so that requests wait on the queue and not in memory. */
+	@Bean
+	SqsMessageListenerContainer<String> enrichmentRequests(QueueListeners listeners, StartEnrichment enrichment,
+			MessageSender sender) {
+		return listeners.listen(EnrichmentRequested.class, 1, new TakeRequest(enrichment, sender));
+	}
+
+	@Bean
+	SqsMessageListenerContainer<String> enrichmentTasks(QueueListeners listeners, PerformTask tasks,
+			EnrichmentSettings settings) {
+		return listeners.listen(EnrichmentTask.class, settings.taskConcurrency(), tasks);
+	}
+
+	@Bean
+	EnrichmentController enrichmentController(StartEnrichment enrichment, EnrichmentRuns runs, Executions executions) {
+		return new EnrichmentController(enrichment, runs, executions);
+	}
+
+	@Bean
+	RouteRules routeRules() {
+		return RouteRules.of()
+			.anonymousRead(HttpMethod.GET, "/v1/enrichments/{animeId}")
+			.scope("catalogue.enrich", HttpMethod.POST, "/v1/enrichments/{animeId}");
+	}
+
+}
