@@ -34,8 +34,7 @@ class PlanDayTests {
 	@Test
 	void schedulesOngoingShowsAndPremieres() {
 		this.catalogue.add(anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(3600)));
-		this.catalogue
-			.add(withStatus(anAiringAnime("MYANIMELIST#2", 1, NOW.plusSeconds(60)), AiringStatus.UPCOMING));
+		this.catalogue.add(withStatus(anAiringAnime("MYANIMELIST#2", 1, NOW.plusSeconds(60)), AiringStatus.UPCOMING));
 		PlanReport report = this.planDay.run("start", false);
 		assertThat(report.count(PlanReport.Fate.CREATED)).isEqualTo(2);
 		assertThat(this.schedules.known).hasSize(2);

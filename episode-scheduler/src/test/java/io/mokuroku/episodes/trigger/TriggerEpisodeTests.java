@@ -41,7 +41,7 @@ class TriggerEpisodeTests {
 
 	private final TriggerEpisode triggerEpisode = new TriggerEpisode(
 			(id) -> Optional.ofNullable(this.catalogue.get(id)), new InMemory(), this.sent::add,
-			InstantSource.fixed(NOW), Duration.ofHours(48));
+			InstantSource.fixed(NOW), Duration.ofDays(2));
 
 	private final AnimeEntry anime = anAiringAnime("MYANIMELIST#1", 8, AIRED);
 
@@ -51,8 +51,8 @@ class TriggerEpisodeTests {
 		String requestId = "episode-" + this.anime.id() + "-8";
 		assertThat(this.triggerEpisode.handle(aired(8, AIRED))).isEqualTo(new Trigger.Requested(requestId));
 		assertThat(this.triggerEpisode.handle(aired(8, AIRED))).isEqualTo(new Trigger.Duplicate());
-		assertThat(this.sent).containsExactly(new EnrichmentRequested(this.anime.id(),
-				EnrichmentRequested.Mode.EPISODE, EpisodeNumber.regular(8), "episode aired", requestId));
+		assertThat(this.sent).containsExactly(new EnrichmentRequested(this.anime.id(), EnrichmentRequested.Mode.EPISODE,
+				EpisodeNumber.regular(8), "episode aired", requestId));
 	}
 
 	@Test
@@ -67,8 +67,7 @@ class TriggerEpisodeTests {
 	@Test
 	void waitsForTheNewTimeOfAnEpisodeThatWasPutOff() {
 		this.catalogue.put(this.anime.id(), anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(604_800)));
-		assertThat(this.triggerEpisode.handle(aired(8, AIRED)))
-			.isEqualTo(new Trigger.PutOff(NOW.plusSeconds(604_800)));
+		assertThat(this.triggerEpisode.handle(aired(8, AIRED))).isEqualTo(new Trigger.PutOff(NOW.plusSeconds(604_800)));
 		assertThat(this.sent).isEmpty();
 	}
 
@@ -76,16 +75,16 @@ class TriggerEpisodeTests {
 	void asksAgainWhenAnEpisodeAiredLaterThanItWasPassedOn() {
 		this.catalogue.put(this.anime.id(), this.anime);
 		this.triggerEpisode.handle(aired(8, NOW.minusSeconds(86_400)));
-		assertThat(this.triggerEpisode.handle(aired(8, AIRED))).isEqualTo(
-				new Trigger.Requested("episode-" + this.anime.id() + "-8-" + AIRED.getEpochSecond()));
+		assertThat(this.triggerEpisode.handle(aired(8, AIRED)))
+			.isEqualTo(new Trigger.Requested("episode-" + this.anime.id() + "-8-" + AIRED.getEpochSecond()));
 	}
 
 	@ParameterizedTest
 	@MethodSource("implausible")
 	void refusesWhatCannotBeTrue(UnaryOperator<AnimeEntry> state, int number, Instant airedAt, String code) {
 		this.catalogue.put(this.anime.id(), state.apply(this.anime));
-		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.triggerEpisode.handle(aired(number,
-				airedAt)))
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> this.triggerEpisode.handle(aired(number, airedAt)))
 			.satisfies((failure) -> assertThat(failure.code()).isEqualTo(code));
 		assertThat(this.sent).isEmpty();
 	}
@@ -103,8 +102,7 @@ class TriggerEpisodeTests {
 
 	@Test
 	void refusesAnUnknownAnime() {
-		assertThatExceptionOfType(PermanentFailure.class)
-			.isThrownBy(() -> this.triggerEpisode.handle(aired(8, AIRED)))
+		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.triggerEpisode.handle(aired(8, AIRED)))
 			.satisfies((failure) -> assertThat(failure.code()).isEqualTo("unknown_anime"));
 	}
 

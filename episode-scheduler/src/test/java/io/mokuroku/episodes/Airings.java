@@ -29,8 +29,8 @@ public final class Airings {
 
 	/** The same with another status. */
 	public static AnimeEntry withStatus(AnimeEntry entry, AiringStatus status) {
-		return entry.with((change) -> change.airing = Airing.of(status, Season.FALL, 2026)
-			.withNext(entry.airing().next()));
+		return entry
+			.with((change) -> change.airing = Airing.of(status, Season.FALL, 2026).withNext(entry.airing().next()));
 	}
 
 }

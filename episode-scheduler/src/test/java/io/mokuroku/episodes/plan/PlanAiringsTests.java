@@ -68,8 +68,8 @@ class PlanAiringsTests {
 	@Test
 	void namesTheScheduleOfAnEpisodeAlwaysTheSame() {
 		PlannedEpisode episode = episode(8, NOW);
-		assertThat(episode.scheduleName()).matches("ep-[0-9a-f]{32}-8").isEqualTo(episode(8, NOW.plusSeconds(1))
-			.scheduleName());
+		assertThat(episode.scheduleName()).matches("ep-[0-9a-f]{32}-8")
+			.isEqualTo(episode(8, NOW.plusSeconds(1)).scheduleName());
 	}
 
 	@Test
@@ -81,8 +81,7 @@ class PlanAiringsTests {
 				List.of(new KnownSchedule(moved.scheduleName(), moved.fireAt().minusSeconds(1)),
 						new KnownSchedule(right.scheduleName(), right.fireAt()),
 						new KnownSchedule("ep-vanished-4", NOW.plusSeconds(60))));
-		assertThat(plan)
-			.isEqualTo(new Plan(List.of(fresh), List.of(moved), List.of(right), List.of("ep-vanished-4")));
+		assertThat(plan).isEqualTo(new Plan(List.of(fresh), List.of(moved), List.of(right), List.of("ep-vanished-4")));
 	}
 
 	@Test
