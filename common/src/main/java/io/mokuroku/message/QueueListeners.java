@@ -133,14 +133,20 @@ public final class QueueListeners {
 		return Objects.requireNonNull(message.getHeaders().get(SqsHeaders.SQS_SOURCE_DATA_HEADER, Message.class));
 	}
 
+	/**
+	 * What the handler threw, out of everything the container wrapped around it.
+	 */
 	private static Throwable rootOf(Throwable failure) {
 		Throwable cause = failure;
-		while ((cause instanceof java.util.concurrent.CompletionException
-				|| cause instanceof io.awspring.cloud.sqs.listener.ListenerExecutionFailedException)
-				&& cause.getCause() != null) {
+		while (isWrapper(cause) && cause.getCause() != null) {
 			cause = cause.getCause();
 		}
 		return cause;
+	}
+
+	private static boolean isWrapper(Throwable failure) {
+		return failure instanceof java.util.concurrent.CompletionException
+				|| failure.getClass().getPackageName().startsWith("io.awspring.cloud.sqs.");
 	}
 
 }
