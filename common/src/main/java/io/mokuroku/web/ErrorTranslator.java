@@ -2,6 +2,7 @@ package io.mokuroku.web;
 
 import java.util.List;
 
+import io.mokuroku.message.RetryableFailure;
 import org.apache.tomcat.util.http.InvalidParameterException;
 
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,8 @@ final class ErrorTranslator {
 	ErrorAnswer translate(Throwable failure) {
 		return switch (failure) {
 			case ApiProblem problem -> ErrorAnswer.of(problem);
+			case RetryableFailure _ -> ErrorAnswer.of(ErrorCode.SERVICE_UNAVAILABLE,
+					"a service behind this one does not answer", retryAfter(5));
 			case BodyTooLargeException tooLarge -> ErrorAnswer.of(ErrorCode.BODY_TOO_LARGE, tooLarge.getMessage());
 			case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
 			case MethodArgumentNotValidException invalid -> issues(this.validation.of(invalid));

@@ -1,0 +1,32 @@
+package io.mokuroku.episodes.run;
+
+import java.time.Duration;
+
+import io.mokuroku.episodes.plan.PlanRules;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How plans are made.
+ *
+ * @param catchUp how far back an airing that was missed is still looked at
+ * @param lookAhead how far ahead airings are planned
+ * @param usualDuration how long an episode is taken to be where nobody says
+ * @param confirmAfter how long after its end an episode is looked at
+ * @param missedDelay how soon a missed airing is looked at
+ * @param replanEvery how often the plan is compared with the catalogue again
+ */
+@Validated
+@ConfigurationProperties("mokuroku.episodes")
+record EpisodeSettings(@DefaultValue("24h") Duration catchUp, @DefaultValue("24h") Duration lookAhead,
+		@DefaultValue("24m") Duration usualDuration, @DefaultValue("10m") Duration confirmAfter,
+		@DefaultValue("5s") Duration missedDelay, @DefaultValue("5m") @DurationMin(seconds = 1) Duration replanEvery) {
+
+	PlanRules rules() {
+		return new PlanRules(this.catchUp, this.lookAhead, this.usualDuration, this.confirmAfter, this.missedDelay);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.mokuroku.episodes.schedules;
+
+import java.time.Duration;
+
+import io.mokuroku.episodes.plan.Schedules;
+import io.mokuroku.message.QueueUrls;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScheduleSettings.class)
+class SchedulesConfiguration {
+
+	@Bean
+	SchedulerClient schedulerClient() {
+		return SchedulerClient.builder()
+			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20)))
+			.build();
+	}
+
+	@Bean
+	ScheduleGroup scheduleGroup(SchedulerClient scheduler, ScheduleSettings settings) {
+		return new ScheduleGroup(scheduler, settings.group());
+	}
+
+	@Bean
+	QueueTargets queueTargets(SqsAsyncClient sqs, QueueUrls urls, ScheduleSettings settings) {
+		return new QueueTargets(new QueueArns(sqs, urls)::of, settings.roleArn());
+	}
+
+	@Bean
+	Schedules schedules(SchedulerClient scheduler, ScheduleGroup group, QueueTargets targets) {
+		return new EventBridgeSchedules(scheduler, group, targets);
+	}
+
+	@Bean
+	DailyPlanSchedule dailyPlanSchedule(SchedulerClient scheduler, ScheduleGroup group, QueueTargets targets,
+			ScheduleSettings settings) {
+		return new DailyPlanSchedule(scheduler, group, targets, settings.dailyPlan());
+	}
+
+}

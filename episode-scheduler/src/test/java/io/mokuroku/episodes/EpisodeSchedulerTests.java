@@ -1,0 +1,204 @@
+package io.mokuroku.episodes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.episodes.schedules.SchedulerFake;
+import io.mokuroku.message.EnrichmentRequested;
+import io.mokuroku.message.EpisodeAired;
+import io.mokuroku.message.MessageSender;
+import io.mokuroku.message.QueueListeners;
+import io.mokuroku.message.ScheduleRequested;
+import io.mokuroku.message.WireFormat;
+import io.mokuroku.testing.LocalEngines;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static io.mokuroku.episodes.Airings.anAiringAnime;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The service as a whole: real queues, a real database, schedules that are recorded.
+ */
+@SpringBootTest
+@AutoConfigureMockMvc
+class EpisodeSchedulerTests {
+
+	private static final LocalEngines engines = LocalEngines.start();
+
+	private static final SchedulerFake scheduler = SchedulerFake.start();
+
+	private final MockMvcTester http;
+
+	private final AnimeStore store;
+
+	private final MessageSender sender;
+
+	@Autowired
+	EpisodeSchedulerTests(MockMvcTester http, AnimeStore store, MessageSender sender) {
+		this.http = http;
+		this.store = store;
+		this.sender = sender;
+	}
+
+	@DynamicPropertySource
+	static void engines(DynamicPropertyRegistry properties) {
+		System.setProperty("aws.endpointUrlScheduler", scheduler.address().toString());
+		properties.add("mokuroku.episodes.replan-every", () -> "1h");
+	}
+
+	@BeforeEach
+	void emptyStore() {
+		await().untilAsserted(() -> assertThat(scheduler.schedules()).containsKey("plan-day"));
+		engines.reset();
+	}
+
+	@Test
+	void plansOnRequestAndReports() {
+		AnimeEntry anime = anAiringAnime("MYANIMELIST#1", 8, now().plus(Duration.ofHours(2)));
+		this.store.add(List.of(anime));
+		assertThat(plan("{}")).bodyJson().extractingPath("$.data.attributes.episodes[0].fate").isEqualTo("CREATED");
+		assertThat(plan("{}")).bodyJson().extractingPath("$.data.attributes.episodes[0].fate").isEqualTo("KEPT");
+		assertThat(report(today().toString())).hasStatus(HttpStatus.OK).bodyJson().isLenientlyEqualTo("""
+				{"data":{"type":"plans","id":"%s","attributes":{"cause":"request","dryRun":false,
+				"totals":{"plans":2,"created":1,"moved":0,"removed":0,"failures":0},
+				"episodes":[{"animeId":"%s","number":8,"fate":"KEPT"}]}}}""".formatted(today(), anime.id()));
+		assertThat(scheduler.schedules()).containsKey("ep-" + anime.id().toString().replace("-", "") + "-8");
+	}
+
+	@Test
+	void tellsInADryRunWhatItWouldDo() {
+		AnimeEntry anime = anAiringAnime("MYANIMELIST#2", 1, now().plusSeconds(60));
+		this.store.add(List.of(anime));
+		assertThat(plan("{\"dryRun\":true}")).bodyJson().extractingPath("$.data.attributes.dryRun").isEqualTo(true);
+		assertThat(report(today().toString())).hasStatus(HttpStatus.NOT_FOUND)
+			.bodyJson()
+			.extractingPath("$.errors[0].code")
+			.isEqualTo("plan_not_found");
+		assertThat(scheduler.schedules()).doesNotContainKey("ep-" + anime.id().toString().replace("-", "") + "-1");
+	}
+
+	@Test
+	void plansTheDayAMessageAsksFor() {
+		this.sender.send(new ScheduleRequested(today()));
+		await().untilAsserted(() -> assertThat(report(today().toString())).bodyJson()
+			.extractingPath("$.data.attributes.cause")
+			.isEqualTo("daily"));
+	}
+
+	@Test
+	void refusesCallersWithoutTheScope() {
+		assertThat(this.http.post().uri("/v1/plans")).hasStatus(HttpStatus.UNAUTHORIZED);
+		assertThat(this.http.post().uri("/v1/plans").header("Authorization", "Bearer catalogue.read"))
+			.hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(report("yesterday")).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void passesAnAiredEpisodeOnOnce() {
+		AnimeEntry over = anAiringAnime("MYANIMELIST#3", 8, now().minus(Duration.ofHours(1)));
+		this.store.add(List.of(over));
+		EpisodeAired message = new EpisodeAired(over.id(), EpisodeNumber.regular(8), now().minus(Duration.ofHours(1)));
+		this.sender.send(message);
+		assertThat(WireFormat.read(next("enrichment-requests").body(), EnrichmentRequested.class).requestId())
+			.isEqualTo("episode-" + over.id() + "-8");
+		this.sender.send(message);
+		await().untilAsserted(() -> assertThat(unfinished("episode-updates")).isZero());
+		assertThat(unfinished("enrichment-requests")).isOne();
+		assertThat(plan("{}")).bodyJson().extractingPath("$.data.attributes.episodes").asArray().isEmpty();
+	}
+
+	@Test
+	void buriesAnEpisodeOfAnUnknownAnime() {
+		AnimeEntry unknown = anAiringAnime("MYANIMELIST#4", 8, now());
+		this.sender.send(new EpisodeAired(unknown.id(), EpisodeNumber.regular(8), now()));
+		assertThat(next("episode-updates-dlq").messageAttributes().get(QueueListeners.FAILURE_CODE))
+			.extracting(MessageAttributeValue::stringValue)
+			.isEqualTo("unknown_anime");
+	}
+
+	private MvcTestResult plan(String body) {
+		return this.http.post()
+			.uri("/v1/plans")
+			.header("Authorization", "Bearer schedules.plan")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+	}
+
+	private MvcTestResult report(String date) {
+		return this.http.get().uri("/v1/plans/" + date).header("Authorization", "Bearer schedules.plan").exchange();
+	}
+
+	private static Message next(String queue) {
+		return await()
+			.until(() -> engines.sqs()
+				.receiveMessage((receive) -> receive.queueUrl(engines.queueUrl(queue)).messageAttributeNames("All"))
+				.join()
+				.messages(), (messages) -> !messages.isEmpty())
+			.getFirst();
+	}
+
+	private static int unfinished(String queue) {
+		return engines.sqs()
+			.getQueueAttributes((ask) -> ask.queueUrl(engines.queueUrl(queue)).attributeNamesWithStrings("All"))
+			.join()
+			.attributesAsStrings()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().equals("ApproximateNumberOfMessages")
+					|| entry.getKey().equals("ApproximateNumberOfMessagesNotVisible"))
+			.mapToInt((entry) -> Integer.parseInt(entry.getValue()))
+			.sum();
+	}
+
+	private static Instant now() {
+		return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	private static LocalDate today() {
+		return LocalDate.now(ZoneOffset.UTC);
+	}
+
+	/**
+	 * Takes the text of a token as its scope.
+	 */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Tokens {
+
+		@Bean
+		JwtDecoder tokens() {
+			return (token) -> Jwt.withTokenValue(token)
+				.header("alg", "RS256")
+				.subject("operator")
+				.claim("scope", token)
+				.build();
+		}
+
+	}
+
+}

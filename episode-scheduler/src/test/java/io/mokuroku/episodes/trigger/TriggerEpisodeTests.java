@@ -1,0 +1,129 @@
+package io.mokuroku.episodes.trigger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.message.EnrichmentRequested;
+import io.mokuroku.message.EpisodeAired;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.QueueMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.mokuroku.episodes.Airings.anAiringAnime;
+import static io.mokuroku.episodes.Airings.withStatus;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class TriggerEpisodeTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+	private static final Instant AIRED = NOW.minusSeconds(2040);
+
+	private final Map<AnimeId, AnimeEntry> catalogue = new HashMap<>();
+
+	private final List<QueueMessage> sent = new ArrayList<>();
+
+	private final TriggerEpisode triggerEpisode = new TriggerEpisode(
+			(id) -> Optional.ofNullable(this.catalogue.get(id)), new InMemory(), this.sent::add,
+			InstantSource.fixed(NOW), Duration.ofDays(2));
+
+	private final AnimeEntry anime = anAiringAnime("MYANIMELIST#1", 8, AIRED);
+
+	@Test
+	void asksForTheEpisodeOnce() {
+		this.catalogue.put(this.anime.id(), this.anime);
+		String requestId = "episode-" + this.anime.id() + "-8";
+		assertThat(this.triggerEpisode.handle(aired(8, AIRED))).isEqualTo(new Trigger.Requested(requestId));
+		assertThat(this.triggerEpisode.handle(aired(8, AIRED))).isEqualTo(new Trigger.Duplicate());
+		assertThat(this.sent).containsExactly(new EnrichmentRequested(this.anime.id(), EnrichmentRequested.Mode.EPISODE,
+				EpisodeNumber.regular(8), "episode aired", requestId));
+	}
+
+	@Test
+	void asksForTheWholeEntryWhenItPremieres() {
+		this.catalogue.put(this.anime.id(),
+				withStatus(anAiringAnime("MYANIMELIST#1", 1, AIRED), AiringStatus.UPCOMING));
+		this.triggerEpisode.handle(aired(1, AIRED));
+		assertThat(this.sent).extracting((message) -> ((EnrichmentRequested) message).mode())
+			.containsExactly(EnrichmentRequested.Mode.FULL, EnrichmentRequested.Mode.EPISODE);
+	}
+
+	@Test
+	void waitsForTheNewTimeOfAnEpisodeThatWasPutOff() {
+		this.catalogue.put(this.anime.id(), anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(604_800)));
+		assertThat(this.triggerEpisode.handle(aired(8, AIRED))).isEqualTo(new Trigger.PutOff(NOW.plusSeconds(604_800)));
+		assertThat(this.sent).isEmpty();
+	}
+
+	@Test
+	void asksAgainWhenAnEpisodeAiredLaterThanItWasPassedOn() {
+		this.catalogue.put(this.anime.id(), this.anime);
+		this.triggerEpisode.handle(aired(8, NOW.minusSeconds(86_400)));
+		assertThat(this.triggerEpisode.handle(aired(8, AIRED)))
+			.isEqualTo(new Trigger.Requested("episode-" + this.anime.id() + "-8-" + AIRED.getEpochSecond()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("implausible")
+	void refusesWhatCannotBeTrue(UnaryOperator<AnimeEntry> state, int number, Instant airedAt, String code) {
+		this.catalogue.put(this.anime.id(), state.apply(this.anime));
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> this.triggerEpisode.handle(aired(number, airedAt)))
+			.satisfies((failure) -> assertThat(failure.code()).isEqualTo(code));
+		assertThat(this.sent).isEmpty();
+	}
+
+	static List<Arguments> implausible() {
+		UnaryOperator<AnimeEntry> asItIs = UnaryOperator.identity();
+		UnaryOperator<AnimeEntry> orphaned = (entry) -> entry.with((change) -> change.lifecycle = Lifecycle.ORPHANED);
+		UnaryOperator<AnimeEntry> cancelled = (entry) -> withStatus(entry, AiringStatus.CANCELLED);
+		return List.of(Arguments.of(orphaned, 8, AIRED, "entry_not_live"),
+				Arguments.of(cancelled, 8, AIRED, "not_airing"), Arguments.of(asItIs, 13, AIRED, "implausible_episode"),
+				Arguments.of(asItIs, 0, AIRED, "implausible_episode"),
+				Arguments.of(asItIs, 8, NOW.minusSeconds(172_801), "too_old"),
+				Arguments.of(asItIs, 8, NOW.plusSeconds(121), "not_aired_yet"));
+	}
+
+	@Test
+	void refusesAnUnknownAnime() {
+		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.triggerEpisode.handle(aired(8, AIRED)))
+			.satisfies((failure) -> assertThat(failure.code()).isEqualTo("unknown_anime"));
+	}
+
+	private EpisodeAired aired(int number, Instant at) {
+		return new EpisodeAired(this.anime.id(), EpisodeNumber.regular(number), at);
+	}
+
+	private static final class InMemory implements EpisodeMemory {
+
+		private final Map<EpisodeNumber, Instant> airings = new HashMap<>();
+
+		@Override
+		public Optional<Instant> findAiring(AnimeId animeId, EpisodeNumber number) {
+			return Optional.ofNullable(this.airings.get(number));
+		}
+
+		@Override
+		public void remember(EpisodeAired aired) {
+			this.airings.put(aired.episode(), aired.airedAt());
+		}
+
+	}
+
+}
