@@ -1,0 +1,80 @@
+package io.mokuroku.local.supervise;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.mokuroku.local.Ports;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator, or the supervisor, asked this program to do.
+ */
+sealed interface Command {
+
+	/**
+	 * Start everything.
+	 *
+	 * @param dataset a file or URL to seed the catalogue with, null for the default
+	 * @param foreground whether to stay until interrupted
+	 */
+	record Up(Path state, Ports ports, @Nullable String dataset, boolean foreground) implements Command {
+	}
+
+	/**
+	 * Stop everything.
+	 *
+	 * @param wipe whether to remove the state as well
+	 */
+	record Down(Path state, boolean wipe) implements Command {
+	}
+
+	/**
+	 * Show what runs.
+	 */
+	record Status(Path state) implements Command {
+	}
+
+	/**
+	 * Show what processes wrote.
+	 *
+	 * @param name the process, null for all of them
+	 */
+	record Logs(Path state, @Nullable String name) implements Command {
+	}
+
+	/**
+	 * Print an access token.
+	 */
+	record Token(Path state, List<String> scopes) implements Command {
+
+		public Token {
+			scopes = List.copyOf(scopes);
+		}
+
+	}
+
+	/**
+	 * Be the supervisor.
+	 */
+	record Supervise(Path state, Ports ports) implements Command {
+	}
+
+	/**
+	 * Be the local cloud.
+	 */
+	record Cloud(Path state, Ports ports) implements Command {
+	}
+
+	/**
+	 * Be DynamoDB.
+	 */
+	record DynamoDb(Path state, Ports ports) implements Command {
+	}
+
+	/**
+	 * Explain the commands.
+	 */
+	record Help() implements Command {
+	}
+
+}

@@ -1,0 +1,254 @@
+package io.mokuroku.local.supervise;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import io.mokuroku.local.Ports;
+import io.mokuroku.local.Refusal;
+import io.mokuroku.local.cloud.DynamoDbLocal;
+import io.mokuroku.local.cloud.LocalCloud;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out commands.
+ */
+public final class Operator {
+
+	private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+	private final Installation installation;
+
+	private final PrintStream out;
+
+	private final InstantSource clock;
+
+	public Operator(Installation installation, PrintStream out, InstantSource clock) {
+		this.installation = installation;
+		this.out = out;
+		this.clock = clock;
+	}
+
+	/**
+	 * Does what the arguments ask for.
+	 * @param arguments a command and its options
+	 * @throws Refusal when it cannot be done, with the reason
+	 * @throws IOException when files or processes fail in a way nobody foresaw
+	 * @throws InterruptedException when interrupted on the way
+	 */
+	public void carryOut(List<String> arguments) throws IOException, InterruptedException {
+		switch (CommandLine.parse(this.installation.root().resolve(".mokuroku"), arguments)) {
+			case Command.Up up -> up(up);
+			case Command.Down down -> down(down);
+			case Command.Status status -> status(new RunFolder(status.state()));
+			case Command.Logs logs -> logs(logs);
+			case Command.Token token -> this.out
+				.println(LocalHttp.token(new RunFolder(token.state()).ports(), String.join(" ", token.scopes())));
+			case Command.Supervise supervise -> supervise(new RunFolder(supervise.state()), supervise.ports());
+			case Command.Cloud cloud -> serve(LocalCloud.open(cloud.state(), cloud.ports()));
+			case Command.DynamoDb dynamoDb ->
+				serve(DynamoDbLocal.open(dynamoDb.state().resolve("dynamodb"), dynamoDb.ports().dynamoDb()));
+			case Command.Help _ -> this.out.print(CommandLine.USAGE);
+		}
+	}
+
+	private void up(Command.Up up) throws IOException, InterruptedException {
+		String given = up.dataset();
+		String dataset = (given != null) ? Dataset.readable(given) : null;
+		RunFolder folder = new RunFolder(up.state());
+		StartUp startUp = new StartUp(this.installation, folder, up.ports(), this.out, this.clock);
+		startUp.prepare();
+		this.out.println("Starting the local cloud and five services, state in " + folder.state());
+		if (up.foreground()) {
+			foreground(up, startUp, folder, dataset);
+			return;
+		}
+		Process supervisor = detach(folder, up.ports());
+		try {
+			startUp.awaitHealth(supervisor::isAlive);
+		}
+		catch (Refusal refusal) {
+			folder.askToStop();
+			supervisor.waitFor();
+			throw refusal;
+		}
+		startUp.seed(dataset);
+		startUp.tellWhatToOpen();
+	}
+
+	private void foreground(Command.Up up, StartUp startUp, RunFolder folder, @Nullable String dataset)
+			throws IOException, InterruptedException {
+		CountDownLatch ended = new CountDownLatch(1);
+		List<Exception> failures = new ArrayList<>();
+		Thread supervisor = Thread.ofPlatform().name("supervisor").start(() -> {
+			try {
+				supervise(folder, up.ports());
+			}
+			catch (IOException | RuntimeException ex) {
+				failures.add(ex);
+			}
+			catch (InterruptedException _) {
+				Thread.currentThread().interrupt();
+			}
+			finally {
+				ended.countDown();
+			}
+		});
+		try {
+			startUp.awaitHealth(supervisor::isAlive);
+			startUp.seed(dataset);
+			startUp.tellWhatToOpen();
+			this.out.println("Ctrl-C stops everything.");
+		}
+		catch (Refusal refusal) {
+			folder.askToStop();
+			ended.await();
+			throw refusal;
+		}
+		ended.await();
+		if (!failures.isEmpty()) {
+			throw new IOException(failures.getFirst());
+		}
+	}
+
+	/**
+	 * Started outside of the terminal's session where the system can, so that closing the
+	 * terminal ends nothing.
+	 */
+	private Process detach(RunFolder folder, Ports ports) throws IOException {
+		folder.logs().startAnew("supervisor");
+		List<String> command = new ArrayList<>();
+		Path setsid = Path.of("/usr/bin/setsid");
+		if (Files.isExecutable(setsid)) {
+			command.add(setsid.toString());
+		}
+		command.addAll(List.of(this.installation.java().toString(), "-Xmx64m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
+				"-cp", this.installation.classPath(), "io.mokuroku.local.Main", "supervise", "--state",
+				folder.state().toString(), "--port-base", String.valueOf(ports.base())));
+		return new ProcessBuilder(command)
+			.redirectInput(ProcessBuilder.Redirect.from(new File(Installation.isWindows() ? "NUL" : "/dev/null")))
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.logs().file("supervisor").toFile()))
+			.start();
+	}
+
+	private void supervise(RunFolder folder, Ports ports) throws IOException, InterruptedException {
+		FileLock claim = folder.claim()
+			.orElseThrow(() -> new Refusal("Another supervisor has " + folder.state() + "."));
+		StartUp startUp = new StartUp(this.installation, folder, ports, this.out, this.clock);
+		Supervisor supervisor = new Supervisor(startUp.launches(System.getenv()), folder, RestartPolicy.DEFAULT,
+				this.clock);
+		Thread hook = Thread.ofPlatform().unstarted(() -> {
+			try {
+				supervisor.stop();
+			}
+			catch (InterruptedException _) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		Runtime.getRuntime().addShutdownHook(hook);
+		try {
+			supervisor.run();
+		}
+		finally {
+			claim.acquiredBy().close();
+		}
+	}
+
+	private void down(Command.Down down) throws IOException, InterruptedException {
+		RunFolder folder = new RunFolder(down.state());
+		if (folder.isClaimed()) {
+			this.out.println("Stopping ...");
+			folder.askToStop();
+			awaitUnclaimed(folder);
+		}
+		else {
+			List<String> stopped = Leftovers.stop(folder);
+			this.out.println(stopped.isEmpty() ? "Nothing is running."
+					: "Stopped what an earlier run left behind: " + String.join(", ", stopped));
+		}
+		if (down.wipe()) {
+			refuseForeign(folder);
+			Applications.remove(folder.state());
+			this.out.println("Removed " + folder.state());
+		}
+	}
+
+	private void awaitUnclaimed(RunFolder folder) throws IOException, InterruptedException {
+		long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+		while (folder.isClaimed()) {
+			if (System.nanoTime() > deadline) {
+				throw new Refusal("The supervisor does not stop; its log is " + folder.logs().file("supervisor") + ".");
+			}
+			Thread.sleep(Duration.ofMillis(200));
+		}
+		this.out.println("Everything is stopped.");
+	}
+
+	/** A mistyped --state must not cost anybody a directory of their own. */
+	private static void refuseForeign(RunFolder folder) {
+		if (Files.exists(folder.state()) && !Files.isDirectory(folder.run())) {
+			throw new Refusal(folder.state() + " is not the state directory of a run: nothing was removed.");
+		}
+	}
+
+	private void status(RunFolder folder) throws IOException {
+		boolean supervised = folder.isClaimed();
+		List<ChildReport> reports = folder.reports();
+		boolean running = reports.stream().anyMatch((report) -> report.process().isPresent());
+		if (!supervised && !running) {
+			this.out.println("Nothing is running (state in " + folder.state() + ").");
+			return;
+		}
+		this.out.print(StatusTable.of(reports));
+		if (!supervised) {
+			this.out.println("The supervisor is gone: \"up\" starts everything anew, \"down\" stops what is left.");
+		}
+		Path notes = folder.state().resolve(LocalCloud.NOTES);
+		if (Files.exists(notes)) {
+			this.out.print(Files.readString(notes));
+		}
+	}
+
+	private void logs(Command.Logs logs) throws IOException {
+		RunFolder folder = new RunFolder(logs.state());
+		List<String> names = new ArrayList<>(List.of("supervisor", LaunchPlan.DYNAMODB, LaunchPlan.CLOUD));
+		for (Service service : Service.values()) {
+			names.add(service.module());
+		}
+		String wanted = logs.name();
+		if (wanted != null && !names.contains(wanted)) {
+			throw new Refusal("There is no log \"" + wanted + "\"; there are " + String.join(", ", names) + ".");
+		}
+		for (String name : names) {
+			if (wanted == null || wanted.equals(name)) {
+				this.out.println("==> " + folder.logs().file(name));
+				folder.logs().tail(name, (wanted != null) ? 200 : 10).forEach(this.out::println);
+			}
+		}
+	}
+
+	private static void serve(AutoCloseable server) throws InterruptedException {
+		CountDownLatch ended = new CountDownLatch(1);
+		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+			try {
+				server.close();
+			}
+			catch (Exception ex) {
+				System.err.println("stopping failed: " + ex);
+			}
+			ended.countDown();
+		}));
+		ended.await();
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.mokuroku.local.supervise;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.mokuroku.local.Ports;
+import io.mokuroku.local.Refusal;
+
+/**
+ * The state directory of a run, and what its processes tell each other through it.
+ *
+ * @param state the directory everything is kept under
+ */
+record RunFolder(Path state) {
+
+	private static final long ROOM_NEEDED = 1L << 30;
+
+	RunFolder {
+		state = state.toAbsolutePath().normalize();
+	}
+
+	Path run() {
+		return this.state.resolve("run");
+	}
+
+	Path applications() {
+		return this.state.resolve("apps");
+	}
+
+	LogFiles logs() {
+		return new LogFiles(this.state.resolve("logs"));
+	}
+
+	/**
+	 * Makes the folder, if there is room for what a run writes.
+	 */
+	void prepare() {
+		try {
+			Files.createDirectories(run());
+			Files.createDirectories(this.state.resolve("logs"));
+			long usable = Files.getFileStore(this.state).getUsableSpace();
+			if (usable < ROOM_NEEDED) {
+				throw new Refusal("The disk is almost full: " + (usable >> 20) + " MiB are left at " + this.state
+						+ ", a run needs 1024 MiB.");
+			}
+		}
+		catch (IOException ex) {
+			throw new Refusal("The state directory " + this.state + " cannot be written: " + ex.getMessage() + ".");
+		}
+	}
+
+	/**
+	 * Claims the folder for one supervisor. The claim ends with the process, however it
+	 * ends.
+	 * @return the claim, empty when another supervisor has it
+	 */
+	Optional<FileLock> claim() throws IOException {
+		FileChannel channel = FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE);
+		try {
+			FileLock lock = channel.tryLock();
+			if (lock != null) {
+				return Optional.of(lock);
+			}
+		}
+		catch (OverlappingFileLockException _) {
+			// claimed by another run in this very process
+		}
+		channel.close();
+		return Optional.empty();
+	}
+
+	boolean isClaimed() throws IOException {
+		if (!Files.exists(run().resolve("lock"))) {
+			return false;
+		}
+		Optional<FileLock> claim = claim();
+		if (claim.isPresent()) {
+			claim.get().acquiredBy().close();
+		}
+		return claim.isEmpty();
+	}
+
+	void askToStop() throws IOException {
+		Files.writeString(run().resolve("stop"), "");
+	}
+
+	boolean isStopAsked() {
+		return Files.exists(run().resolve("stop"));
+	}
+
+	void forgetStop() throws IOException {
+		Files.deleteIfExists(run().resolve("stop"));
+	}
+
+	void remember(Ports ports) throws IOException {
+		Files.writeString(run().resolve("port-base"), String.valueOf(ports.base()));
+	}
+
+	/**
+	 * The ports of the last run.
+	 */
+	Ports ports() throws IOException {
+		try {
+			return new Ports(Integer.parseInt(Files.readString(run().resolve("port-base")).strip()));
+		}
+		catch (NoSuchFileException _) {
+			return new Ports(Ports.DEFAULT_BASE);
+		}
+	}
+
+	/**
+	 * What the last supervisor wrote down, in the order things are started.
+	 */
+	List<ChildReport> reports() throws IOException {
+		List<String> names = new ArrayList<>(List.of(LaunchPlan.DYNAMODB, LaunchPlan.CLOUD));
+		Stream.of(Service.values()).map(Service::module).forEach(names::add);
+		List<ChildReport> reports = new ArrayList<>();
+		for (String name : names) {
+			ChildReport.read(run(), name).ifPresent(reports::add);
+		}
+		return reports;
+	}
+
+}

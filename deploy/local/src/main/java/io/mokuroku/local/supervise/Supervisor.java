@@ -1,0 +1,138 @@
+package io.mokuroku.local.supervise;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the processes of a run alive, and writes down what they are doing.
+ */
+final class Supervisor {
+
+	private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+
+	private static final Duration ROUND = Duration.ofMillis(250);
+
+	private static final Duration GRACE = Duration.ofSeconds(15);
+
+	private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
+
+	private final RunFolder folder;
+
+	private final InstantSource clock;
+
+	private final List<Child> children = new ArrayList<>();
+
+	private final Map<String, ChildReport> written = new HashMap<>();
+
+	private final CountDownLatch stopAsked = new CountDownLatch(1);
+
+	private final CountDownLatch stopped = new CountDownLatch(1);
+
+	private Instant nextHousekeeping = Instant.EPOCH;
+
+	Supervisor(List<Launch> launches, RunFolder folder, RestartPolicy policy, InstantSource clock) {
+		this.folder = folder;
+		this.clock = clock;
+		for (Launch launch : launches) {
+			this.children.add(new Child(launch, folder.logs().file(launch.name()).toFile(), policy));
+		}
+	}
+
+	/**
+	 * Looks after the children until someone asks for the end, then stops them in reverse
+	 * order.
+	 */
+	void run() throws IOException, InterruptedException {
+		try {
+			for (Child child : this.children) {
+				this.folder.logs().startAnew(child.launch().name());
+			}
+			while (!this.stopAsked.await(ROUND.toMillis(), TimeUnit.MILLISECONDS) && !this.folder.isStopAsked()) {
+				lookAfterAll();
+			}
+		}
+		finally {
+			try {
+				stopAll();
+			}
+			finally {
+				this.stopped.countDown();
+			}
+		}
+	}
+
+	private synchronized void lookAfterAll() throws IOException {
+		Instant now = this.clock.instant();
+		for (Child child : this.children) {
+			int stage = child.launch().stage();
+			boolean mayStart = this.children.stream()
+				.filter((other) -> other.launch().stage() < stage)
+				.allMatch(Child::wasHealthy);
+			child.look(now, mayStart);
+			write(child);
+		}
+		if (!now.isBefore(this.nextHousekeeping)) {
+			this.nextHousekeeping = now.plus(HOUSEKEEPING);
+			for (Child child : this.children) {
+				this.folder.logs().bound(child.launch().name());
+			}
+		}
+	}
+
+	private void write(Child child) throws IOException {
+		ChildReport report = child.report();
+		if (!report.equals(this.written.put(report.name(), report))) {
+			report.write(this.folder.run());
+		}
+	}
+
+	private synchronized void stopAll() throws IOException, InterruptedException {
+		log.info("event=stopping");
+		int lastStage = this.children.stream().mapToInt((child) -> child.launch().stage()).max().orElse(0);
+		for (int stage = lastStage; stage >= 0; stage--) {
+			int current = stage;
+			List<Child> together = this.children.stream().filter((child) -> child.launch().stage() == current).toList();
+			together.forEach(Child::askToStop);
+			for (Child child : together) {
+				child.awaitStop(GRACE);
+				write(child);
+			}
+		}
+		log.info("event=stopped");
+	}
+
+	synchronized List<ChildReport> reports() {
+		return this.children.stream().map(Child::report).toList();
+	}
+
+	/**
+	 * Ends a child at once, as a crash would.
+	 */
+	synchronized void kill(String name) {
+		this.children.stream()
+			.filter((child) -> child.launch().name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("no child is called " + name))
+			.kill();
+	}
+
+	/**
+	 * Asks for the end and waits for it.
+	 */
+	void stop() throws InterruptedException {
+		this.stopAsked.countDown();
+		this.stopped.await();
+	}
+
+}
