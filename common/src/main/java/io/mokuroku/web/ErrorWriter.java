@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Answers failed requests. The one place that logs server faults, together with the id
@@ -35,7 +36,7 @@ final class ErrorWriter {
 			@Nullable Throwable failure) throws IOException {
 		String id = UUID.randomUUID().toString();
 		if (answer.isServerFault()) {
-			log(id, request, answer, failure);
+			logInTrace(response, () -> log(id, request, answer, failure));
 		}
 		if (response.isCommitted()) {
 			return;
@@ -66,6 +67,21 @@ final class ErrorWriter {
 					issue.title(), issue.detail(), issue.source(), meta));
 		}
 		return errors;
+	}
+
+	/**
+	 * The container's error dispatch runs after the request's span has ended; its line
+	 * belongs to the trace all the same.
+	 */
+	private static void logInTrace(HttpServletResponse response, Runnable log) {
+		String trace = response.getHeader(TelemetryAutoConfiguration.TRACE_ID);
+		if (trace == null || MDC.get("traceId") != null) {
+			log.run();
+			return;
+		}
+		try (MDC.MDCCloseable _ = MDC.putCloseable("traceId", trace)) {
+			log.run();
+		}
 	}
 
 	/**

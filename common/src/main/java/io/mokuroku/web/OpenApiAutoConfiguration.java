@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
 /**
  * What the OpenAPI documents of all services have in common: who they are, how to log in,
@@ -39,11 +40,16 @@ public final class OpenApiAutoConfiguration {
 	}
 
 	@Bean
+	@Order(1)
 	GlobalOpenApiCustomizer errorsInEveryOperation() {
 		return new DocumentedErrors();
 	}
 
+	/**
+	 * After the errors, because an open route does not answer 403.
+	 */
 	@Bean
+	@Order(2)
 	GlobalOpenApiCustomizer accessOfEveryOperation(ObjectProvider<RouteRules> routes, WebSettings settings,
 			@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer) {
 		return new DocumentedAccess(routes.orderedStream().flatMap((each) -> each.rules().stream()).toList(), settings,

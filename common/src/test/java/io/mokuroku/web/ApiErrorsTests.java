@@ -185,6 +185,16 @@ class ApiErrorsTests {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
+	void logsFailureOfTheErrorDispatchInItsTrace(CapturedOutput output) {
+		var answer = service.get("/v1/search?filter-sends=503");
+		assertThat(output.getOut().lines().filter((line) -> line.contains(answer.error().path("id").asString())))
+			.singleElement()
+			.asString()
+			.contains("trace=" + answer.header("X-Trace-Id"));
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
 	void logsAnnouncedFailureInOneLine(CapturedOutput output) {
 		String id = service.get("/v1/anime/503").error().path("id").asString();
 		assertThat(output.getOut().lines().filter((line) -> line.contains(id))).singleElement()
