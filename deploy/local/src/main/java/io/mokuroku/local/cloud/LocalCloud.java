@@ -3,6 +3,7 @@ package io.mokuroku.local.cloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,10 +11,15 @@ import java.util.Optional;
 
 import io.mokuroku.local.AwsService;
 import io.mokuroku.local.Ports;
+import io.mokuroku.local.schedules.SchedulerServer;
+import io.mokuroku.local.schedules.SqsQueueDelivery;
+import io.mokuroku.local.states.SqsTaskTargets;
+import io.mokuroku.local.states.StateMachines;
 import io.mokuroku.topology.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Everything the services need that is not DynamoDB, in one process: queues, buckets, a
@@ -36,19 +42,23 @@ public final class LocalCloud implements AutoCloseable {
 
 	private @Nullable CacheServer cache;
 
-	private LocalCloud() {
+	private final InstantSource clock;
+
+	private LocalCloud(InstantSource clock) {
+		this.clock = clock;
 	}
 
 	/**
 	 * Starts every piece and creates what is missing of queues and buckets.
 	 * @param state the directory all state is kept under
 	 * @param ports the addresses of this run
+	 * @param clock the clock of schedules and workflows
 	 * @return the running cloud
 	 * @throws IOException when a piece cannot be started; what was started before it is
 	 * stopped again
 	 */
-	public static LocalCloud open(Path state, Ports ports) throws IOException {
-		LocalCloud cloud = new LocalCloud();
+	public static LocalCloud open(Path state, Ports ports, InstantSource clock) throws IOException {
+		LocalCloud cloud = new LocalCloud(clock);
 		try {
 			cloud.start(state, ports);
 			return cloud;
@@ -70,8 +80,16 @@ public final class LocalCloud implements AutoCloseable {
 		startCache(state, ports);
 		TableSetUp.createMissing(ports, topology);
 		log.info("event=created piece=dynamodb-tables");
-		keep(AwsFront.open(LocalAddresses.HOST, ports.aws(), List.<AwsService>of(), this::trouble));
+		keep(AwsFront.open(LocalAddresses.HOST, ports.aws(), ownServices(state, ports), this::trouble));
 		log.info("event=started piece=aws-front port={}", ports.aws());
+	}
+
+	private List<AwsService> ownServices(Path state, Ports ports) throws IOException {
+		SqsClient sqs = keep(LocalClients.sqs(ports));
+		StateMachines stateMachines = keep(StateMachines.open(state.resolve("states"), new SqsTaskTargets(sqs), this.clock));
+		SchedulerServer scheduler = keep(
+				SchedulerServer.open(state.resolve("schedules"), new SqsQueueDelivery(sqs), this.clock));
+		return List.of(stateMachines, scheduler);
 	}
 
 	private void startCache(Path state, Ports ports) throws IOException {

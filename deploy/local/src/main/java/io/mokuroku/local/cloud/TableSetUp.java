@@ -1,17 +1,12 @@
 package io.mokuroku.local.cloud;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 
 import io.mokuroku.local.Ports;
 import io.mokuroku.topology.Tables;
 import io.mokuroku.topology.Topology;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -27,13 +22,7 @@ final class TableSetUp {
 	}
 
 	static void createMissing(Ports ports, Topology topology) throws IOException {
-		try (DynamoDbClient dynamo = DynamoDbClient.builder()
-			.endpointOverride(URI.create(Ports.url(ports.dynamoDb())))
-			.region(Region.of(LocalAddresses.REGION))
-			.credentialsProvider(StaticCredentialsProvider
-				.create(AwsBasicCredentials.create(LocalAddresses.ACCESS_KEY, LocalAddresses.SECRET_KEY)))
-			.httpClientBuilder(ApacheHttpClient.builder())
-			.build()) {
+		try (DynamoDbClient dynamo = LocalClients.dynamoDb(ports)) {
 			awaitAnswer(dynamo);
 			Tables.createMissing(dynamo, topology);
 		}

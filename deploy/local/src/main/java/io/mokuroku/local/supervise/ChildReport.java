@@ -76,6 +76,10 @@ public record ChildReport(String name, int port, ChildState state, long pid, Ins
 					Integer.parseInt(properties.getProperty("restarts")), properties.getProperty("note")));
 	}
 
+	static void forget(Path directory, String name) throws IOException {
+		Files.deleteIfExists(file(directory, name));
+	}
+
 	private static Path file(Path directory, String name) {
 		return directory.resolve(name + ".properties");
 	}

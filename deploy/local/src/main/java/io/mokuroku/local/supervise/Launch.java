@@ -1,7 +1,6 @@
 package io.mokuroku.local.supervise;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +17,9 @@ import java.util.Map;
  * @param health answers 200 when the process is ready; with {@code anyAnswer} any HTTP
  * answer will do
  * @param anyAnswer whether the status of the health answer does not matter
- * @param startLimit how long the process may take to become healthy
  */
 record Launch(String name, int port, int stage, List<String> command, Map<String, String> environment, URI health,
-		boolean anyAnswer, Duration startLimit) {
+		boolean anyAnswer) {
 
 	Launch {
 		command = List.copyOf(command);

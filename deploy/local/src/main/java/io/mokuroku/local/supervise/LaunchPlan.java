@@ -2,7 +2,6 @@ package io.mokuroku.local.supervise;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,6 @@ final class LaunchPlan {
 
 	static final String CLOUD = "cloud";
 
-	private static final Duration SERVICE_LIMIT = Duration.ofMinutes(3);
-
 	private final Installation installation;
 
 	private final Ports ports;
@@ -35,6 +32,17 @@ final class LaunchPlan {
 		this.ports = ports;
 		this.state = state;
 		this.userEnvironment = Map.copyOf(userEnvironment);
+	}
+
+	/**
+	 * The names of all processes, in the order they are started.
+	 */
+	static List<String> names() {
+		List<String> names = new ArrayList<>(List.of(DYNAMODB, CLOUD));
+		for (Service service : Service.values()) {
+			names.add(service.module());
+		}
+		return List.copyOf(names);
 	}
 
 	/**
@@ -58,8 +66,7 @@ final class LaunchPlan {
 		command.addAll(flags);
 		command.addAll(List.of("-cp", this.installation.classPath(), "io.mokuroku.local.Main", role, "--state",
 				this.state.toString(), "--port-base", String.valueOf(this.ports.base())));
-		return new Launch(role, port, 0, command, Map.of(), URI.create(Ports.url(port) + healthPath), anyAnswer,
-				Duration.ofMinutes(1));
+		return new Launch(role, port, 0, command, Map.of(), URI.create(Ports.url(port) + healthPath), anyAnswer);
 	}
 
 	private Launch service(Service service, Path jar) {
@@ -71,7 +78,7 @@ final class LaunchPlan {
 		Map<String, String> environment = new LinkedHashMap<>(common());
 		environment.put("SERVER_PORT", String.valueOf(port));
 		return new Launch(service.module(), port, 1, command, environment,
-				URI.create(Ports.url(port) + "/actuator/health/readiness"), false, SERVICE_LIMIT);
+				URI.create(Ports.url(port) + "/actuator/health/readiness"), false);
 	}
 
 	private Map<String, String> common() {

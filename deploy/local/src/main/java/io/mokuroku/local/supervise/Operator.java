@@ -3,7 +3,6 @@ package io.mokuroku.local.supervise;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,8 +51,12 @@ public final class Operator {
 			case Command.Logs logs -> logs(logs);
 			case Command.Token token -> this.out
 				.println(LocalHttp.token(new RunFolder(token.state()).ports(), String.join(" ", token.scopes())));
-			case Command.Supervise supervise -> supervise(new RunFolder(supervise.state()), supervise.ports());
-			case Command.Cloud cloud -> serve(LocalCloud.open(cloud.state(), cloud.ports()));
+			case Command.Supervise supervise -> {
+				try (LocalRun run = supervised(new RunFolder(supervise.state()), supervise.ports())) {
+					run.awaitEnd();
+				}
+			}
+			case Command.Cloud cloud -> serve(LocalCloud.open(cloud.state(), cloud.ports(), this.clock));
 			case Command.DynamoDb dynamoDb ->
 				serve(DynamoDbLocal.open(dynamoDb.state().resolve("dynamodb"), dynamoDb.ports().dynamoDb()));
 			case Command.Help _ -> this.out.print(CommandLine.USAGE);
@@ -86,36 +89,12 @@ public final class Operator {
 
 	private void foreground(Command.Up up, StartUp startUp, RunFolder folder, @Nullable String dataset)
 			throws IOException, InterruptedException {
-		CountDownLatch ended = new CountDownLatch(1);
-		List<Exception> failures = new ArrayList<>();
-		Thread supervisor = Thread.ofPlatform().name("supervisor").start(() -> {
-			try {
-				supervise(folder, up.ports());
-			}
-			catch (IOException | RuntimeException ex) {
-				failures.add(ex);
-			}
-			catch (InterruptedException _) {
-				Thread.currentThread().interrupt();
-			}
-			finally {
-				ended.countDown();
-			}
-		});
-		try {
-			startUp.awaitHealth(supervisor::isAlive);
+		try (LocalRun run = supervised(folder, up.ports())) {
+			run.awaitHealth();
 			startUp.seed(dataset);
 			startUp.tellWhatToOpen();
 			this.out.println("Ctrl-C stops everything.");
-		}
-		catch (Refusal refusal) {
-			folder.askToStop();
-			ended.await();
-			throw refusal;
-		}
-		ended.await();
-		if (!failures.isEmpty()) {
-			throw new IOException(failures.getFirst());
+			run.awaitEnd();
 		}
 	}
 
@@ -141,27 +120,11 @@ public final class Operator {
 			.start();
 	}
 
-	private void supervise(RunFolder folder, Ports ports) throws IOException, InterruptedException {
-		FileLock claim = folder.claim()
-			.orElseThrow(() -> new Refusal("Another supervisor has " + folder.state() + "."));
-		StartUp startUp = new StartUp(this.installation, folder, ports, this.out, this.clock);
-		Supervisor supervisor = new Supervisor(startUp.launches(System.getenv()), folder, RestartPolicy.DEFAULT,
-				this.clock);
-		Thread hook = Thread.ofPlatform().unstarted(() -> {
-			try {
-				supervisor.stop();
-			}
-			catch (InterruptedException _) {
-				Thread.currentThread().interrupt();
-			}
-		});
-		Runtime.getRuntime().addShutdownHook(hook);
-		try {
-			supervisor.run();
-		}
-		finally {
-			claim.acquiredBy().close();
-		}
+	/** A run that ends in an orderly way when this process is asked to end. */
+	private LocalRun supervised(RunFolder folder, Ports ports) throws IOException, InterruptedException {
+		LocalRun run = LocalRun.supervise(this.installation, folder, ports, this.out, this.clock);
+		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::close));
+		return run;
 	}
 
 	private void down(Command.Down down) throws IOException, InterruptedException {
@@ -221,10 +184,8 @@ public final class Operator {
 
 	private void logs(Command.Logs logs) throws IOException {
 		RunFolder folder = new RunFolder(logs.state());
-		List<String> names = new ArrayList<>(List.of("supervisor", LaunchPlan.DYNAMODB, LaunchPlan.CLOUD));
-		for (Service service : Service.values()) {
-			names.add(service.module());
-		}
+		List<String> names = new ArrayList<>(List.of("supervisor"));
+		names.addAll(LaunchPlan.names());
 		String wanted = logs.name();
 		if (wanted != null && !names.contains(wanted)) {
 			throw new Refusal("There is no log \"" + wanted + "\"; there are " + String.join(", ", names) + ".");

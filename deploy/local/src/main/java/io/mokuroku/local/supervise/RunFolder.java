@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
@@ -123,13 +122,17 @@ record RunFolder(Path state) {
 	 * What the last supervisor wrote down, in the order things are started.
 	 */
 	List<ChildReport> reports() throws IOException {
-		List<String> names = new ArrayList<>(List.of(LaunchPlan.DYNAMODB, LaunchPlan.CLOUD));
-		Stream.of(Service.values()).map(Service::module).forEach(names::add);
 		List<ChildReport> reports = new ArrayList<>();
-		for (String name : names) {
+		for (String name : LaunchPlan.names()) {
 			ChildReport.read(run(), name).ifPresent(reports::add);
 		}
 		return reports;
+	}
+
+	void forgetReports() throws IOException {
+		for (String name : LaunchPlan.names()) {
+			ChildReport.forget(run(), name);
+		}
 	}
 
 }

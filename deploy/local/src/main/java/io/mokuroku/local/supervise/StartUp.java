@@ -68,9 +68,7 @@ final class StartUp {
 		}
 		this.ports.owners().forEach(StartUp::refuseTaken);
 		this.folder.forgetStop();
-		for (Service service : Service.values()) {
-			Files.deleteIfExists(this.folder.run().resolve(service.module() + ".properties"));
-		}
+		this.folder.forgetReports();
 		this.folder.remember(this.ports);
 		unpack();
 	}

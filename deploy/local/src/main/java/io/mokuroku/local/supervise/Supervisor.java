@@ -37,8 +37,6 @@ final class Supervisor {
 
 	private final CountDownLatch stopAsked = new CountDownLatch(1);
 
-	private final CountDownLatch stopped = new CountDownLatch(1);
-
 	private Instant nextHousekeeping = Instant.EPOCH;
 
 	Supervisor(List<Launch> launches, RunFolder folder, RestartPolicy policy, InstantSource clock) {
@@ -63,12 +61,7 @@ final class Supervisor {
 			}
 		}
 		finally {
-			try {
-				stopAll();
-			}
-			finally {
-				this.stopped.countDown();
-			}
+			stopAll();
 		}
 	}
 
@@ -128,11 +121,10 @@ final class Supervisor {
 	}
 
 	/**
-	 * Asks for the end and waits for it.
+	 * Asks for the end.
 	 */
-	void stop() throws InterruptedException {
+	void askToStop() {
 		this.stopAsked.countDown();
-		this.stopped.await();
 	}
 
 }
