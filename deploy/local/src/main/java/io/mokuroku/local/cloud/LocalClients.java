@@ -28,8 +28,7 @@ final class LocalClients {
 		return local(SqsClient.builder(), ports.sqs());
 	}
 
-	private static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C local(
-			B builder, int port) {
+	private static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C local(B builder, int port) {
 		return builder.endpointOverride(URI.create(Ports.url(port)))
 			.region(Region.of(LocalAddresses.REGION))
 			.credentialsProvider(StaticCredentialsProvider

@@ -15,6 +15,8 @@ import io.mokuroku.local.schedules.SchedulerServer;
 import io.mokuroku.local.schedules.SqsQueueDelivery;
 import io.mokuroku.local.states.SqsTaskTargets;
 import io.mokuroku.local.states.StateMachines;
+import io.mokuroku.local.upstream.DemoUpstream;
+import io.mokuroku.local.upstream.SampleTitles;
 import io.mokuroku.topology.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,11 +84,14 @@ public final class LocalCloud implements AutoCloseable {
 		log.info("event=created piece=dynamodb-tables");
 		keep(AwsFront.open(LocalAddresses.HOST, ports.aws(), ownServices(state, ports), this::trouble));
 		log.info("event=started piece=aws-front port={}", ports.aws());
+		keep(DemoUpstream.open(ports.upstream(), SampleTitles.bundled(), this.clock));
+		log.info("event=started piece=demo-upstream port={}", ports.upstream());
 	}
 
 	private List<AwsService> ownServices(Path state, Ports ports) throws IOException {
 		SqsClient sqs = keep(LocalClients.sqs(ports));
-		StateMachines stateMachines = keep(StateMachines.open(state.resolve("states"), new SqsTaskTargets(sqs), this.clock));
+		StateMachines stateMachines = keep(
+				StateMachines.open(state.resolve("states"), new SqsTaskTargets(sqs), this.clock));
 		SchedulerServer scheduler = keep(
 				SchedulerServer.open(state.resolve("schedules"), new SqsQueueDelivery(sqs), this.clock));
 		return List.of(stateMachines, scheduler);

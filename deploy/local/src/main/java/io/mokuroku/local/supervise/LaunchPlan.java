@@ -91,6 +91,8 @@ final class LaunchPlan {
 		environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", this.ports.issuer());
 		suggest(environment, "MOKUROKU_UPSTREAM_JIKAN_BASE_URL", Ports.url(this.ports.upstream()) + "/jikan/v4");
 		suggest(environment, "MOKUROKU_UPSTREAM_KITSU_BASE_URL", Ports.url(this.ports.upstream()) + "/kitsu/api/edge");
+		suggest(environment, "MOKUROKU_IMAGES_ALLOW_PRIVATE_HOSTS", "true");
+		suggest(environment, "MOKUROKU_SYNC_LOCAL_FILES", "true");
 		suggest(environment, "MOKUROKU_WORK_AREA", this.state.resolve("work").toString());
 		suggest(environment, "MOKUROKU_INDEX_DIR", this.state.resolve("index").toString());
 		if (!this.userEnvironment.containsKey("MANAGEMENT_OTLP_METRICS_EXPORT_URL")) {

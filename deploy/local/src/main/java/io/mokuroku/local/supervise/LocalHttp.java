@@ -32,18 +32,32 @@ final class LocalHttp {
 	record Answer(int status, String body) {
 	}
 
+	static Answer get(String url, Map<String, String> headers) throws IOException {
+		return answer(connection("GET", url, headers));
+	}
+
 	static Answer post(String url, Map<String, String> headers, String body) throws IOException {
-		if (!(URI.create(url).toURL().openConnection() instanceof HttpURLConnection connection)) {
-			throw new IOException(url + " is not an HTTP address");
-		}
-		connection.setRequestMethod("POST");
-		connection.setConnectTimeout(5_000);
-		connection.setReadTimeout(60_000);
+		HttpURLConnection connection = connection("POST", url, headers);
 		connection.setDoOutput(true);
-		headers.forEach(connection::setRequestProperty);
 		try (OutputStream out = connection.getOutputStream()) {
 			out.write(body.getBytes(StandardCharsets.UTF_8));
 		}
+		return answer(connection);
+	}
+
+	private static HttpURLConnection connection(String method, String url, Map<String, String> headers)
+			throws IOException {
+		if (!(URI.create(url).toURL().openConnection() instanceof HttpURLConnection connection)) {
+			throw new IOException(url + " is not an HTTP address");
+		}
+		connection.setRequestMethod(method);
+		connection.setConnectTimeout(5_000);
+		connection.setReadTimeout(60_000);
+		headers.forEach(connection::setRequestProperty);
+		return connection;
+	}
+
+	private static Answer answer(HttpURLConnection connection) throws IOException {
 		int status = connection.getResponseCode();
 		try (InputStream in = (status < 400) ? connection.getInputStream() : connection.getErrorStream()) {
 			String text = (in != null) ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : "";

@@ -15,7 +15,8 @@ import io.mokuroku.local.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run whose supervisor is in this process: all of it starts with this object and ends with it.
+ * A run whose supervisor is in this process: all of it starts with this object and ends
+ * with it.
  */
 public final class LocalRun implements AutoCloseable {
 
@@ -115,7 +116,8 @@ public final class LocalRun implements AutoCloseable {
 
 	/**
 	 * Ends a process at once, as a crash would; the supervisor will start it again.
-	 * @param name the process, such as {@code sync-service}, {@code cloud} or {@code dynamodb}
+	 * @param name the process, such as {@code sync-service}, {@code cloud} or
+	 * {@code dynamodb}
 	 */
 	public void kill(String name) {
 		this.supervisor.kill(name);

@@ -152,38 +152,26 @@ final class StartUp {
 	}
 
 	/**
-	 * Asks sync-service to fill the catalogue, when it was never filled or a dataset is
-	 * named.
-	 * @param dataset a file or URL, null for the service's own default
+	 * Fills the catalogue, when it was never filled or a dataset is named.
+	 * @param dataset a file or URL, null for the newest release of the configured
+	 * repository, or the bundled sample if that cannot be had
 	 */
-	void seed(@Nullable String dataset) throws IOException {
+	void seed(@Nullable String dataset) throws IOException, InterruptedException {
 		Path marker = this.folder.state().resolve("seeded");
 		if (dataset == null && Files.exists(marker)) {
 			return;
 		}
-		String body = (dataset != null) ? "{\"source\":\"" + json(dataset) + "\"}" : "{}";
-		LocalHttp.Answer answer = LocalHttp.post(Ports.url(this.ports.sync()) + "/v1/syncs",
-				Map.of("Content-Type", "application/json", "Accept", "application/json, application/vnd.api+json",
-						"Authorization", "Bearer " + LocalHttp.token(this.ports, "catalogue.sync")),
-				body);
-		if (answer.status() / 100 != 2) {
-			throw new Refusal("Everything runs, but sync-service refused to seed the catalogue: HTTP " + answer.status()
-					+ " " + answer.body().strip().lines().findFirst().orElse("") + ".");
-		}
+		Seeding seeding = new Seeding(this.ports, this.folder.state().resolve("sample.jsonl"), this.out, this.clock);
+		String name = seeding.start(dataset);
 		Files.writeString(marker, this.clock.instant() + "\n");
-		this.out.println("Filling the catalogue from " + ((dataset != null) ? dataset : "the newest release")
-				+ " in the background.");
-	}
-
-	private static String json(String text) {
-		return text.replace("\\", "\\\\").replace("\"", "\\\"");
+		this.out.println("Filling the catalogue from " + name + " in the background.");
 	}
 
 	void tellWhatToOpen() throws IOException {
 		this.out.println();
 		this.out.println("Everything is up.");
-		this.out.println("  Search          curl -H \"Authorization: Bearer $(deploy/local/token)\" \""
-				+ Ports.url(this.ports.search()) + "/v1/search?q=space+bounty+hunters\"");
+		this.out.println(
+				"  Search          curl \"" + Ports.url(this.ports.search()) + "/v1/search?q=space+bounty+hunters\"");
 		this.out.println("  Swagger UI      " + Ports.url(this.ports.search()) + "/swagger-ui.html");
 		for (Service service : Service.values()) {
 			if (service != Service.SEARCH) {

@@ -30,10 +30,10 @@ class MessageJournalTests {
 
 	@Test
 	void keepsAMessageWithAllThatBelongsToIt() throws IOException {
-		StoredMessage message = new StoredMessage("id-1", "目録 \uD83D\uDC31", Map.of("traceparent",
-				new StoredMessage.Attribute("String", null, "00-abc"), "weight",
-				new StoredMessage.Attribute("Number", "int", "3")), 1000,
-				new StoredMessage.Origin("group", "dedup", "7", "Root=1", "snapshot-requests"),
+		StoredMessage message = new StoredMessage("id-1", "目録 \uD83D\uDC31",
+				Map.of("traceparent", new StoredMessage.Attribute("String", null, "00-abc"), "weight",
+						new StoredMessage.Attribute("Number", "int", "3")),
+				1000, new StoredMessage.Origin("group", "dedup", "7", "Root=1", "snapshot-requests"),
 				new StoredMessage.Delivery(2000, 1500L, 2, "id-1#receipt"));
 
 		append(new JournalRecord.Added(QUEUE, message));
@@ -56,9 +56,7 @@ class MessageJournalTests {
 		append(added("a"), added("b"), new JournalRecord.Delivered(QUEUE, "b", second),
 				new JournalRecord.Removed(QUEUE, "a"));
 
-		assertThat(reopened().get(QUEUE)).singleElement()
-			.extracting(StoredMessage::delivery)
-			.isEqualTo(second);
+		assertThat(reopened().get(QUEUE)).singleElement().extracting(StoredMessage::delivery).isEqualTo(second);
 	}
 
 	@Test

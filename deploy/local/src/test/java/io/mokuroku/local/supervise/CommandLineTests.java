@@ -53,8 +53,9 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "dance | There is no command \"dance\"; try up, status, logs, token or down.",
-			"up --fast | \"up\" does not know the option --fast.", "up twice | \"up\" does not know what to do with \"twice\".",
-			"up --dataset | --dataset needs a value.", "up --port-base x | The port base must be a number, not \"x\".",
+			"up --fast | \"up\" does not know the option --fast.",
+			"up twice | \"up\" does not know what to do with \"twice\".", "up --dataset | --dataset needs a value.",
+			"up --port-base x | The port base must be a number, not \"x\".",
 			"up --port-base 80 | The port base must be between 1024 and 65000, not 80.",
 			"status --wipe | \"status\" does not know the option --wipe." })
 	void refusesNonsenseInOneSentence(String typed, String sentence) {

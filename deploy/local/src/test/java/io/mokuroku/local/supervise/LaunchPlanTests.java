@@ -40,8 +40,8 @@ class LaunchPlanTests {
 
 	@Test
 	void ignoresTheAwsAccountOfTheOperator() {
-		Map<String, String> shell = Map.of("AWS_PROFILE", "production", "AWS_REGION", "eu-west-1",
-				"AWS_SESSION_TOKEN", "real");
+		Map<String, String> shell = Map.of("AWS_PROFILE", "production", "AWS_REGION", "eu-west-1", "AWS_SESSION_TOKEN",
+				"real");
 
 		assertThat(service("search-api", shell).environment()).containsEntry("AWS_PROFILE", "")
 			.containsEntry("AWS_SESSION_TOKEN", "")
