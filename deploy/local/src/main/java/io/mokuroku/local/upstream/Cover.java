@@ -3,8 +3,8 @@ package io.mokuroku.local.upstream;
 import java.util.Random;
 
 /**
- * Paints the cover of a title: a sky of two colours, a sun, hills. The same title in the same size is the same picture,
- * byte for byte.
+ * Paints the cover of a title: a sky of two colours, a sun, hills. The same title in the
+ * same size is the same picture, byte for byte.
  */
 final class Cover {
 
@@ -42,8 +42,7 @@ final class Cover {
 
 	private int colour(double x, double y) {
 		for (int hill = HILLS - 1; hill >= 0; hill--) {
-			double top = 0.62 + 0.12 * hill
-					+ 0.05 * Math.sin(x * this.hills[2 * hill] + this.hills[2 * hill + 1]);
+			double top = 0.62 + 0.12 * hill + 0.05 * Math.sin(x * this.hills[2 * hill] + this.hills[2 * hill + 1]);
 			if (y > top) {
 				return hsb(this.hue + 0.45f, 0.55f, 0.55f - 0.14f * hill);
 			}

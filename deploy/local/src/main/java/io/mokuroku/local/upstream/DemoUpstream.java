@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two providers on one loopback port, answering for the sample titles in the wire formats of Jikan v4
- * ({@code /jikan/v4}) and of Kitsu's edge API ({@code /kitsu/api/edge}), and the covers both point to
- * ({@code /images/{key}.png}). What is on air follows the clock.
+ * Two providers on one loopback port, answering for the sample titles in the wire formats
+ * of Jikan v4 ({@code /jikan/v4}) and of Kitsu's edge API ({@code /kitsu/api/edge}), and
+ * the covers both point to ({@code /images/{key}.png}). What is on air follows the clock.
  */
 public final class DemoUpstream implements Closeable {
 
@@ -130,8 +130,8 @@ public final class DemoUpstream implements Closeable {
 		for (String pair : (raw != null) ? raw.split("&", -1) : new String[0]) {
 			int equals = pair.indexOf('=');
 			String name = (equals < 0) ? pair : pair.substring(0, equals);
-			query.put(URLDecoder.decode(name, StandardCharsets.UTF_8),
-					URLDecoder.decode(pair.substring((equals < 0) ? pair.length() : equals + 1), StandardCharsets.UTF_8));
+			query.put(URLDecoder.decode(name, StandardCharsets.UTF_8), URLDecoder
+				.decode(pair.substring((equals < 0) ? pair.length() : equals + 1), StandardCharsets.UTF_8));
 		}
 		return query;
 	}

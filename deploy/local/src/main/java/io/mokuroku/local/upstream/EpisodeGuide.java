@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which episodes of a title have been on air, and when the next one is. A running title with a slot airs every week
- * from its first day on, so its latest episode is never older than a week.
+ * Which episodes of a title have been on air, and when the next one is. A running title
+ * with a slot airs every week from its first day on, so its latest episode is never older
+ * than a week.
  */
 final class EpisodeGuide {
 
@@ -38,8 +39,8 @@ final class EpisodeGuide {
 	List<Episode> aired() {
 		return switch (this.title.status()) {
 			case UPCOMING -> List.of();
-			case ONGOING -> (this.title.broadcast() != null) ? weekly(airedSlots())
-					: spread(countOr(this.title.episodes(), 0));
+			case ONGOING ->
+				(this.title.broadcast() != null) ? weekly(airedSlots()) : spread(countOr(this.title.episodes(), 0));
 			case FINISHED -> spread(countOr(this.title.episodes(), 0));
 		};
 	}
@@ -79,7 +80,8 @@ final class EpisodeGuide {
 	}
 
 	/**
-	 * When the next episode begins; none for a title that is not running or has had its last.
+	 * When the next episode begins; none for a title that is not running or has had its
+	 * last.
 	 */
 	Optional<ZonedDateTime> next() {
 		if (this.title.status() != SampleTitle.Status.ONGOING
@@ -106,10 +108,8 @@ final class EpisodeGuide {
 			return Optional.empty();
 		}
 		DayOfWeek day = DayOfWeek.valueOf(slot.day().substring(0, slot.day().length() - 1).toUpperCase(Locale.ROOT));
-		return Optional.of(from.day()
-			.with(TemporalAdjusters.nextOrSame(day))
-			.atTime(LocalTime.parse(slot.time()))
-			.atZone(JAPAN));
+		return Optional
+			.of(from.day().with(TemporalAdjusters.nextOrSame(day)).atTime(LocalTime.parse(slot.time())).atZone(JAPAN));
 	}
 
 	private static int countOr(@Nullable Integer count, int otherwise) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The addresses of covers and the covers behind them. The largest picture of both providers is the same file under two
- * addresses, as happens in the wild.
+ * The addresses of covers and the covers behind them. The largest picture of both
+ * providers is the same file under two addresses, as happens in the wild.
  */
 final class Images {
 

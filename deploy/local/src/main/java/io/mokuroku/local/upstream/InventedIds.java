@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * Numbers for things that have an id at a provider but none in the sample, the same at every start and from 900,000 on.
+ * Numbers for things that have an id at a provider but none in the sample, the same at
+ * every start and from 900,000 on.
  */
 final class InventedIds {
 

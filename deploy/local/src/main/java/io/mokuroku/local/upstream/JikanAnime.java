@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a title as Jikan v4 shows it. What is not known is null, an unknown list is empty.
+ * Writes a title as Jikan v4 shows it. What is not known is null, an unknown list is
+ * empty.
  */
 final class JikanAnime {
 
@@ -212,12 +213,13 @@ final class JikanAnime {
 			.forEach((related) -> groups.computeIfAbsent(related.relation(), (key) -> new ArrayList<>()).add(related));
 		return list(List.copyOf(groups.entrySet()), (group) -> {
 			ObjectNode node = Answer.object().put("relation", group.getKey());
-			node.set("entry", list(group.getValue(),
-					(related) -> Answer.object()
-						.put("mal_id", related.mal())
-						.put("type", "anime")
-						.put("name", related.title())
-						.put("url", SITE + "anime/" + related.mal() + "/" + slug(related.title()))));
+			node.set("entry",
+					list(group.getValue(),
+							(related) -> Answer.object()
+								.put("mal_id", related.mal())
+								.put("type", "anime")
+								.put("name", related.title())
+								.put("url", SITE + "anime/" + related.mal() + "/" + slug(related.title()))));
 			return node;
 		});
 	}

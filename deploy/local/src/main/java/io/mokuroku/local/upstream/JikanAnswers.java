@@ -59,8 +59,8 @@ final class JikanAnswers {
 
 	private Answer episodes(SampleTitle title, String page) {
 		if (!page.matches("[1-9]\\d{0,5}")) {
-			return error(400, "ValidationException", "Invalid or incomplete request. Make sure your request is correct.",
-					null);
+			return error(400, "ValidationException",
+					"Invalid or incomplete request. Make sure your request is correct.", null);
 		}
 		int number = Integer.parseInt(page);
 		List<EpisodeGuide.Episode> all = listed(title);

@@ -4,7 +4,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes characters and staff as Jikan v4 shows them. The sample has no portraits, so their images are null.
+ * Writes characters and staff as Jikan v4 shows them. The sample has no portraits, so
+ * their images are null.
  */
 final class JikanPeople {
 

@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the statistics of a title as Jikan v4 shows them, spread out from its number of members, its votes and its mean
- * score.
+ * Writes the statistics of a title as Jikan v4 shows them, spread out from its number of
+ * members, its votes and its mean score.
  */
 final class JikanStatistics {
 

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a title as a resource of Kitsu's edge API. Some numbers are strings, as they are there.
+ * Writes a title as a resource of Kitsu's edge API. Some numbers are strings, as they are
+ * there.
  */
 final class KitsuAnime {
 

@@ -22,8 +22,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Renders titles as a release of the dataset in JSON Lines: the first line describes the release, each further line is
- * one record. Lines end with LF, the last has none, and what is not known is left out.
+ * Renders titles as a release of the dataset in JSON Lines: the first line describes the
+ * release, each further line is one record. Lines end with LF, the last has none, and
+ * what is not known is left out.
  */
 public final class SampleRelease {
 
@@ -37,8 +38,10 @@ public final class SampleRelease {
 
 	/**
 	 * A release as it would be built at an instant.
-	 * @param imageBase address of the server that has the covers, such as {@code http://127.0.0.1:7716}
-	 * @param now when the release is built; running titles have the episodes aired until then
+	 * @param imageBase address of the server that has the covers, such as
+	 * {@code http://127.0.0.1:7716}
+	 * @param now when the release is built; running titles have the episodes aired until
+	 * then
 	 */
 	public SampleRelease(String imageBase, Instant now) {
 		this.images = new Images(imageBase);

@@ -13,7 +13,8 @@ final class SampleScore {
 	}
 
 	/**
-	 * The three means over the score of one provider and the slightly lower ones of two more.
+	 * The three means over the score of one provider and the slightly lower ones of two
+	 * more.
 	 */
 	static ObjectNode of(double score) {
 		double[] scores = DoubleStream.of(score, score * 0.98, score * 0.96).map((one) -> Math.max(1, one)).toArray();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param mal id at MyAnimeList
  * @param anidb id at AniDB, if known
  * @param anilist id at AniList, if known
- * @param kitsu id at Kitsu, if known; without it the second provider does not know the title
+ * @param kitsu id at Kitsu, if known; without it the second provider does not know the
+ * title
  * @param title main title, mostly romaji
  * @param episodes number of episodes, none when not known
  * @param season SPRING, SUMMER, FALL or WINTER

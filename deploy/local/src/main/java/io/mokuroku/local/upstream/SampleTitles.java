@@ -18,7 +18,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads titles from JSON Lines. A line that cannot be used is an error that names its number.
+ * Reads titles from JSON Lines. A line that cannot be used is an error that names its
+ * number.
  */
 public final class SampleTitles {
 

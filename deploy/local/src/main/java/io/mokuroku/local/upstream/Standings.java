@@ -19,7 +19,8 @@ final class Standings {
 	Standings(List<SampleTitle> titles) {
 		this.score = places(titles.stream()
 			.filter((title) -> title.score() != null)
-			.sorted(Comparator.comparingDouble((SampleTitle title) -> (title.score() != null) ? title.score() : 0d).reversed())
+			.sorted(Comparator.comparingDouble((SampleTitle title) -> (title.score() != null) ? title.score() : 0d)
+				.reversed())
 			.toList());
 		this.members = places(titles.stream()
 			.sorted(Comparator.comparingLong((SampleTitle title) -> (title.members() != null) ? title.members() : 0L)

@@ -46,7 +46,8 @@ class BookTests {
 		try (Book book = Book.open(this.folder, NOW)) {
 			book.record(new Change.ScheduleKept(schedule("whole"), null));
 		}
-		Files.writeString(this.folder.resolve("schedules.jsonl"), "{\"change\":\"schedule-ke", StandardOpenOption.APPEND);
+		Files.writeString(this.folder.resolve("schedules.jsonl"), "{\"change\":\"schedule-ke",
+				StandardOpenOption.APPEND);
 		try (Book book = Book.open(this.folder, NOW)) {
 			assertThat(book.find(schedule("whole").key())).isPresent();
 			book.record(new Change.ScheduleKept(schedule("after"), null));

@@ -87,22 +87,23 @@ class ExpressionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			Europe/Berlin     | cron(30 2 * * ? *)   | 2026-03-28T00:00:00Z | 2026-03-28T01:30:00Z 2026-03-30T00:30:00Z
-			Europe/Berlin     | cron(30 2 * * ? *)   | 2026-10-24T00:00:00Z | 2026-10-24T00:30:00Z 2026-10-25T00:30:00Z 2026-10-26T01:30:00Z
-			Europe/Berlin     | cron(0 * * * ? *)    | 2026-03-28T23:30:00Z | 2026-03-29T00:00:00Z 2026-03-29T01:00:00Z 2026-03-29T02:00:00Z
-			Europe/Berlin     | cron(0 * * * ? *)    | 2026-10-24T23:30:00Z | 2026-10-25T00:00:00Z 2026-10-25T02:00:00Z 2026-10-25T03:00:00Z
-			Europe/Berlin     | cron(0/30 2 * * ? *) | 2026-10-25T01:15:00Z | 2026-10-26T01:00:00Z
-			America/New_York  | cron(30 2 * * ? *)   | 2026-03-07T12:00:00Z | 2026-03-09T06:30:00Z
-			America/New_York  | cron(30 1 * * ? *)   | 2026-10-31T12:00:00Z | 2026-11-01T05:30:00Z 2026-11-02T06:30:00Z
-			America/New_York  | cron(0 9 ? * MON *)  | 2026-03-02T00:00:00Z | 2026-03-02T14:00:00Z 2026-03-09T13:00:00Z
-			America/Sao_Paulo | cron(0 0 * * ? *)    | 2018-11-03T00:00:00Z | 2018-11-03T03:00:00Z 2018-11-05T02:00:00Z
-			America/Sao_Paulo | cron(30 23 * * ? *)  | 2018-02-17T12:00:00Z | 2018-02-18T01:30:00Z 2018-02-19T02:30:00Z
-			America/Sao_Paulo | cron(0 0 * * ? *)    | 2026-11-01T00:00:00Z | 2026-11-01T03:00:00Z 2026-11-02T03:00:00Z
-			Asia/Tokyo        | cron(30 1 ? * SUN *) | 2026-11-20T00:00:00Z | 2026-11-21T16:30:00Z 2026-11-28T16:30:00Z
-			Asia/Tokyo        | cron(0 0 1 1 ? *)    | 2026-06-01T00:00:00Z | 2026-12-31T15:00:00Z 2027-12-31T15:00:00Z
-			Asia/Tokyo        | cron(0 12 L 2 ? *)   | 2027-01-01T00:00:00Z | 2027-02-28T03:00:00Z 2028-02-29T03:00:00Z
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					Europe/Berlin     | cron(30 2 * * ? *)   | 2026-03-28T00:00:00Z | 2026-03-28T01:30:00Z 2026-03-30T00:30:00Z
+					Europe/Berlin     | cron(30 2 * * ? *)   | 2026-10-24T00:00:00Z | 2026-10-24T00:30:00Z 2026-10-25T00:30:00Z 2026-10-26T01:30:00Z
+					Europe/Berlin     | cron(0 * * * ? *)    | 2026-03-28T23:30:00Z | 2026-03-29T00:00:00Z 2026-03-29T01:00:00Z 2026-03-29T02:00:00Z
+					Europe/Berlin     | cron(0 * * * ? *)    | 2026-10-24T23:30:00Z | 2026-10-25T00:00:00Z 2026-10-25T02:00:00Z 2026-10-25T03:00:00Z
+					Europe/Berlin     | cron(0/30 2 * * ? *) | 2026-10-25T01:15:00Z | 2026-10-26T01:00:00Z
+					America/New_York  | cron(30 2 * * ? *)   | 2026-03-07T12:00:00Z | 2026-03-09T06:30:00Z
+					America/New_York  | cron(30 1 * * ? *)   | 2026-10-31T12:00:00Z | 2026-11-01T05:30:00Z 2026-11-02T06:30:00Z
+					America/New_York  | cron(0 9 ? * MON *)  | 2026-03-02T00:00:00Z | 2026-03-02T14:00:00Z 2026-03-09T13:00:00Z
+					America/Sao_Paulo | cron(0 0 * * ? *)    | 2018-11-03T00:00:00Z | 2018-11-03T03:00:00Z 2018-11-05T02:00:00Z
+					America/Sao_Paulo | cron(30 23 * * ? *)  | 2018-02-17T12:00:00Z | 2018-02-18T01:30:00Z 2018-02-19T02:30:00Z
+					America/Sao_Paulo | cron(0 0 * * ? *)    | 2026-11-01T00:00:00Z | 2026-11-01T03:00:00Z 2026-11-02T03:00:00Z
+					Asia/Tokyo        | cron(30 1 ? * SUN *) | 2026-11-20T00:00:00Z | 2026-11-21T16:30:00Z 2026-11-28T16:30:00Z
+					Asia/Tokyo        | cron(0 0 1 1 ? *)    | 2026-06-01T00:00:00Z | 2026-12-31T15:00:00Z 2027-12-31T15:00:00Z
+					Asia/Tokyo        | cron(0 12 L 2 ? *)   | 2027-01-01T00:00:00Z | 2027-02-28T03:00:00Z 2028-02-29T03:00:00Z
+					""")
 	void cronSkipsGapsAndRunsOnceInOverlaps(String zone, String expression, Instant after, String expected) {
 		List<Instant> instants = Arrays.stream(expected.split(" ", -1)).map(Instant::parse).toList();
 		assertThat(several(Expression.parse(expression), zone, after, instants.size())).isEqualTo(instants);

@@ -63,7 +63,8 @@ class KilledSchedulerIntegrationTests {
 	}
 
 	/**
-	 * Creates due schedules one after the other, and says so when each is confirmed, until it is killed.
+	 * Creates due schedules one after the other, and says so when each is confirmed,
+	 * until it is killed.
 	 */
 	static final class Confirming {
 

@@ -121,8 +121,8 @@ class SqsQueueDeliveryIntegrationTests {
 				.waitTimeSeconds(2)
 				.messageAttributeNames("All"))
 			.messages();
-		messages.forEach(
-				(message) -> sqs.deleteMessage((delete) -> delete.queueUrl(queue).receiptHandle(message.receiptHandle())));
+		messages.forEach((message) -> sqs
+			.deleteMessage((delete) -> delete.queueUrl(queue).receiptHandle(message.receiptHandle())));
 		return messages;
 	}
 

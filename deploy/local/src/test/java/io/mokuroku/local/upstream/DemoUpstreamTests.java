@@ -43,8 +43,7 @@ class DemoUpstreamTests {
 				.at("/data/attributes/posterImage/original")
 				.stringValue();
 			assertThat(http.get(original).body()).isEqualTo(cover.body());
-			assertThat(http.get(upstream.baseUrl() + "/images/mal-990050-large.png").body())
-				.isNotEqualTo(cover.body());
+			assertThat(http.get(upstream.baseUrl() + "/images/mal-990050-large.png").body()).isNotEqualTo(cover.body());
 			for (String missing : List.of("/images/mal-1-large.png", "/images/mal-990041-huge.png", "/images/x.png",
 					"/elsewhere")) {
 				assertThat(http.get(upstream.baseUrl() + missing).statusCode()).isEqualTo(404);

@@ -16,7 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class JikanAnswersTests {
 
-	/** Half past midnight on a Sunday in Japan, an hour before the slot of the running title. */
+	/**
+	 * Half past midnight on a Sunday in Japan, an hour before the slot of the running
+	 * title.
+	 */
 	private static final Instant NOW = Instant.parse("2026-11-21T15:30:00Z");
 
 	@TempDir
@@ -108,8 +111,7 @@ class JikanAnswersTests {
 				"2026-11-01T00:00:00+00:00", "2026-11-08T00:00:00+00:00", "2026-11-15T00:00:00+00:00");
 		assertThat(page.at("/data/0/title").stringValue()).isEqualTo("The First Letter");
 		assertThat(page.at("/data/1/title_romanji").stringValue()).isEqualTo("Dai 2 Wa");
-		assertThat(page.get("pagination"))
-			.isEqualTo(Answers.tree("{\"last_visible_page\":1,\"has_next_page\":false}"));
+		assertThat(page.get("pagination")).isEqualTo(Answers.tree("{\"last_visible_page\":1,\"has_next_page\":false}"));
 	}
 
 	@Test
@@ -129,8 +131,8 @@ class JikanAnswersTests {
 	void spreadsAFinishedTitleFromItsFirstToItsLastDay() {
 		JsonNode data = json("/anime/990050/episodes").get("data");
 		assertThat(data.size()).isEqualTo(25);
-		assertThat(Answers.texts(data, "/aired")).isSorted().contains("2012-04-06T00:00:00+00:00",
-				"2012-09-28T00:00:00+00:00");
+		assertThat(Answers.texts(data, "/aired")).isSorted()
+			.contains("2012-04-06T00:00:00+00:00", "2012-09-28T00:00:00+00:00");
 		JsonNode one = json("/anime/990050/episodes/25").get("data");
 		assertThat(one.get("aired").stringValue()).isEqualTo("2012-09-28T00:00:00+09:00");
 		assertThat(one.get("duration").intValue()).isEqualTo(1440);
@@ -161,8 +163,8 @@ class JikanAnswersTests {
 		assertThat(Answers.tree(body("/anime/1/full"))).isEqualTo(Answers.tree("""
 				{"status":404,"type":"BadResponseException","message":"Resource does not exist",
 				"error":"404 on https://myanimelist.net/anime/1/"}"""));
-		assertThat(Answers.tree(body("/anime/-1")))
-			.isEqualTo(Answers.tree("{\"status\":404,\"type\":\"HttpException\",\"message\":\"Not Found\",\"error\":null}"));
+		assertThat(Answers.tree(body("/anime/-1"))).isEqualTo(
+				Answers.tree("{\"status\":404,\"type\":\"HttpException\",\"message\":\"Not Found\",\"error\":null}"));
 		assertThat(status("/anime/1/full")).isEqualTo(404);
 		assertThat(status("/anime/990041/nothing")).isEqualTo(404);
 		assertThat(status("/anime/990041/episodes?page=0")).isEqualTo(400);

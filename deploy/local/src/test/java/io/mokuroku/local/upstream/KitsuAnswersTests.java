@@ -70,7 +70,8 @@ class KitsuAnswersTests {
 	void includesWhatIsAskedFor() {
 		JsonNode document = json("/anime", "filter[id]", "990031", "include", "genres,categories,mappings");
 		assertThat(Answers.texts(document.get("included"), "/type")).containsOnly("genres", "categories", "mappings");
-		assertThat(document.get("included").valueStream()
+		assertThat(document.get("included")
+			.valueStream()
 			.filter((resource) -> resource.get("type").stringValue().equals("mappings"))
 			.map((resource) -> resource.at("/attributes/externalSite").stringValue() + " "
 					+ resource.at("/attributes/externalId").stringValue()))
