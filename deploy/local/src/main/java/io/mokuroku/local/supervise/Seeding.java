@@ -62,8 +62,7 @@ final class Seeding {
 		}
 		this.out.println("The newest release cannot be had (" + error + "): using the bundled sample instead.");
 		List<SampleTitle> titles = SampleTitles.bundled();
-		new SampleRelease(Ports.url(this.ports.upstream()) + "/images", this.clock.instant()).write(titles,
-				this.sampleFile);
+		new SampleRelease(Ports.url(this.ports.upstream()), this.clock.instant()).write(titles, this.sampleFile);
 		String sampleError = importing(this.sampleFile.toString());
 		if (sampleError != null) {
 			throw new Refusal("Everything runs, but the bundled sample cannot be imported: " + sampleError + ".");

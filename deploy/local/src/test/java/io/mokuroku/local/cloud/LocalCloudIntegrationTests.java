@@ -148,7 +148,8 @@ class LocalCloudIntegrationTests {
 			.extracting(MessageAttributeValue::stringValue)
 			.isEqualTo("00-abc-def-01");
 		assertThat(again.attributes()).containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "2");
-		assertThat(s3.getObjectAsBytes((get) -> get.bucket("mokuroku-releases").key("2026/release.json")).asUtf8String())
+		assertThat(
+				s3.getObjectAsBytes((get) -> get.bucket("mokuroku-releases").key("2026/release.json")).asUtf8String())
 			.isEqualTo("{}");
 	}
 
@@ -172,7 +173,8 @@ class LocalCloudIntegrationTests {
 	void letsAPersonLogInOnThePage() throws Exception {
 		String authorize = ports.issuer() + "/authorize?response_type=code&client_id=mokuroku-portal&scope=openid"
 				+ "&state=s&redirect_uri=" + Ports.url(ports.review()) + "/back";
-		assertThat(send(HttpRequest.newBuilder(URI.create(authorize))).body()).contains("Local login", "Review entries");
+		assertThat(send(HttpRequest.newBuilder(URI.create(authorize))).body()).contains("Local login",
+				"Review entries");
 
 		HttpResponse<String> redirect = send(HttpRequest.newBuilder(URI.create(authorize))
 			.header("Content-Type", "application/x-www-form-urlencoded")

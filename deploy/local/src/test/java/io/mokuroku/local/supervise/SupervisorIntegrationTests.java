@@ -46,8 +46,9 @@ class SupervisorIntegrationTests {
 	void start() {
 		this.folder = new RunFolder(this.state);
 		this.folder.prepare();
-		this.supervisor = new Supervisor(List.of(launch("dynamodb", this.ports.dynamoDb(), 0),
-				launch("sync-service", this.ports.sync(), 1)), this.folder, QUICK, InstantSource.system());
+		this.supervisor = new Supervisor(
+				List.of(launch("dynamodb", this.ports.dynamoDb(), 0), launch("sync-service", this.ports.sync(), 1)),
+				this.folder, QUICK, InstantSource.system());
 		this.thread = Thread.ofPlatform().start(() -> {
 			try {
 				this.supervisor.run();
@@ -115,9 +116,7 @@ class SupervisorIntegrationTests {
 
 	private void awaitHealth() {
 		await().atMost(Duration.ofSeconds(60))
-			.until(() -> this.supervisor.reports()
-				.stream()
-				.allMatch((report) -> report.state() == ChildState.HEALTHY));
+			.until(() -> this.supervisor.reports().stream().allMatch((report) -> report.state() == ChildState.HEALTHY));
 	}
 
 	private ChildReport report(String name) {
