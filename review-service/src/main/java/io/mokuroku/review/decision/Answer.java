@@ -1,0 +1,29 @@
+package io.mokuroku.review.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mokuroku.review.task.Decision;
+import io.mokuroku.review.task.Edits;
+import io.mokuroku.review.task.Verdict;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the workflow is told.
+ *
+ * @param decision what was decided
+ * @param reviewer who decided
+ * @param note why
+ * @param edits what was corrected
+ */
+record Answer(Verdict decision, String reviewer, @Nullable String note, @Nullable Edits edits) {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.changeDefaultPropertyInclusion((value) -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+		.build();
+
+	static String json(Decision decision) {
+		Edits edits = decision.edits().isNone() ? null : decision.edits();
+		return MAPPER.writeValueAsString(new Answer(decision.verdict(), decision.reviewer(), decision.note(), edits));
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.mokuroku.review.decision;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.review.task.Decision;
+import io.mokuroku.review.task.ReviewTask;
+import io.mokuroku.review.task.ReviewTasks;
+import io.mokuroku.review.task.TaskId;
+import io.mokuroku.review.task.TaskState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a reviewer's decision: records it first, then delivers it. If the workflow cannot
+ * be reached, the decision counts all the same and is delivered later. The same decision
+ * sent twice is one.
+ */
+public final class DecideReview {
+
+	private static final Logger logger = LoggerFactory.getLogger(DecideReview.class);
+
+	private final ReviewTasks tasks;
+
+	private final DeliverDecision delivery;
+
+	private final InstantSource clock;
+
+	DecideReview(ReviewTasks tasks, DeliverDecision delivery, InstantSource clock) {
+		this.tasks = tasks;
+		this.delivery = delivery;
+		this.clock = clock;
+	}
+
+	/**
+	 * Decides a task.
+	 * @param reviewer who decides
+	 */
+	public DecisionOutcome decide(TaskId id, String reviewer, Submission submission) {
+		Optional<ReviewTask> found = this.tasks.find(id);
+		if (found.isEmpty()) {
+			return new DecisionOutcome.Unknown();
+		}
+		List<Fault> faults = CheckSubmission.check(submission);
+		if (!faults.isEmpty()) {
+			return new DecisionOutcome.Invalid(faults);
+		}
+		ReviewTask task = found.get();
+		Decision decision = new Decision(submission.verdict(), reviewer, submission.note(), submission.edits(),
+				this.clock.instant());
+		Decision before = task.decision();
+		if (before != null) {
+			return before.saysTheSameAs(decision) ? result(task) : new DecisionOutcome.AlreadyDecided(task);
+		}
+		if (task.state() == TaskState.EXPIRED) {
+			return new DecisionOutcome.Expired(task);
+		}
+		if (submission.version() != task.version()) {
+			return new DecisionOutcome.Stale(task);
+		}
+		ReviewTask decided = task.decided(decision);
+		if (!this.tasks.save(decided)) {
+			return new DecisionOutcome.Stale(this.tasks.find(id).orElse(task));
+		}
+		logger.info("review decided task={} anime={} verdict={} reviewer={}", id, task.animeId(), decision.verdict(),
+				reviewer);
+		return result(delivered(decided));
+	}
+
+	private ReviewTask delivered(ReviewTask decided) {
+		try {
+			return this.delivery.deliver(decided, false);
+		}
+		catch (RetryableFailure ex) {
+			logger.warn("decision will be delivered later task={} failure={}", decided.id(), ex.toString());
+			return decided;
+		}
+	}
+
+	private static DecisionOutcome result(ReviewTask task) {
+		return (task.state() == TaskState.EXPIRED) ? new DecisionOutcome.Expired(task)
+				: new DecisionOutcome.Accepted(task);
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.mokuroku.review.desk;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.review.comparison.CompareEntries;
+import io.mokuroku.review.comparison.FieldDifference;
+import io.mokuroku.review.task.ReviewTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task with everything one needs to decide it.
+ *
+ * @param task the task
+ * @param live the entry as it is now
+ * @param proposal what is proposed; absent once it was published or dropped
+ */
+public record ReviewCase(ReviewTask task, @Nullable AnimeEntry live, @Nullable AnimeEntry proposal) {
+
+	public ReviewCase {
+		Objects.requireNonNull(task, "task");
+	}
+
+	/** What the proposal would change, and what it would keep. */
+	public List<FieldDifference> differences() {
+		return (this.proposal != null) ? CompareEntries.compare(this.live, this.proposal) : List.of();
+	}
+
+	/** The best name there is for the entry. */
+	public String title() {
+		if (this.proposal != null) {
+			return this.proposal.titles().main();
+		}
+		return (this.live != null) ? this.live.titles().main() : this.task.animeId().toString();
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.mokuroku.review.loop;
+
+import io.mokuroku.message.ReviewRequested;
+
+/**
+ * Brings questions before people. The same question may come more than once.
+ */
+public interface HumanLoops {
+
+	/**
+	 * Asks people.
+	 * @throws io.mokuroku.message.RetryableFailure if they cannot be reached
+	 */
+	void start(ReviewRequested request);
+
+}

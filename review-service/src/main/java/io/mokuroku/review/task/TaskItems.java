@@ -1,0 +1,84 @@
+package io.mokuroku.review.task;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tasks as items: the task as JSON, beside it the attributes that keys and conditions
+ * need.
+ */
+final class TaskItems {
+
+	static final String TASK_ID = "task_id";
+
+	static final String STATE = "task_state";
+
+	private static final String QUEUED_AT = "queued_at";
+
+	/** Sorts as text in the order of time. */
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+		.withZone(ZoneOffset.UTC);
+
+	private static final Pattern POSITION = Pattern
+		.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}Z)([0-9a-f]{32})");
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.changeDefaultPropertyInclusion((value) -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private TaskItems() {
+	}
+
+	static Map<String, AttributeValue> key(String taskId) {
+		return Map.of(TASK_ID, AttributeValue.fromS(taskId));
+	}
+
+	static TaskId idOf(Map<String, AttributeValue> item) {
+		return new TaskId(text(item, TASK_ID));
+	}
+
+	static ReviewTask read(Map<String, AttributeValue> item) {
+		return MAPPER.readValue(text(item, "body"), ReviewTask.class);
+	}
+
+	static Map<String, AttributeValue> write(ReviewTask task) {
+		return Map.of(TASK_ID, AttributeValue.fromS(task.id().value()), STATE,
+				AttributeValue.fromS(task.state().name()), QUEUED_AT,
+				AttributeValue.fromS(TIME.format(task.queuedAt())), "version",
+				AttributeValue.fromN(Long.toString(task.version())), "body",
+				AttributeValue.fromS(MAPPER.writeValueAsString(task)));
+	}
+
+	/** A position in the order of an index, as text that clients hand back. */
+	static String position(Map<String, AttributeValue> lastKey) {
+		String plain = text(lastKey, QUEUED_AT) + text(lastKey, TASK_ID);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+	}
+
+	static Map<String, AttributeValue> position(TaskState state, String position) {
+		String plain = new String(Base64.getUrlDecoder().decode(position), StandardCharsets.UTF_8);
+		Matcher matcher = POSITION.matcher(plain);
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException("Not a position");
+		}
+		return Map.of(STATE, AttributeValue.fromS(state.name()), QUEUED_AT, AttributeValue.fromS(matcher.group(1)),
+				TASK_ID, AttributeValue.fromS(matcher.group(2)));
+	}
+
+	private static String text(Map<String, AttributeValue> item, String name) {
+		return Objects.requireNonNull(item.get(name), name).s();
+	}
+
+}
