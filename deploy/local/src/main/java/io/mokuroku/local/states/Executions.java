@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
@@ -81,13 +83,16 @@ final class Executions implements AutoCloseable {
 	void resume() throws IOException {
 		try (Stream<Path> files = Files.list(this.folder)) {
 			for (Path file : files.filter((file) -> file.toString().endsWith(".jsonl")).toList()) {
-				load(file).ifPresent((execution) -> {
-					RunningExecution resumed = new RunningExecution(file, execution);
-					this.running.put(Tokens.key(execution.header().arn()), resumed);
-				});
+				try {
+					load(file).ifPresent((execution) -> this.running.put(Tokens.key(execution.header().arn()),
+							new RunningExecution(file, execution)));
+				}
+				catch (IOException | RuntimeException ex) {
+					logger.error("event=journal-unreadable action=left-alone file={}", file.getFileName(), ex);
+				}
 			}
 		}
-		this.running.values().forEach((execution) -> this.workers.execute(() -> takeUp(execution)));
+		this.running.values().forEach((execution) -> submit(() -> takeUp(execution)));
 	}
 
 	private Optional<Execution> load(Path file) throws IOException {
@@ -116,6 +121,7 @@ final class Executions implements AutoCloseable {
 
 	/** Starts an execution. It is on its way to the disk when this returns. */
 	void start(Header header) throws IOException {
+		refuseIfClosed();
 		String key = Tokens.key(header.arn());
 		Path journal = this.folder.resolve(key + ".jsonl");
 		Execution execution = new Execution(header, this.machines.getDefinition(header.definition()));
@@ -123,7 +129,7 @@ final class Executions implements AutoCloseable {
 		RunningExecution started = new RunningExecution(journal, execution);
 		this.running.put(key, started);
 		this.disk.wrote(journal);
-		this.workers.execute(() -> turn(started, (interpreter) -> {
+		submit(() -> turn(started, (interpreter) -> {
 		}));
 	}
 
@@ -132,6 +138,7 @@ final class Executions implements AutoCloseable {
 	 * @return false if none waits for it any more
 	 */
 	boolean answer(String key, String token, Answering answering) {
+		refuseIfClosed();
 		RunningExecution execution = this.running.get(key);
 		if (execution == null) {
 			return false;
@@ -142,7 +149,20 @@ final class Executions implements AutoCloseable {
 			waited[0] = true;
 			answering.answer(interpreter, strand);
 		}));
+		if (!waited[0]) {
+			refuseIfClosed();
+		}
 		return waited[0];
+	}
+
+	/**
+	 * A worker must not take our end for the end of its task: it gets an error it
+	 * retries.
+	 */
+	private void refuseIfClosed() {
+		if (this.closed) {
+			throw new UncheckedIOException(new IOException("the server is closing"));
+		}
 	}
 
 	/** A quick worker may answer before we know that its message was sent. */
@@ -184,30 +204,49 @@ final class Executions implements AutoCloseable {
 	private void turn(RunningExecution running, Consumer<Interpreter> step) {
 		running.lock().lock();
 		try {
-			Execution execution = running.execution();
-			if (execution.isFinished() || this.closed) {
+			if (running.isStale()) {
+				reload(running);
+			}
+			if (running.execution().isFinished() || this.closed) {
 				return;
 			}
-			Turn turn = new Turn(execution, now(), this.random);
-			Interpreter interpreter = new Interpreter(turn, this.queries);
-			interpreter.wake();
-			if (!execution.isFinished()) {
-				step.accept(interpreter);
-			}
+			Turn turn = interpret(running, step);
 			if (!turn.facts().isEmpty()) {
 				write(running, new Batch(turn.now(), turn.facts()));
 			}
+			Set<Integer> scheduled = turn.facts()
+				.stream()
+				.filter(Fact.TaskScheduled.class::isInstance)
+				.map((fact) -> ((Fact.TaskScheduled) fact).strand())
+				.collect(Collectors.toSet());
 			act(running,
-					turn.facts()
-						.stream()
-						.filter(Fact.TaskScheduled.class::isInstance)
-						.map((fact) -> ((Fact.TaskScheduled) fact).strand())
-						.distinct()
-						.flatMap((id) -> execution.strands().stream().filter((strand) -> strand.id() == id))
-						.toList());
+					turn.execution().strands().stream().filter((strand) -> scheduled.contains(strand.id())).toList());
 		}
 		finally {
 			running.lock().unlock();
+		}
+	}
+
+	/**
+	 * A mistake of ours must not leave half a turn behind: it fails the execution
+	 * instead.
+	 */
+	private Turn interpret(RunningExecution running, Consumer<Interpreter> step) {
+		Turn turn = new Turn(running.execution(), now(), this.random);
+		try {
+			Interpreter interpreter = new Interpreter(turn, this.queries);
+			interpreter.wake();
+			if (!turn.execution().isFinished()) {
+				step.accept(interpreter);
+			}
+			return turn;
+		}
+		catch (RuntimeException ex) {
+			logger.error("event=turn-failed execution={}", turn.execution().header().name(), ex);
+			reload(running);
+			Turn last = new Turn(running.execution(), now(), this.random);
+			new Interpreter(last, this.queries).giveUp(ex.toString());
+			return last;
 		}
 	}
 
@@ -217,23 +256,24 @@ final class Executions implements AutoCloseable {
 			this.disk.wrote(running.journal());
 		}
 		catch (IOException ex) {
-			goBack(running);
-			throw new UncheckedIOException(ex);
+			throw setBack(running, ex);
 		}
 	}
 
-	/**
-	 * What could not be written did not happen: back to what the journal says, then
-	 * again.
-	 */
-	private void goBack(RunningExecution running) {
+	/** What was not written did not happen: back to what the journal says. */
+	private void reload(RunningExecution running) {
 		try {
 			load(running.journal()).ifPresent(running::reloaded);
 		}
 		catch (IOException ex) {
-			logger.error("event=journal-unreadable file={}", running.journal().getFileName(), ex);
+			throw setBack(running, ex);
 		}
-		running.setAlarm(this.alarms.set(now().plus(AFTER_DISK_FAILURE), () -> wake(running)));
+	}
+
+	private UncheckedIOException setBack(RunningExecution running, IOException reason) {
+		running.setStale();
+		running.setAlarm(this.alarms.set(now().plus(AFTER_DISK_FAILURE), () -> submit(() -> takeUp(running))));
+		return new UncheckedIOException(reason);
 	}
 
 	/** Does what the written facts ask for. */
@@ -265,7 +305,14 @@ final class Executions implements AutoCloseable {
 
 	private void submit(Runnable task) {
 		try {
-			this.workers.execute(task);
+			this.workers.execute(() -> {
+				try {
+					task.run();
+				}
+				catch (UncheckedIOException ex) {
+					logger.error("event=journal-not-written reason={}", ex.toString());
+				}
+			});
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("event=work-after-close");

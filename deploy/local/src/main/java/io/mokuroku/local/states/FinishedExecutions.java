@@ -75,14 +75,15 @@ final class FinishedExecutions {
 		}
 	}
 
+	/** Cheap when there is nothing to forget: the first to have ended comes first. */
 	synchronized void forgetBefore(Instant limit) throws IOException {
+		if (this.byKey.isEmpty() || !this.byKey.values().iterator().next().stoppedAt().isBefore(limit)) {
+			return;
+		}
 		List<FinishedExecution> old = this.byKey.values()
 			.stream()
 			.filter((execution) -> execution.stoppedAt().isBefore(limit))
 			.toList();
-		if (old.isEmpty()) {
-			return;
-		}
 		old.forEach((execution) -> this.byKey.remove(execution.key()));
 		rewrite();
 		for (FinishedExecution execution : old) {

@@ -151,6 +151,11 @@ final class Interpreter {
 		this.turn.record(new Fact.HeartbeatReceived(strand.id()));
 	}
 
+	/** This server itself cannot go on with the execution. */
+	void giveUp(String cause) {
+		finish(ExecutionStatus.FAILED, null, Failure.of(ErrorNames.RUNTIME, cause), 0);
+	}
+
 	void stop(@Nullable String error, @Nullable String cause) {
 		finish(ExecutionStatus.ABORTED, null, Failure.of(error, cause), 0);
 	}

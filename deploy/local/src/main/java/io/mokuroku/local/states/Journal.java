@@ -25,15 +25,23 @@ final class Journal {
 	}
 
 	static void create(Path file, Header header) throws IOException {
-		write(file, Json.MAPPER.writeValueAsString(header), StandardOpenOption.CREATE_NEW);
+		String line = Json.MAPPER.writeValueAsString(header);
+		Files.createFile(file);
+		try {
+			write(file, line);
+		}
+		catch (IOException ex) {
+			Files.deleteIfExists(file);
+			throw ex;
+		}
 	}
 
 	static void append(Path file, Batch batch) throws IOException {
-		write(file, Json.MAPPER.writeValueAsString(batch), StandardOpenOption.APPEND);
+		write(file, Json.MAPPER.writeValueAsString(batch));
 	}
 
-	private static void write(Path file, String line, StandardOpenOption option) throws IOException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, option)) {
+	private static void write(Path file, String line) throws IOException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
 			ByteBuffer bytes = ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.UTF_8));
 			while (bytes.hasRemaining()) {
 				channel.write(bytes);

@@ -24,6 +24,8 @@ final class RunningExecution {
 
 	private Alarms.@Nullable Alarm alarm;
 
+	private boolean stale;
+
 	RunningExecution(Path journal, Execution execution) {
 		this.journal = journal;
 		this.execution = execution;
@@ -43,6 +45,16 @@ final class RunningExecution {
 
 	void reloaded(Execution fresh) {
 		this.execution = fresh;
+		this.stale = false;
+	}
+
+	/** Whether the journal lacks what the execution in memory did last. */
+	boolean isStale() {
+		return this.stale;
+	}
+
+	void setStale() {
+		this.stale = true;
 	}
 
 	/** The sends under way, by the id of the event that scheduled the task. */

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 import tools.jackson.databind.JsonNode;
 
@@ -51,8 +53,8 @@ class DurabilityTests {
 	@Test
 	void taskIsAnsweredAfterRestart() {
 		String states = """
-				"A": {"Type": "Pass", "Assign": {"v": "{% $uuid() %}"}, "Output": "{% $v %}", "Next": "T"},"""
-			.replace("\"{% $v %}\"", "1") + TestMachines.task("T", "\"Output\": \"{% $v %}\", \"End\": true");
+				"A": {"Type": "Pass", "Assign": {"v": "{% $uuid() %}"}, "Next": "T"},"""
+				+ TestMachines.task("T", "\"Output\": \"{% $v %}\", \"End\": true");
 		String execution = this.machines.start("A", states, "{}");
 		JsonNode message = this.machines.targets().takeBody();
 		String assigned = this.machines.history(execution)
@@ -148,7 +150,36 @@ class DurabilityTests {
 		Files.delete(this.folder.resolve("finished/index.jsonl"));
 		this.machines.reopen();
 		assertThat(this.machines.output(execution).intValue()).isEqualTo(3);
-		org.awaitility.Awaitility.await().until(() -> journals("finished").size() == 1);
+		Awaitility.await().until(() -> journals("finished").size() == 1);
+	}
+
+	@Test
+	void answerThatCouldNotBeWrittenWasNotTaken() throws IOException {
+		String execution = this.machines.start("T", TestMachines.task("T", "\"End\": true"), "{}");
+		JsonNode message = this.machines.targets().takeBody();
+		Awaitility.await().until(() -> this.machines.eventTypes(execution).contains("TaskSubmitted"));
+		Path journal = journals("running").getFirst();
+		Path aside = this.folder.resolve("aside");
+		Files.move(journal, aside);
+		Files.createDirectory(journal);
+		assertThatExceptionOfType(SfnException.class).isThrownBy(() -> this.machines.succeed(message, "1"))
+			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(500));
+		Files.delete(journal);
+		Files.move(aside, journal);
+		this.machines.succeed(message, "2");
+		assertThat(this.machines.output(execution).intValue()).isEqualTo(2);
+	}
+
+	@Test
+	void answerToAClosingServerIsRefusedAndGoodLater() {
+		String execution = this.machines.start("T", TestMachines.task("T", "\"End\": true"), "{}");
+		JsonNode message = this.machines.targets().takeBody();
+		this.machines.shut();
+		assertThatExceptionOfType(SfnException.class).isThrownBy(() -> this.machines.succeed(message, "1"))
+			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(500));
+		this.machines.reopen();
+		this.machines.succeed(message, "2");
+		assertThat(this.machines.output(execution).intValue()).isEqualTo(2);
 	}
 
 	@Test

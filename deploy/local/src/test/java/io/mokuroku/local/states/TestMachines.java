@@ -101,6 +101,11 @@ final class TestMachines implements AutoCloseable {
 		this.machines = openMachines();
 	}
 
+	/** Closes the server behind a port that still answers. */
+	void shut() {
+		this.machines.close();
+	}
+
 	SfnClient client() {
 		return this.client;
 	}
