@@ -18,7 +18,7 @@ import io.mokuroku.enrichment.stage.CollectMetadata;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.upstream.AnimeSources;
-import io.mokuroku.upstream.UpstreamConfiguration;
+import io.mokuroku.upstream.sources.UpstreamConfiguration;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

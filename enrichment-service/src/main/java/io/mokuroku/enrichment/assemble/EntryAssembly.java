@@ -96,8 +96,16 @@ final class EntryAssembly {
 				this.choices.choose(EntryFields.TO), this.choices.choose(EntryFields.BROADCAST), null);
 	}
 
-	/** While a work is running, its planned number of episodes only grows by itself. */
+	/**
+	 * While a work is running, its planned number of episodes only grows by itself. What
+	 * the dataset alone says of a running work is how many it has seen so far, no plan.
+	 */
 	private @Nullable Integer episodes(AiringStatus status) {
+		if (status == AiringStatus.ONGOING && this.before.lifecycle() == Lifecycle.DRAFT
+				&& this.choices.said(EntryFields.EPISODES).isEmpty()
+				&& this.choices.edited(EntryFields.EPISODES.name()) == null) {
+			return null;
+		}
 		Integer chosen = this.choices.choose(EntryFields.EPISODES);
 		Integer present = this.before.episodes();
 		boolean keeps = this.before.lifecycle() == Lifecycle.ACTIVE && status == AiringStatus.ONGOING && present != null

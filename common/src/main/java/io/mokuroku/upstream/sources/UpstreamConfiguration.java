@@ -1,4 +1,4 @@
-package io.mokuroku.upstream;
+package io.mokuroku.upstream.sources;
 
 import java.net.URI;
 import java.time.InstantSource;
@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import io.mokuroku.upstream.AnimeSource;
+import io.mokuroku.upstream.AnimeSources;
+import io.mokuroku.upstream.UpstreamApi;
+import io.mokuroku.upstream.UpstreamSettings;
 import io.mokuroku.upstream.jikan.JikanSource;
 import io.mokuroku.upstream.kitsu.KitsuSource;
 import org.slf4j.Logger;
