@@ -55,6 +55,7 @@ product() {
 
 is_current() {
 	local module product
+	[ ! -e "$here/target/unfinished" ] || return 1
 	for module in $modules; do
 		product=$(product "$module")
 		[ -f "$product" ] || return 1
@@ -74,6 +75,7 @@ build() {
 	fi
 	started=$SECONDS
 	mkdir -p "$here/target"
+	: >"$here/target/unfinished"
 	echo "Building (the first time takes some minutes, as libraries are downloaded) ..."
 	(cd "$root" && JAVA_HOME="$(dirname "$(dirname "$java")")" "$maven" -B -q -DskipTests \
 		-Dspring-javaformat.validate.skip=true package) >"$log" 2>&1 &
@@ -88,6 +90,7 @@ build() {
 		grep -E '^\[ERROR\]|^ERROR' "$log" | head -n 12 >&2
 		refuse "The build failed; all of its output is in $log."
 	fi
+	rm -f "$here/target/unfinished"
 	# a module without changes keeps its jar, which must not look old next time
 	local module
 	for module in $modules; do

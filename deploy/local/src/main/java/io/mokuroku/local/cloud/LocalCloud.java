@@ -82,10 +82,10 @@ public final class LocalCloud implements AutoCloseable {
 		startCache(state, ports);
 		TableSetUp.createMissing(ports, topology);
 		log.info("event=created piece=dynamodb-tables");
-		keep(AwsFront.open(LocalAddresses.HOST, ports.aws(), ownServices(state, ports), this::trouble));
-		log.info("event=started piece=aws-front port={}", ports.aws());
 		keep(DemoUpstream.open(ports.upstream(), SampleTitles.bundled(), this.clock));
 		log.info("event=started piece=demo-upstream port={}", ports.upstream());
+		keep(AwsFront.open(LocalAddresses.HOST, ports.aws(), ownServices(state, ports), this::trouble));
+		log.info("event=started piece=aws-front port={}", ports.aws());
 	}
 
 	private List<AwsService> ownServices(Path state, Ports ports) throws IOException {
