@@ -147,8 +147,10 @@ class WholeHouseIntegrationTests {
 
 	private void kill(String name) throws Exception {
 		String line = run("status").lines().filter((row) -> row.startsWith(name)).findFirst().orElseThrow();
-		long pid = Long.parseLong(line.split("\\s+")[2]);
-		ProcessHandle.of(pid).orElseThrow().destroyForcibly().onExit().get(20, TimeUnit.SECONDS);
+		long pid = Long.parseLong(line.split("\\s+", -1)[2]);
+		ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+		assertThat(process.destroyForcibly()).as("killed %s", name).isTrue();
+		process.onExit().get(20, TimeUnit.SECONDS);
 	}
 
 	private List<String> linesWith(String trace) throws IOException {
