@@ -29,6 +29,12 @@ public final class QueueListeners {
 	/** The attribute of a dead letter that says what went wrong in a sentence. */
 	public static final String FAILURE_REASON = "failure_reason";
 
+	/**
+	 * The container prefers to poll when all workers are idle. One slow message must not
+	 * keep the others waiting for its default of ten seconds.
+	 */
+	private static final Duration LONGEST_WAIT_FOR_ALL_WORKERS = Duration.ofMillis(200);
+
 	private static final Logger logger = LoggerFactory.getLogger(QueueListeners.class);
 
 	private final SqsAsyncClient sqs;
@@ -68,6 +74,7 @@ public final class QueueListeners {
 			.configure((options) -> options.maxConcurrentMessages(concurrency)
 				.maxMessagesPerPoll(Math.min(concurrency, 10))
 				.pollTimeout(Duration.ofSeconds(20))
+				.maxDelayBetweenPolls(LONGEST_WAIT_FOR_ALL_WORKERS)
 				.messageSystemAttributeNames(List.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
 				.listenerShutdownTimeout(Duration.ofSeconds(15)))
 			.messageListener((message) -> receive(source(message), type, settings, handler))

@@ -71,8 +71,9 @@ class WholeHouseIntegrationTests {
 			assertThat(counts.path("done").asInt()).isEqualTo(titles.size());
 			assertThat(counts.path("contested").asInt() + counts.path("broken").asInt()).isZero();
 		});
-		eventually(() -> assertThat(get(token, this.ports.search(), "/v1/index").at("/data/attributes/withVector").asInt())
-			.isEqualTo(titles.size()));
+		eventually(
+				() -> assertThat(get(token, this.ports.search(), "/v1/index").at("/data/attributes/withVector").asInt())
+					.isEqualTo(titles.size()));
 
 		JsonNode found = search(token, "デスノート");
 		assertThat(found.at("/attributes/title").asString()).isEqualTo("Death Note");
@@ -128,7 +129,8 @@ class WholeHouseIntegrationTests {
 	}
 
 	private JsonNode get(String token, int port, String path) throws Exception {
-		return send(HttpRequest.newBuilder(URI.create(Ports.url(port) + path)).header("Authorization", "Bearer " + token));
+		return send(
+				HttpRequest.newBuilder(URI.create(Ports.url(port) + path)).header("Authorization", "Bearer " + token));
 	}
 
 	private JsonNode post(String token, int port, String path, String body) throws Exception {
@@ -173,9 +175,8 @@ class WholeHouseIntegrationTests {
 
 	/** What a command says, on both of its streams. */
 	private String run(String command, String... arguments) throws Exception {
-		List<String> line = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-jar",
-						Objects.requireNonNull(System.getProperty("mokuroku.jar")), command));
+		List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx64m", "-jar", Objects.requireNonNull(System.getProperty("mokuroku.jar")), command));
 		line.addAll(Arrays.asList(arguments));
 		line.addAll(List.of("--state", this.folder.resolve("state").toString()));
 		if (command.equals("up")) {
