@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
-import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.micrometer.tracing.otel.bridge.OtelBaggageManager;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
@@ -15,8 +15,7 @@ import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.topology.Topology;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -28,46 +27,51 @@ class QueueListenersTests {
 
 	private static final ScheduleRequested TODAY = new ScheduleRequested(LocalDate.of(2026, 11, 22));
 
+	private static final OtelCurrentTraceContext CONTEXT = new OtelCurrentTraceContext();
+
+	private static final TraceContexts TRACES = new TraceContexts(
+			new OtelTracer(SdkTracerProvider.builder().build().get("test"), CONTEXT, (event) -> {
+			}, new OtelBaggageManager(CONTEXT, List.of(), List.of())));
+
+	/** What the one listener of this class does now. */
+	private static final AtomicReference<MessageHandler<ScheduleRequested>> HANDLER = new AtomicReference<>(
+			(message) -> {
+			});
+
 	private final LocalEngines engines = LocalEngines.start();
 
-	private final OtelCurrentTraceContext context = new OtelCurrentTraceContext();
-
-	private final TraceContexts traces = new TraceContexts(
-			new OtelTracer(SdkTracerProvider.builder().build().get("test"), this.context, (event) -> {
-			}, new OtelBaggageManager(this.context, List.of(), List.of())));
-
-	private final QueueUrls urls = new QueueUrls(this.engines.sqs());
-
-	private final MessageSender sender = new MessageSender(this.engines.sqs(), this.urls, this.traces);
+	private final MessageSender sender = new MessageSender(this.engines.sqs(), new QueueUrls(this.engines.sqs()),
+			TRACES);
 
 	private final Queue<String> handled = new ConcurrentLinkedQueue<>();
 
-	private SqsMessageListenerContainer<String> container = container((message) -> {
-	});
-
-	@BeforeEach
-	void emptyQueues() {
-		this.engines.reset();
-	}
-
-	@AfterEach
-	void stop() {
-		this.container.stop();
+	/**
+	 * One listener for all tests, which ends with the test JVM: a stopped one may still
+	 * take a message with its last long poll.
+	 */
+	@BeforeAll
+	static void listen() {
+		LocalEngines engines = LocalEngines.start();
+		engines.reset();
+		new QueueListeners(engines.sqs(), new QueueUrls(engines.sqs()), TRACES,
+				new FailurePolicy(RandomGenerator.getDefault()), Topology.load())
+			.listen(ScheduleRequested.class, 1, (message) -> HANDLER.get().handle(message))
+			.start();
 	}
 
 	@Test
 	void handlesAMessageInTheTraceItWasSentIn() {
-		start((message) -> this.handled.add(this.traces.currentTraceId().orElse("none")));
-		String sent = this.traces.newTrace("test", java.util.Map.of(), () -> {
+		HANDLER.set((message) -> this.handled.add(TRACES.currentTraceId().orElse("none")));
+		String sent = TRACES.newTrace("test", java.util.Map.of(), () -> {
 			this.sender.send(TODAY);
-			return this.traces.currentTraceId().orElseThrow();
+			return TRACES.currentTraceId().orElseThrow();
 		});
 		await().untilAsserted(() -> assertThat(this.handled).containsExactly(sent));
 	}
 
 	@Test
 	void buriesWhatCannotBeMendedWithItsReason() {
-		start((message) -> {
+		HANDLER.set((message) -> {
 			throw new PermanentFailure("unknown_day", "There is no such day");
 		});
 		this.sender.send(TODAY);
@@ -79,7 +83,7 @@ class QueueListenersTests {
 
 	@Test
 	void buriesWhatItCannotRead() {
-		start((message) -> this.handled.add("handled"));
+		HANDLER.set((message) -> this.handled.add("handled"));
 		this.engines.sqs()
 			.sendMessage((send) -> send.queueUrl(this.engines.queueUrl("schedule-requests")).messageBody("{broken"))
 			.join();
@@ -89,7 +93,7 @@ class QueueListenersTests {
 
 	@Test
 	void showsAMessageAgainAfterAFailureThatMayPass() {
-		start((message) -> {
+		HANDLER.set((message) -> {
 			this.handled.add("attempt");
 			if (this.handled.size() == 1) {
 				throw new RetryableFailure("not now", null);
@@ -97,17 +101,6 @@ class QueueListenersTests {
 		});
 		this.sender.send(TODAY);
 		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(this.handled).hasSize(2));
-	}
-
-	private void start(MessageHandler<ScheduleRequested> handler) {
-		this.container = container(handler);
-		this.container.start();
-	}
-
-	private SqsMessageListenerContainer<String> container(MessageHandler<ScheduleRequested> handler) {
-		return new QueueListeners(this.engines.sqs(), this.urls, this.traces,
-				new FailurePolicy(RandomGenerator.getDefault()), Topology.load())
-			.listen(ScheduleRequested.class, 1, handler);
 	}
 
 	private static String attribute(Message message, String name) {
