@@ -100,7 +100,9 @@ public final class SyncCatalogue implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.worker = Thread.ofPlatform().name("sync").start(this::work);
+		Thread started = Thread.ofPlatform().name("sync").unstarted(this::work);
+		this.worker = started;
+		started.start();
 	}
 
 	@Override
