@@ -18,12 +18,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.local.upstream.SampleRelease;
 import io.mokuroku.local.upstream.SampleTitle;
 import io.mokuroku.local.upstream.SampleTitles;
+import io.mokuroku.message.EpisodeAired;
+import io.mokuroku.message.WireFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,11 +107,30 @@ class WholeHouseIntegrationTests {
 				"{\"decision\":\"APPROVE\",\"version\":%d}".formatted(waiting.at("/attributes/version").asInt()));
 		eventually(() -> assertThat(lifecycle(token, animeId)).isEqualTo("ACTIVE"));
 
-		eventually(() -> {
-			JsonNode plan = post(token, this.ports.episodes(), "/v1/plans", "{}");
-			assertThat(plan.at("/data/attributes/failures").isEmpty()).isTrue();
-			assertThat(log("episode-scheduler") + log("enrichment-service")).contains("EPISODE");
+		JsonNode planned = eventually(() -> {
+			JsonNode plan = post(token, this.ports.episodes(), "/v1/plans", "{}").at("/data/attributes");
+			assertThat(plan.path("failures").isEmpty()).as(plan.toString()).isTrue();
+			JsonNode episodes = plan.path("episodes");
+			assertThat(episodes.isEmpty()).as(plan.toString()).isFalse();
+			return episodes.get(0);
 		});
+		sendThatTheEpisodeBeforeHasAired(planned);
+		eventually(() -> assertThat(log("enrichment-service"))
+			.containsPattern("enrichment started anime=" + planned.path("animeId").asString() + " mode=EPISODE"));
+	}
+
+	/** What a schedule delivers when its time has come. */
+	private void sendThatTheEpisodeBeforeHasAired(JsonNode planned) {
+		EpisodeAired aired = new EpisodeAired(AnimeId.of(planned.path("animeId").asString()),
+				EpisodeNumber.regular(planned.path("number").asInt() - 1), Instant.now().minusSeconds(60));
+		try (SqsClient sqs = SqsClient.builder()
+			.endpointOverride(URI.create(Ports.url(this.ports.sqs())))
+			.region(Region.US_EAST_1)
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-only")))
+			.build()) {
+			String url = sqs.getQueueUrl((ask) -> ask.queueName("episode-updates")).queueUrl();
+			sqs.sendMessage((send) -> send.queueUrl(url).messageBody(WireFormat.write(aired)));
+		}
 	}
 
 	/** A few that people must look at, and all that air, so that something airs today. */
