@@ -18,20 +18,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.local.upstream.SampleRelease;
 import io.mokuroku.local.upstream.SampleTitle;
 import io.mokuroku.local.upstream.SampleTitles;
-import io.mokuroku.message.EpisodeAired;
-import io.mokuroku.message.WireFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +54,7 @@ class WholeHouseIntegrationTests {
 	}
 
 	@Test
-	void leadsFromAReleaseToAnAnswerThroughEveryService() throws Exception {
+	void leadsFromAReleaseToAnAnswerAndToAReviewThatSurvivesARestart() throws Exception {
 		List<SampleTitle> titles = someTitles();
 		Path release = this.folder.resolve("release.jsonl");
 		new SampleRelease(Ports.url(this.ports.upstream()), Instant.now()).write(titles, release);
@@ -101,36 +93,9 @@ class WholeHouseIntegrationTests {
 		run("down");
 		assertThat(run("up")).contains("Everything is up.");
 
-		JsonNode waiting = get(token, this.ports.review(), "/v1/reviews/" + review.path("id").asString()).path("data");
+		JsonNode waiting = eventually(
+				() -> get(token, this.ports.review(), "/v1/reviews/" + review.path("id").asString()).path("data"));
 		assertThat(waiting.at("/attributes/state").asString()).isEqualTo("OPEN");
-		post(token, this.ports.review(), "/v1/reviews/" + waiting.path("id").asString() + "/decision",
-				"{\"decision\":\"APPROVE\",\"version\":%d}".formatted(waiting.at("/attributes/version").asInt()));
-		eventually(() -> assertThat(lifecycle(token, animeId)).isEqualTo("ACTIVE"));
-
-		JsonNode planned = eventually(() -> {
-			JsonNode plan = post(token, this.ports.episodes(), "/v1/plans", "{}").at("/data/attributes");
-			assertThat(plan.path("failures").isEmpty()).as(plan.toString()).isTrue();
-			JsonNode episodes = plan.path("episodes");
-			assertThat(episodes.isEmpty()).as(plan.toString()).isFalse();
-			return episodes.get(0);
-		});
-		sendThatTheEpisodeBeforeHasAired(planned);
-		eventually(() -> assertThat(log("enrichment-service"))
-			.containsPattern("enrichment started anime=" + planned.path("animeId").asString() + " mode=EPISODE"));
-	}
-
-	/** What a schedule delivers when its time has come. */
-	private void sendThatTheEpisodeBeforeHasAired(JsonNode planned) {
-		EpisodeAired aired = new EpisodeAired(AnimeId.of(planned.path("animeId").asString()),
-				EpisodeNumber.regular(planned.path("number").asInt() - 1), Instant.now().minusSeconds(60));
-		try (SqsClient sqs = SqsClient.builder()
-			.endpointOverride(URI.create(Ports.url(this.ports.sqs())))
-			.region(Region.US_EAST_1)
-			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-only")))
-			.build()) {
-			String url = sqs.getQueueUrl((ask) -> ask.queueName("episode-updates")).queueUrl();
-			sqs.sendMessage((send) -> send.queueUrl(url).messageBody(WireFormat.write(aired)));
-		}
 	}
 
 	/** A few that people must look at, and all that air, so that something airs today. */
@@ -158,13 +123,6 @@ class WholeHouseIntegrationTests {
 	private JsonNode get(String token, int port, String path) throws Exception {
 		return send(
 				HttpRequest.newBuilder(URI.create(Ports.url(port) + path)).header("Authorization", "Bearer " + token));
-	}
-
-	private JsonNode post(String token, int port, String path, String body) throws Exception {
-		return send(HttpRequest.newBuilder(URI.create(Ports.url(port) + path))
-			.header("Authorization", "Bearer " + token)
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
 	private JsonNode send(HttpRequest.Builder request) throws Exception {
