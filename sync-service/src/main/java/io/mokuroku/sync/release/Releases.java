@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -33,8 +34,8 @@ public final class Releases {
 	/**
 	 * Fetches a release and stores our copy of it.
 	 * @param source {@code latest}, a file or an address
-	 * @throws ReleaseUnavailable if there is no such release, or it cannot be fetched or
-	 * stored
+	 * @throws ReleaseUnavailable if there is no such release, or it cannot be fetched
+	 * @throws RetryableFailure if our copy cannot be stored now
 	 */
 	public Release take(String source) throws ReleaseUnavailable {
 		Path file = temporary();
@@ -48,7 +49,7 @@ public final class Releases {
 			throw new ReleaseUnavailable("The release cannot be read: " + ex.getMessage(), ex);
 		}
 		catch (SdkException ex) {
-			throw new ReleaseUnavailable("Our copy of the release cannot be stored: " + ex.getMessage(), ex);
+			throw new RetryableFailure("Our copy of the release cannot be stored now", ex);
 		}
 		finally {
 			delete(file);
@@ -57,7 +58,8 @@ public final class Releases {
 
 	/**
 	 * Opens our copy of a release.
-	 * @throws ReleaseUnavailable if there is none or it cannot be read
+	 * @throws ReleaseUnavailable if there is none, or there is no room for it on disk
+	 * @throws RetryableFailure if the store of releases does not answer now
 	 */
 	public Copy open(Release release) throws ReleaseUnavailable {
 		Path file = temporary();
@@ -69,7 +71,11 @@ public final class Releases {
 		catch (NoSuchKeyException ex) {
 			throw new ReleaseUnavailable("There is no copy of release " + release.name(), ex);
 		}
-		catch (IOException | SdkException ex) {
+		catch (SdkException ex) {
+			delete(file);
+			throw new RetryableFailure("Our copy of the release cannot be read now", ex);
+		}
+		catch (IOException ex) {
 			throw new ReleaseUnavailable("Our copy of the release cannot be read: " + ex.getMessage(), ex);
 		}
 	}

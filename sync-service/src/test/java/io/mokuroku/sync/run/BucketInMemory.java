@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -24,8 +26,22 @@ final class BucketInMemory implements S3Client {
 
 	private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
+	private final AtomicInteger outages = new AtomicInteger();
+
+	/** Lets the next calls find nobody at the other end. */
+	void failNext(int calls) {
+		this.outages.set(calls);
+	}
+
+	private void answer() {
+		if (this.outages.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
+			throw SdkClientException.create("connection refused");
+		}
+	}
+
 	@Override
 	public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+		answer();
 		try (InputStream bytes = body.contentStreamProvider().newStream()) {
 			this.objects.put(request.key(), bytes.readAllBytes());
 		}
@@ -37,6 +53,7 @@ final class BucketInMemory implements S3Client {
 
 	@Override
 	public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+		answer();
 		byte[] bytes = this.objects.get(request.key());
 		if (bytes == null) {
 			throw NoSuchKeyException.builder().message("none").build();

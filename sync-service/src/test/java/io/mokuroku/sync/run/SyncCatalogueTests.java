@@ -43,6 +43,9 @@ class SyncCatalogueTests {
 	SyncCatalogue syncs;
 
 	@Autowired
+	S3Client bucket;
+
+	@Autowired
 	AnimeStore store;
 
 	@Autowired
@@ -111,6 +114,14 @@ class SyncCatalogueTests {
 		SyncRun broken = finished(this.syncs.request(release(List.of("{broken")), "broken"));
 		assertThat(broken.error()).isEqualTo("1 of 1 lines of the release hold no record");
 		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 1)).isEmpty();
+	}
+
+	@Test
+	void outlastsAnOutageOfTheStoreOfReleases() throws Exception {
+		((BucketInMemory) this.bucket).failNext(2);
+		SyncRun run = finished(this.syncs.request(release(records(5)), "first"));
+		assertThat(run.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(run.counts().added()).isEqualTo(5);
 	}
 
 	@Test
