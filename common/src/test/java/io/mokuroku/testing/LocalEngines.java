@@ -41,6 +41,7 @@ public final class LocalEngines {
 		System.setProperty("aws.secretAccessKey", "test");
 		System.setProperty("aws.endpointUrlDynamoDb", dynamoAddress.toString());
 		System.setProperty("aws.endpointUrlSqs", sqsAddress.toString());
+		System.setProperty("logging.level.software.amazon.dynamodb", "warn");
 		StaticCredentialsProvider credentials = StaticCredentialsProvider
 			.create(AwsBasicCredentials.create("test", "test"));
 		this.dynamo = DynamoDbClient.builder()

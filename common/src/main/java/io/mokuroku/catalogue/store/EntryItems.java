@@ -82,12 +82,15 @@ final class EntryItems {
 			.build();
 	}
 
+	/** Claims a link that nobody else holds. */
 	static TransactWriteItem claim(SourceLink link, AnimeId holder) {
 		return TransactWriteItem.builder()
 			.put((put) -> put.tableName(SourceLinks.TABLE)
 				.item(Map.of(SourceLinks.LINK, Items.text(link.key()), SourceLinks.ANIME_ID,
 						Items.text(holder.toString())))
-				.conditionExpression("attribute_not_exists(" + SourceLinks.LINK + ")"))
+				.conditionExpression(
+						"attribute_not_exists(" + SourceLinks.LINK + ") OR " + SourceLinks.ANIME_ID + " = :holder")
+				.expressionAttributeValues(Map.of(":holder", Items.text(holder.toString()))))
 			.build();
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AnimeStoreTests {
 
-	private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+	/** Far ahead: the database removes locks that have expired by its own clock. */
+	private static final Instant NOW = Instant.parse("2099-11-22T12:00:00Z");
 
 	private final LocalEngines engines = LocalEngines.start();
 
@@ -77,6 +79,15 @@ class AnimeStoreTests {
 		assertThat(this.store.find(this.monster.id())).isEmpty();
 		assertThat(this.links.find(SourceLink.ofKey("MYANIMELIST#7"))).isEmpty();
 		assertThat(announced()).hasSize(1);
+	}
+
+	@Test
+	void takesALinkBackThatAnEntryDroppedAndStillHolds() {
+		this.store.add(List.of(this.deathNote));
+		AnimeEntry dropped = changed(this.deathNote, "MYANIMELIST#1535");
+		assertThat(this.store.save(dropped, this.deathNote, null)).isEqualTo(SaveOutcome.SAVED);
+		AnimeEntry back = changed(dropped, "MYANIMELIST#1535", "ANIDB#4563");
+		assertThat(this.store.save(back, dropped, null)).isEqualTo(SaveOutcome.SAVED);
 	}
 
 	@Test
@@ -198,6 +209,13 @@ class AnimeStoreTests {
 		return Outbox.SHARDS.stream()
 			.flatMap((shard) -> this.outbox.olderThan(shard, NOW.plusSeconds(1), 100).stream())
 			.toList();
+	}
+
+	private static AnimeEntry changed(AnimeEntry entry, String... links) {
+		return entry.with((change) -> {
+			change.sources = Stream.of(links).map(SourceLink::ofKey).toList();
+			change.revision = entry.revision().next(NOW, null);
+		});
 	}
 
 	private static AnimeEntry renamed(AnimeEntry entry, String title) {

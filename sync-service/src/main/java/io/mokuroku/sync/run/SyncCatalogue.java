@@ -129,7 +129,7 @@ public final class SyncCatalogue implements SmartLifecycle {
 				return;
 			}
 			catch (RuntimeException ex) {
-				logger.warn("run interrupted, will be resumed failure={}", ex.toString());
+				logger.warn("run interrupted, will be resumed", ex);
 				if (!pause()) {
 					return;
 				}

@@ -137,6 +137,15 @@ class SyncCatalogueTests {
 		assertThat(resumed.counts()).isEqualTo(new Counts(40, 40, 17, 0, 23, 0, 0, 3));
 	}
 
+	@Test
+	void resumesOverRecordsThatShareALink() throws Exception {
+		String release = release(
+				List.of(record("Twin", "https://myanimelist.net/anime/3", "https://anidb.net/anime/9003"),
+						record("Twin", "https://myanimelist.net/anime/3", "https://kitsu.app/anime/77")));
+		finished(this.syncs.request(release, "first"));
+		assertThat(finished(this.syncs.request(release, "second")).state()).isEqualTo(SyncRun.State.SUCCEEDED);
+	}
+
 	private SyncRun finished(SyncRun run) {
 		return await().atMost(Duration.ofSeconds(60))
 			.until(() -> this.syncs.find(run.id()).orElseThrow(), (found) -> found.state().ended());
