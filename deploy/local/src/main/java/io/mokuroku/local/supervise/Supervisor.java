@@ -23,7 +23,9 @@ final class Supervisor {
 
 	private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
-	private static final Duration ROUND = Duration.ofMillis(250);
+	private static final Duration EAGER = Duration.ofMillis(250);
+
+	private static final Duration CALM = Duration.ofSeconds(1);
 
 	private static final Duration GRACE = Duration.ofSeconds(15);
 
@@ -60,8 +62,10 @@ final class Supervisor {
 			for (Child child : this.children) {
 				this.folder.logs().startAnew(child.launch().name());
 			}
-			while (!this.stopAsked.await(ROUND.toMillis(), TimeUnit.MILLISECONDS) && !this.folder.isStopAsked()) {
+			Duration round = EAGER;
+			while (!this.stopAsked.await(round.toMillis(), TimeUnit.MILLISECONDS) && !this.folder.isStopAsked()) {
 				lookAfterAll();
+				round = allHealthy() ? CALM : EAGER;
 			}
 		}
 		finally {
@@ -83,6 +87,10 @@ final class Supervisor {
 			this.nextHousekeeping = now.plus(HOUSEKEEPING);
 			this.children.forEach(this::boundLog);
 		}
+	}
+
+	private boolean allHealthy() {
+		return reports().stream().allMatch((report) -> report.state() == ChildState.HEALTHY);
 	}
 
 	private void boundLog(Child child) {
