@@ -16,23 +16,30 @@ java_major() {
 	"$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p' | head -n 1
 }
 
-find_java() {
-	local candidates=() candidate major
-	[ -n "${JAVA_HOME:-}" ] && candidates+=("$JAVA_HOME/bin/java")
-	command -v java >/dev/null 2>&1 && candidates+=("$(command -v java)")
-	for candidate in /usr/lib/jvm/*/bin/java "$HOME"/.sdkman/candidates/java/*/bin/java \
+# Where systems put their JDKs, one program a line.
+installed_javas() {
+	printf '%s\n' /usr/lib/jvm/*/bin/java "$HOME"/.sdkman/candidates/java/*/bin/java \
 		"$HOME"/.jdks/*/bin/java /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java \
-		"$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java /opt/homebrew/opt/openjdk*/bin/java; do
-		candidates+=("$candidate")
-	done
-	for candidate in "${candidates[@]}"; do
+		"$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java /opt/homebrew/opt/openjdk*/bin/java
+}
+
+# Prints the first java of a JDK 25 or newer. Without one it fails, and prints the newest version there is.
+find_java() {
+	local candidate major newest=0
+	while IFS= read -r candidate; do
 		[ -x "$candidate" ] && [ -x "$(dirname "$candidate")/javac" ] || continue
 		major=$(java_major "$candidate")
 		if [ "${major:-0}" -ge 25 ]; then
 			echo "$candidate"
 			return 0
 		fi
-	done
+		[ "${major:-0}" -le "$newest" ] || newest=$major
+	done < <(
+		[ -z "${JAVA_HOME:-}" ] || echo "$JAVA_HOME/bin/java"
+		command -v java
+		installed_javas
+	)
+	echo "$newest"
 	return 1
 }
 
@@ -65,8 +72,24 @@ is_current() {
 	[ -d "$here/target/lib" ]
 }
 
+# A build changes the jars that a running cloud still reads from.
+refuse_running() {
+	local options=()
+	while [ $# -gt 0 ]; do
+		case "$1" in
+			--state=*) options=("$1") ;;
+			--state) options=("$1" "${2:-}") ;;
+		esac
+		shift
+	done
+	case "$("$java" -Xmx64m -jar "$jar" status ${options[@]+"${options[@]}"} 2>/dev/null)" in
+		NAME*) refuse "Everything is up already, from an older build: stop it with \"down\" first." ;;
+	esac
+}
+
 build() {
 	is_current && return 0
+	[ ! -f "$jar" ] || refuse_running "$@"
 	local maven version started log="$here/target/build.log"
 	maven=$(find_maven) || refuse "Please install Maven 3.8.7 or newer: it is needed to build Mokuroku."
 	version=$("$maven" -v 2>/dev/null | sed -n 's/^.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1)
@@ -77,16 +100,23 @@ build() {
 	mkdir -p "$here/target"
 	: >"$here/target/unfinished"
 	echo "Building (the first time takes some minutes, as libraries are downloaded) ..."
-	(cd "$root" && JAVA_HOME="$(dirname "$(dirname "$java")")" "$maven" -B -q -DskipTests \
+	(cd "$root" && JAVA_HOME="$(dirname "$(dirname "$java")")" exec "$maven" -B -q -DskipTests \
 		-Dspring-javaformat.validate.skip=true package) >"$log" 2>&1 &
 	local pid=$!
+	# an interrupt does not reach what runs in the background
+	trap 'kill '"$pid"' 2>/dev/null' EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM
 	while kill -0 "$pid" 2>/dev/null; do
 		sleep 1
 		if [ $(((SECONDS - started) % 20)) -eq 19 ]; then
 			echo "  ... building for $((SECONDS - started)) s"
 		fi
 	done
-	if ! wait "$pid"; then
+	local built=0
+	wait "$pid" || built=$?
+	trap - EXIT INT TERM
+	if [ "$built" -ne 0 ]; then
 		grep -E '^\[ERROR\]|^ERROR' "$log" | head -n 12 >&2
 		refuse "The build failed; all of its output is in $log."
 	fi
@@ -100,9 +130,12 @@ build() {
 }
 
 mokuroku() {
-	java=$(find_java) || refuse "Please install a JDK 25 or newer (for example from https://adoptium.net) and put it on the PATH or in JAVA_HOME."
+	if ! java=$(find_java); then
+		[ "$java" -gt 0 ] && java="the newest one found here is $java" || java="none was found here"
+		refuse "Please install a JDK 25 or newer (for example from https://adoptium.net) and put it on the PATH or in JAVA_HOME: $java."
+	fi
 	if [ "$1" = up ]; then
-		build
+		build "$@"
 	elif [ ! -f "$jar" ] || [ ! -d "$here/target/lib" ]; then
 		refuse "Nothing is built yet: start with deploy/local/up."
 	fi

@@ -45,6 +45,9 @@ final class Queues implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Queues.class);
 
+	/** The timers of its actors would tick a hundred times a second, busy or not. */
+	private static final String SETTINGS = "pekko.scheduler.tick-duration = 50ms";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final ActorSystem actors;
@@ -69,7 +72,8 @@ final class Queues implements AutoCloseable {
 	 */
 	static Queues open(Path directory, String host, int port, List<Topology.Queue> definitions) throws IOException {
 		MessageJournal journal = MessageJournal.open(directory.resolve("messages.journal"));
-		ActorSystem actors = ActorSystem.create("queues", ConfigFactory.load());
+		ActorSystem actors = ActorSystem.create("queues",
+				ConfigFactory.parseString(SETTINGS).withFallback(ConfigFactory.load()));
 		AtomicBoolean writable = new AtomicBoolean(true);
 		ActorRef keeper = actors.actorOf(JournalKeeper.of(journal, writable));
 		ActorRef manager = actors.actorOf(Props.create(QueueManagerActor.class,

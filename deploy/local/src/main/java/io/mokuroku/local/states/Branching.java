@@ -47,9 +47,9 @@ final class Branching {
 		if (interrupted) {
 			this.turn.record(new Fact.StateAborted(this.turn.mark(last), branch.id(), "Task"));
 		}
-		this.interpreter.fail(parent, fork.isTolerant()
-				? Failure.of(ErrorNames.TOLERANCE_EXCEEDED, "The specified tolerated failure threshold was exceeded")
-				: failure);
+		this.interpreter.failures()
+			.handle(parent, fork.isTolerant() ? Failure.of(ErrorNames.TOLERANCE_EXCEEDED,
+					"The specified tolerated failure threshold was exceeded") : failure);
 	}
 
 	private void record(Strand branch, boolean succeeded, JsonNode output) {

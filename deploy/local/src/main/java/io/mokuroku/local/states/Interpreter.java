@@ -1,9 +1,7 @@
 package io.mokuroku.local.states;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,16 +27,23 @@ final class Interpreter {
 
 	private final Branching branching;
 
+	private final FailureHandling failures;
+
 	Interpreter(Turn turn, Queries queries) {
 		this.turn = turn;
 		this.execution = turn.execution();
 		this.queries = queries;
 		this.branching = new Branching(turn, this);
+		this.failures = new FailureHandling(turn, this, this.branching);
 		this.entry = new StateEntry(turn, this, queries, this.branching);
 	}
 
 	StateEntry entry() {
 		return this.entry;
+	}
+
+	FailureHandling failures() {
+		return this.failures;
 	}
 
 	/**
@@ -102,7 +107,7 @@ final class Interpreter {
 				boolean whole = answer.timeoutAt() != null && !answer.timeoutAt().isAfter(this.turn.now());
 				this.turn.record(new Fact.TaskFailed(this.turn.mark(strand), strand.id(), answer.action(), true,
 						ErrorNames.TIMEOUT, null));
-				fail(strand, new Failure(ErrorNames.TIMEOUT, null, !whole));
+				this.failures.handle(strand, new Failure(ErrorNames.TIMEOUT, null, !whole));
 			}
 			case Pending.Branches _, Pending.Nothing _ -> throw new IllegalStateException("nothing can be due");
 		}
@@ -142,7 +147,7 @@ final class Interpreter {
 			}
 			this.turn.record(new Fact.TaskFailed(this.turn.mark(strand), strand.id(), answer.action(), false,
 					failure.error(), failure.cause()));
-			fail(strand, failure);
+			this.failures.handle(strand, failure);
 		}
 		run();
 	}
@@ -194,73 +199,16 @@ final class Interpreter {
 				+ strand.enteredEvent() + "). " + problem.getMessage();
 		this.turn.record(new Fact.EvaluationFailed(this.turn.mark(strand), strand.id(), state.name(),
 				problem.location(), ErrorNames.QUERY_EVALUATION, cause));
-		fail(strand, Failure.of(ErrorNames.QUERY_EVALUATION, cause));
+		this.failures.handle(strand, Failure.of(ErrorNames.QUERY_EVALUATION, cause));
 	}
 
-	/** A state failed: retry it, catch the failure, or pass it on to the strand. */
-	void fail(Strand strand, Failure failure) {
-		Handling handling = handlingOf(strand.state());
-		List<Retrier> retriers = handling.retriers();
-		for (int i = 0; i < retriers.size(); i++) {
-			Retrier retrier = retriers.get(i);
-			if (ErrorNames.match(retrier.errors(), failure)) {
-				if (strand.attempts(i) < retrier.maxAttempts()) {
-					Duration delay = retrier.delay(strand.attempts(i), this.turn.random());
-					this.branching.abortBranches(strand);
-					this.turn.record(new Fact.Retrying(strand.id(), i, this.turn.now().plus(delay)));
-					return;
-				}
-				break;
-			}
-		}
-		this.branching.giveUp(strand);
-		for (Handling.Catcher catcher : handling.catchers()) {
-			if (ErrorNames.match(catcher.errors(), failure)) {
-				caught(strand, catcher, failure);
-				return;
-			}
-		}
-		failStrand(strand, failure);
-	}
-
-	private void caught(Strand strand, Handling.Catcher catcher, Failure failure) {
-		JsonNode errorOutput = failure.toOutput();
-		try {
-			exit(strand, catcher.outcome(), errorOutput, bindings(strand).withErrorOutput(errorOutput), catcher.next());
-		}
-		catch (QueryFailure ex) {
-			failStrand(strand, Failure.of(ErrorNames.QUERY_EVALUATION, ex.getMessage()));
-		}
-		catch (StateFailed ex) {
-			failStrand(strand, ex.failure());
-		}
-	}
-
-	void failStrand(Strand strand, Failure failure) {
-		if (strand.parent() == null) {
-			finish(ExecutionStatus.FAILED, null, failure, strand.lastEvent());
-		}
-		else {
-			this.branching.failed(strand, failure);
-		}
-	}
-
-	private void finish(ExecutionStatus status, @Nullable JsonNode output, Failure failure, long previous) {
+	void finish(ExecutionStatus status, @Nullable JsonNode output, Failure failure, long previous) {
 		this.turn.record(new Fact.Finished(this.turn.mark(previous), status, output, failure.error(), failure.cause()));
 	}
 
 	Bindings bindings(Strand strand) {
 		return Bindings.of(strand.visibleVariables(), strand.input(),
 				ContextObject.of(this.execution.header(), strand, null));
-	}
-
-	private static Handling handlingOf(State state) {
-		return switch (state) {
-			case State.Task task -> task.handling();
-			case State.Parallel parallel -> parallel.handling();
-			case State.ForEach forEach -> forEach.handling();
-			case State.Pass _, State.Choice _, State.Wait _, State.Succeed _, State.Fail _ -> Handling.NONE;
-		};
 	}
 
 }

@@ -31,6 +31,10 @@ final class RunningExecution {
 		this.execution = execution;
 	}
 
+	String key() {
+		return Tokens.key(this.execution.header().arn());
+	}
+
 	Path journal() {
 		return this.journal;
 	}

@@ -74,7 +74,7 @@ final class StateEntry {
 		Bindings bindings = this.interpreter.bindings(strand);
 		String error = (fail.error() != null) ? this.queries.evaluateText(fail.error(), "Error", bindings) : null;
 		String cause = (fail.cause() != null) ? this.queries.evaluateText(fail.cause(), "Cause", bindings) : null;
-		this.interpreter.failStrand(strand, Failure.of(error, cause));
+		this.interpreter.failures().failStrand(strand, Failure.of(error, cause));
 	}
 
 	private void choose(Strand strand, State.Choice choice) throws QueryFailure, StateFailed {
@@ -211,7 +211,7 @@ final class StateEntry {
 			this.interpreter.evaluationFailed(strand, ex);
 		}
 		catch (StateFailed ex) {
-			this.interpreter.fail(strand, ex.failure());
+			this.interpreter.failures().handle(strand, ex.failure());
 		}
 	}
 

@@ -22,7 +22,7 @@ final class Child {
 
 	private static final Duration EAGER = Duration.ofMillis(400);
 
-	private static final Duration RELAXED = Duration.ofSeconds(10);
+	private static final Duration RELAXED = Duration.ofSeconds(30);
 
 	private static final int FAILED_PROBES_ALLOWED = 2;
 
@@ -44,7 +44,7 @@ final class Child {
 
 	private Instant started = Instant.EPOCH;
 
-	private Instant nextProbe = Instant.EPOCH;
+	private Instant lastProbe = Instant.EPOCH;
 
 	private Instant nextStart = Instant.EPOCH;
 
@@ -120,7 +120,7 @@ final class Child {
 			this.process = fresh;
 			this.started = fresh.info().startInstant().orElse(now);
 			this.state = ChildState.STARTING;
-			this.nextProbe = now;
+			this.lastProbe = Instant.EPOCH;
 			log.info("event=started name={} pid={} restarts={}", this.launch.name(), fresh.pid(), this.restarts);
 		}
 		catch (IOException ex) {
@@ -147,8 +147,9 @@ final class Child {
 			this.state = ChildState.UNHEALTHY;
 			log.warn("event=unhealthy name={}", this.launch.name());
 		}
-		if (!now.isBefore(this.nextProbe) && this.probing.compareAndSet(false, true)) {
-			this.nextProbe = now.plus((this.state == ChildState.HEALTHY) ? RELAXED : EAGER);
+		boolean calm = this.state == ChildState.HEALTHY && this.failedProbes.get() == 0;
+		if (!now.isBefore(this.lastProbe.plus(calm ? RELAXED : EAGER)) && this.probing.compareAndSet(false, true)) {
+			this.lastProbe = now;
 			Thread.ofVirtual().name("probe-" + this.launch.name()).start(() -> probe(now));
 		}
 	}

@@ -3,8 +3,14 @@ package io.mokuroku.local.supervise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
 
 import io.mokuroku.local.Refusal;
 
@@ -13,6 +19,12 @@ import io.mokuroku.local.Refusal;
  */
 final class Dataset {
 
+	private static final String ZSTANDARD = "28b52ffd";
+
+	private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
+	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
 	private Dataset() {
 	}
 
@@ -20,33 +32,94 @@ final class Dataset {
 	 * The dataset as sync-service understands it.
 	 * @param given a file or an http(s) URL
 	 * @return the URL as it is, or the absolute path of the file
+	 * @throws Refusal when it cannot be read, or what it begins with is no release
 	 */
-	static String readable(String given) {
+	static String readable(String given) throws InterruptedException {
 		if (given.matches("(?i)https?://.*")) {
-			try {
-				return URI.create(given).toURL().toString();
-			}
-			catch (IOException | IllegalArgumentException _) {
-				throw new Refusal("The dataset " + given + " is not a URL that can be read.");
-			}
+			refuseUnreadable(address(given));
+			return given;
 		}
-		Path file = Path.of(given).toAbsolutePath().normalize();
+		Path file = path(given);
 		if (!Files.exists(file)) {
 			throw new Refusal("The dataset " + file + " does not exist.");
 		}
-		if (!Files.isRegularFile(file) || !hasContent(file)) {
-			throw new Refusal("The dataset " + file + " cannot be read, or is empty.");
+		if (Files.isDirectory(file)) {
+			throw new Refusal("The dataset " + file + " is a directory, not a file.");
+		}
+		try (InputStream in = Files.newInputStream(file)) {
+			refuseForeign(file.toString(), in);
+		}
+		catch (IOException _) {
+			throw new Refusal("The dataset " + file + " cannot be read.");
 		}
 		return file.toString();
 	}
 
-	private static boolean hasContent(Path file) {
-		try (InputStream in = Files.newInputStream(file)) {
-			return in.read() >= 0;
+	private static Path path(String given) {
+		try {
+			return Path.of(given).toAbsolutePath().normalize();
+		}
+		catch (InvalidPathException _) {
+			throw new Refusal("The dataset " + given + " is not a file name.");
+		}
+	}
+
+	private static URI address(String given) {
+		try {
+			URI address = URI.create(given);
+			if (address.getHost() != null) {
+				return address;
+			}
+		}
+		catch (IllegalArgumentException _) {
+			// refused below
+		}
+		throw new Refusal("The dataset " + given + " is not a URL that can be read.");
+	}
+
+	private static void refuseUnreadable(URI address) throws InterruptedException {
+		HttpClient http = HttpClient.newBuilder()
+			.connectTimeout(CONNECT_LIMIT)
+			.followRedirects(HttpClient.Redirect.NORMAL)
+			.build();
+		HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_LIMIT).build();
+		try {
+			HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+			try (InputStream in = response.body()) {
+				if (response.statusCode() != 200) {
+					throw new Refusal("The dataset " + address + " cannot be had: its server answered "
+							+ response.statusCode() + ".");
+				}
+				refuseForeign(address.toString(), in);
+			}
 		}
 		catch (IOException _) {
-			return false;
+			throw new Refusal("The dataset " + address + " cannot be had: its server cannot be reached.");
 		}
+		finally {
+			http.shutdownNow();
+		}
+	}
+
+	/** A release is JSON, perhaps compressed; what it begins with tells, not its name. */
+	private static void refuseForeign(String name, InputStream in) throws IOException {
+		byte[] start = in.readNBytes(64);
+		if (start.length == 0) {
+			throw new Refusal("The dataset " + name + " is empty.");
+		}
+		boolean compressed = HexFormat.of().formatHex(start).startsWith(ZSTANDARD);
+		if (!compressed && firstOfText(start) != '{') {
+			throw new Refusal("The dataset " + name + " is neither JSON nor JSON compressed with Zstandard.");
+		}
+	}
+
+	private static int firstOfText(byte[] start) {
+		for (byte each : start) {
+			if (!Character.isWhitespace(each)) {
+				return each;
+			}
+		}
+		return -1;
 	}
 
 }

@@ -75,16 +75,30 @@ public final class Operator {
 			return;
 		}
 		Process supervisor = detach(folder, up.ports());
-		try {
-			startUp.awaitHealth(supervisor::isAlive);
+		Thread undoing = Thread.ofPlatform().unstarted(() -> undo(folder, supervisor));
+		Runtime.getRuntime().addShutdownHook(undoing);
+		startUp.awaitHealth(supervisor::isAlive);
+		startUp.seed(dataset);
+		Runtime.getRuntime().removeShutdownHook(undoing);
+		startUp.tellWhatToOpen();
+	}
+
+	/** A start that failed or was interrupted leaves nothing behind that runs. */
+	private void undo(RunFolder folder, Process supervisor) {
+		if (!supervisor.isAlive()) {
+			return;
 		}
-		catch (Refusal refusal) {
+		this.out.println("Stopping what was started ...");
+		try {
 			folder.askToStop();
 			supervisor.waitFor();
-			throw refusal;
 		}
-		startUp.seed(dataset);
-		startUp.tellWhatToOpen();
+		catch (IOException ex) {
+			supervisor.destroy();
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void foreground(Command.Up up, StartUp startUp, RunFolder folder, @Nullable String dataset)

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,15 +50,32 @@ record RunFolder(Path state) {
 		try {
 			Files.createDirectories(run());
 			Files.createDirectories(this.state.resolve("logs"));
-			long usable = Files.getFileStore(this.state).getUsableSpace();
-			if (usable < ROOM_NEEDED) {
-				throw new Refusal("The disk is almost full: " + (usable >> 20) + " MiB are left at " + this.state
-						+ ", a run needs 1024 MiB.");
-			}
+			refuseTooLittleRoom(Files.getFileStore(this.state).getUsableSpace());
 		}
 		catch (IOException ex) {
-			throw new Refusal("The state directory " + this.state + " cannot be written: " + ex.getMessage() + ".");
+			throw new Refusal("The state directory " + this.state + " cannot be written: " + reason(ex) + ".");
 		}
+	}
+
+	/**
+	 * Refuses what would be a full disk soon.
+	 * @param usable in bytes
+	 */
+	void refuseTooLittleRoom(long usable) {
+		if (usable < ROOM_NEEDED) {
+			throw new Refusal("The disk is almost full: " + (usable >> 20) + " MiB are left at " + this.state
+					+ ", a run needs " + (ROOM_NEEDED >> 20) + " MiB.");
+		}
+	}
+
+	/** The message of some is nothing but a path. */
+	private static String reason(IOException failure) {
+		return switch (failure) {
+			case AccessDeniedException _ -> "permission denied";
+			case FileAlreadyExistsException _ -> "there is a file in its place";
+			case FileSystemException ex when ex.getReason() != null -> ex.getReason();
+			default -> String.valueOf(failure.getMessage());
+		};
 	}
 
 	/**

@@ -52,7 +52,7 @@ final class Seeding {
 		if (dataset != null) {
 			String error = importing(dataset);
 			if (error != null) {
-				throw new Refusal("Everything runs, but the dataset cannot be imported: " + error + ".");
+				throw new Refusal("The dataset " + dataset + " cannot be imported: " + error + ".");
 			}
 			return dataset;
 		}
@@ -65,7 +65,7 @@ final class Seeding {
 		new SampleRelease(Ports.url(this.ports.upstream()), this.clock.instant()).write(titles, this.sampleFile);
 		String sampleError = importing(this.sampleFile.toString());
 		if (sampleError != null) {
-			throw new Refusal("Everything runs, but the bundled sample cannot be imported: " + sampleError + ".");
+			throw new Refusal("The bundled sample cannot be imported: " + sampleError + ".");
 		}
 		return "the bundled sample of " + titles.size() + " titles";
 	}
@@ -100,8 +100,8 @@ final class Seeding {
 
 	private static JsonNode run(LocalHttp.Answer answer) {
 		if (answer.status() / 100 != 2) {
-			throw new Refusal("Everything runs, but sync-service refused to fill the catalogue: HTTP " + answer.status()
-					+ " " + answer.body().strip().lines().findFirst().orElse("") + ".");
+			throw new Refusal("sync-service refused to fill the catalogue: HTTP " + answer.status() + " "
+					+ answer.body().strip().lines().findFirst().orElse("") + ".");
 		}
 		return JsonMapper.shared().readTree(answer.body()).path("data");
 	}

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +23,9 @@ final class Supervisor {
 
 	private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
-	private static final Duration ROUND = Duration.ofMillis(250);
+	private static final Duration EAGER = Duration.ofMillis(250);
+
+	private static final Duration CALM = Duration.ofSeconds(1);
 
 	private static final Duration GRACE = Duration.ofSeconds(15);
 
@@ -34,6 +38,8 @@ final class Supervisor {
 	private final List<Child> children = new ArrayList<>();
 
 	private final Map<String, ChildReport> written = new HashMap<>();
+
+	private final Set<String> unwritten = new HashSet<>();
 
 	private final CountDownLatch stopAsked = new CountDownLatch(1);
 
@@ -56,8 +62,10 @@ final class Supervisor {
 			for (Child child : this.children) {
 				this.folder.logs().startAnew(child.launch().name());
 			}
-			while (!this.stopAsked.await(ROUND.toMillis(), TimeUnit.MILLISECONDS) && !this.folder.isStopAsked()) {
+			Duration round = EAGER;
+			while (!this.stopAsked.await(round.toMillis(), TimeUnit.MILLISECONDS) && !this.folder.isStopAsked()) {
 				lookAfterAll();
+				round = allHealthy() ? CALM : EAGER;
 			}
 		}
 		finally {
@@ -65,7 +73,7 @@ final class Supervisor {
 		}
 	}
 
-	private synchronized void lookAfterAll() throws IOException {
+	private synchronized void lookAfterAll() {
 		Instant now = this.clock.instant();
 		for (Child child : this.children) {
 			int stage = child.launch().stage();
@@ -77,20 +85,42 @@ final class Supervisor {
 		}
 		if (!now.isBefore(this.nextHousekeeping)) {
 			this.nextHousekeeping = now.plus(HOUSEKEEPING);
-			for (Child child : this.children) {
-				this.folder.logs().bound(child.launch().name());
+			this.children.forEach(this::boundLog);
+		}
+	}
+
+	private boolean allHealthy() {
+		return reports().stream().allMatch((report) -> report.state() == ChildState.HEALTHY);
+	}
+
+	private void boundLog(Child child) {
+		try {
+			this.folder.logs().bound(child.launch().name());
+		}
+		catch (IOException ex) {
+			log.warn("event=log-not-bounded name={} cause=\"{}\"", child.launch().name(), ex.toString());
+		}
+	}
+
+	/** A full disk must not leave the children without supervisor. */
+	private void write(Child child) {
+		ChildReport report = child.report();
+		if (report.equals(this.written.get(report.name()))) {
+			return;
+		}
+		try {
+			report.write(this.folder.run());
+			this.written.put(report.name(), report);
+			this.unwritten.remove(report.name());
+		}
+		catch (IOException ex) {
+			if (this.unwritten.add(report.name())) {
+				log.warn("event=report-not-written name={} cause=\"{}\"", report.name(), ex.toString());
 			}
 		}
 	}
 
-	private void write(Child child) throws IOException {
-		ChildReport report = child.report();
-		if (!report.equals(this.written.put(report.name(), report))) {
-			report.write(this.folder.run());
-		}
-	}
-
-	private synchronized void stopAll() throws IOException, InterruptedException {
+	private synchronized void stopAll() throws InterruptedException {
 		log.info("event=stopping");
 		int lastStage = this.children.stream().mapToInt((child) -> child.launch().stage()).max().orElse(0);
 		for (int stage = lastStage; stage >= 0; stage--) {

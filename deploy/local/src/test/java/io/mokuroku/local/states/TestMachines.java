@@ -1,22 +1,14 @@
 package io.mokuroku.local.states;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -26,8 +18,6 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import tools.jackson.databind.JsonNode;
-
-import io.mokuroku.local.AwsService;
 
 /**
  * The server behind a loopback port, spoken to by the client of the SDK, with a clock the
@@ -45,9 +35,7 @@ final class TestMachines implements AutoCloseable {
 
 	private final RecordedTargets targets = new RecordedTargets();
 
-	private final HttpServer http;
-
-	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+	private final MachinesOverHttp http;
 
 	private final SfnClient client;
 
@@ -57,16 +45,18 @@ final class TestMachines implements AutoCloseable {
 		this.folder = folder;
 		this.machines = openMachines();
 		try {
-			this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			this.http = MachinesOverHttp.open(0, () -> this.machines);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.http.createContext("/", this::answer);
-		this.http.setExecutor(this.threads);
-		this.http.start();
-		this.client = SfnClient.builder()
-			.endpointOverride(URI.create("http://127.0.0.1:" + this.http.getAddress().getPort()))
+		this.client = client(this.http.port());
+	}
+
+	/** The client of the SDK for a loopback port. */
+	static SfnClient client(int port) {
+		return SfnClient.builder()
+			.endpointOverride(URI.create("http://127.0.0.1:" + port))
 			.region(Region.US_EAST_1)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
 			.build();
@@ -79,19 +69,6 @@ final class TestMachines implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private void answer(HttpExchange exchange) throws IOException {
-		AwsService.Request request = new AwsService.Request(exchange.getRequestMethod(),
-				exchange.getRequestURI().getPath(), Map.of(), exchange.getRequestHeaders().getFirst("X-Amz-Target"),
-				exchange.getRequestBody().readAllBytes());
-		AwsService.Response response = this.machines.answer(request);
-		exchange.getResponseHeaders().set("Content-Type", response.contentType());
-		exchange.getResponseHeaders().set("x-amzn-RequestId", "00000000-0000-4000-8000-000000000000");
-		exchange.sendResponseHeaders(response.status(), response.body().length);
-		try (OutputStream body = exchange.getResponseBody()) {
-			body.write(response.body());
 		}
 	}
 
@@ -206,8 +183,7 @@ final class TestMachines implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
-		this.http.stop(0);
-		this.threads.close();
+		this.http.close();
 		this.machines.close();
 	}
 

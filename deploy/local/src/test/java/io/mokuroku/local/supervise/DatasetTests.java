@@ -1,10 +1,18 @@
 package io.mokuroku.local.supervise;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
+import com.sun.net.httpserver.HttpServer;
+import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,40 +24,79 @@ class DatasetTests {
 	@TempDir
 	Path folder;
 
+	private HttpServer server;
+
+	@BeforeEach
+	void serve() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.createContext("/", (exchange) -> {
+			byte[] body = "{\"data\": []}".getBytes(StandardCharsets.UTF_8);
+			boolean found = exchange.getRequestURI().getPath().equals("/release.json");
+			exchange.sendResponseHeaders(found ? 200 : 404, body.length);
+			exchange.getResponseBody().write(body);
+			exchange.close();
+		});
+		this.server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.stop(0);
+	}
+
 	@Test
-	void passesAFileOnWithItsWholePath() throws IOException {
-		Path file = Files.writeString(this.folder.resolve("release.json"), "{}");
+	void passesAFileOnWithItsWholePath() throws Exception {
+		Path file = Files.writeString(this.folder.resolve("release.json"), "\n {}");
 
 		assertThat(Dataset.readable(this.folder.resolve(".").resolve("release.json").toString()))
 			.isEqualTo(file.toAbsolutePath().toString());
 	}
 
 	@Test
-	void passesAUrlOnAsItIs() {
-		assertThat(Dataset.readable("https://example.org/release.json.zst"))
-			.isEqualTo("https://example.org/release.json.zst");
+	void passesACompressedFileOnWhateverItIsCalled() throws Exception {
+		Path file = Files.write(this.folder.resolve("release"), HexFormat.of().parseHex("28b52ffd2400"));
+
+		assertThat(Dataset.readable(file.toString())).isEqualTo(file.toString());
+	}
+
+	@Test
+	void passesAUrlOnAsItIs() throws Exception {
+		assertThat(Dataset.readable(url("/release.json"))).isEqualTo(url("/release.json"));
 	}
 
 	@Test
 	void refusesAFileThatIsNotThere() {
-		assertThatExceptionOfType(Refusal.class)
-			.isThrownBy(() -> Dataset.readable(this.folder.resolve("missing").toString()))
-			.withMessageEndingWith("missing does not exist.");
+		assertRefused(this.folder.resolve("missing").toString(), " does not exist.");
 	}
 
 	@Test
-	void refusesAnEmptyFileAndADirectory() throws IOException {
-		Path empty = Files.createFile(this.folder.resolve("empty"));
+	void refusesWhatIsNoRelease() throws IOException {
+		assertRefused(Files.createFile(this.folder.resolve("empty")).toString(), " is empty.");
+		assertRefused(this.folder.toString(), " is a directory, not a file.");
+		assertRefused(Files.writeString(this.folder.resolve("release.json.zst"), "PK").toString(),
+				" is neither JSON nor JSON compressed with Zstandard.");
+	}
 
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Dataset.readable(empty.toString()))
-			.withMessageEndingWith("cannot be read, or is empty.");
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Dataset.readable(this.folder.toString()));
+	@Test
+	void refusesWhatItsServerDoesNotGive() {
+		assertRefused(url("/gone.json"), " cannot be had: its server answered 404.");
+		this.server.stop(0);
+		assertRefused(url("/release.json"), " cannot be had: its server cannot be reached.");
 	}
 
 	@Test
 	void refusesWhatOnlyLooksLikeAUrl() {
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Dataset.readable("https://exa mple"))
-			.withMessageEndingWith("is not a URL that can be read.");
+		assertRefused("https://exa mple", " is not a URL that can be read.");
+		assertRefused("https:///release.json", " is not a URL that can be read.");
+	}
+
+	private static void assertRefused(String given, String sentence) {
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Dataset.readable(given))
+			.withMessage("The dataset " + given + sentence);
+	}
+
+	private String url(String path) {
+		return Ports.url(this.server.getAddress().getPort()) + path;
 	}
 
 }

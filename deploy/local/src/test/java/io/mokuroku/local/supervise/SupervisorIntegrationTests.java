@@ -105,6 +105,23 @@ class SupervisorIntegrationTests {
 	}
 
 	@Test
+	void looksAfterItsProcessesWhenItsReportsCannotBeWritten() throws IOException, InterruptedException {
+		awaitHealth();
+		Path report = this.folder.run().resolve("sync-service.properties");
+		Files.delete(report);
+		Files.createDirectories(report.resolve("in-the-way"));
+
+		this.supervisor.kill("sync-service");
+
+		await().atMost(Duration.ofSeconds(20)).until(() -> report("sync-service").restarts() == 1);
+		awaitHealth();
+		ProcessHandle second = report("sync-service").process().orElseThrow();
+		this.folder.askToStop();
+		this.thread.join(Duration.ofSeconds(20));
+		assertThat(second.isAlive()).isFalse();
+	}
+
+	@Test
 	void findsAndStopsWhatAKilledSupervisorLeftBehind() throws IOException, InterruptedException {
 		awaitHealth();
 		ProcessHandle orphan = report("sync-service").process().orElseThrow();

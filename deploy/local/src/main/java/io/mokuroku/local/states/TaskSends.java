@@ -1,0 +1,100 @@
+package io.mokuroku.local.states;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The task messages under way: each is sent once at a time, and what became of it is told
+ * to its execution in a turn.
+ */
+final class TaskSends {
+
+	private static final Logger logger = LoggerFactory.getLogger(TaskSends.class);
+
+	private static final Duration LONGEST = Duration.ofSeconds(5);
+
+	private final TaskSender sender;
+
+	private final Workers workers;
+
+	TaskSends(TaskSender sender, Workers workers) {
+		this.sender = sender;
+		this.workers = workers;
+	}
+
+	/** Begins to send the message of a task, unless that is going on already. */
+	void begin(RunningExecution running, Strand strand, Pending.Answer task, Turns turns) {
+		if (!running.sending().containsKey(task.id())) {
+			running.sending().put(task.id(), new CompletableFuture<>());
+			this.workers.submit(() -> send(running, strand, task, turns));
+		}
+	}
+
+	private void send(RunningExecution running, Strand strand, Pending.Answer task, Turns turns) {
+		Consumer<Interpreter> outcome = outcome(strand, task);
+		turns.take(running, (interpreter) -> {
+			boolean same = running.execution().isAlive(strand) && strand.pending() instanceof Pending.Answer current
+					&& current.id() == task.id();
+			if (same) {
+				outcome.accept(interpreter);
+			}
+		});
+		running.lock().lock();
+		try {
+			CompletableFuture<Void> done = running.sending().remove(task.id());
+			if (done != null) {
+				done.complete(null);
+			}
+		}
+		finally {
+			running.lock().unlock();
+		}
+	}
+
+	private Consumer<Interpreter> outcome(Strand strand, Pending.Answer task) {
+		try {
+			JsonNode receipt = this.sender.send(task.parameters());
+			return (interpreter) -> interpreter.sent(strand, receipt);
+		}
+		catch (TaskTargetException ex) {
+			Failure failure = Failure.of(ex.error(), ex.getMessage());
+			return (interpreter) -> interpreter.taskFailed(strand, failure);
+		}
+	}
+
+	/** A quick worker may answer before we know that its message was sent. */
+	static void await(RunningExecution running, String token) {
+		CompletableFuture<Void> send = null;
+		running.lock().lock();
+		try {
+			Optional<Strand> strand = running.execution().findWaitingFor(token);
+			if (strand.isPresent() && strand.get().pending() instanceof Pending.Answer task) {
+				send = running.sending().get(task.id());
+			}
+		}
+		finally {
+			running.lock().unlock();
+		}
+		if (send != null) {
+			try {
+				send.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (TimeoutException | ExecutionException ex) {
+				logger.debug("event=answer-before-send reason={}", ex.toString());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+}
