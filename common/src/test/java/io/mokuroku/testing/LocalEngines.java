@@ -27,21 +27,13 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  */
 public final class LocalEngines {
 
-	private static final LocalEngines INSTANCE = new LocalEngines();
+	private static final LocalEngines INSTANCE = inProcess();
 
 	private final DynamoDbClient dynamo;
 
 	private final SqsAsyncClient sqs;
 
-	private LocalEngines() {
-		URI dynamoAddress = startDynamo();
-		URI sqsAddress = startSqs();
-		System.setProperty("aws.region", "us-east-1");
-		System.setProperty("aws.accessKeyId", "test");
-		System.setProperty("aws.secretAccessKey", "test");
-		System.setProperty("aws.endpointUrlDynamoDb", dynamoAddress.toString());
-		System.setProperty("aws.endpointUrlSqs", sqsAddress.toString());
-		System.setProperty("logging.level.software.amazon.dynamodb", "warn");
+	private LocalEngines(URI dynamoAddress, URI sqsAddress) {
 		StaticCredentialsProvider credentials = StaticCredentialsProvider
 			.create(AwsBasicCredentials.create("test", "test"));
 		this.dynamo = DynamoDbClient.builder()
@@ -62,6 +54,15 @@ public final class LocalEngines {
 	/** Starts the engines if they do not run yet. */
 	public static LocalEngines start() {
 		return INSTANCE;
+	}
+
+	/**
+	 * The same tables and queues on engines that run already.
+	 * @param dynamoAddress where DynamoDB answers
+	 * @param sqsAddress where SQS answers
+	 */
+	public static LocalEngines at(URI dynamoAddress, URI sqsAddress) {
+		return new LocalEngines(dynamoAddress, sqsAddress);
 	}
 
 	/** A client of the database. */
@@ -94,6 +95,18 @@ public final class LocalEngines {
 				this.dynamo.deleteItem((delete) -> delete.tableName(table.name()).key(key));
 			}
 		}
+	}
+
+	private static LocalEngines inProcess() {
+		URI dynamoAddress = startDynamo();
+		URI sqsAddress = startSqs();
+		System.setProperty("aws.region", "us-east-1");
+		System.setProperty("aws.accessKeyId", "test");
+		System.setProperty("aws.secretAccessKey", "test");
+		System.setProperty("aws.endpointUrlDynamoDb", dynamoAddress.toString());
+		System.setProperty("aws.endpointUrlSqs", sqsAddress.toString());
+		System.setProperty("logging.level.software.amazon.dynamodb", "warn");
+		return new LocalEngines(dynamoAddress, sqsAddress);
 	}
 
 	private static URI startDynamo() {

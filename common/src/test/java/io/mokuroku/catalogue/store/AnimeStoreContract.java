@@ -1,0 +1,245 @@
+package io.mokuroku.catalogue.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.Titles;
+import io.mokuroku.message.Messages;
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.testing.LocalEngines;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the store promises, whatever engine it runs on.
+ */
+abstract class AnimeStoreContract {
+
+	/** Far ahead: the database removes locks that have expired by its own clock. */
+	private static final Instant NOW = Instant.parse("2099-11-22T12:00:00Z");
+
+	private final LocalEngines engines;
+
+	private final Outbox outbox;
+
+	private final OutboxRelay idleRelay;
+
+	private final AnimeStore store;
+
+	private final SourceLinks links;
+
+	private final ProcessingLocks locks;
+
+	private final AnimeEntry deathNote = Entries.aDraft("Death Note", "MYANIMELIST#1535", "ANIDB#4563");
+
+	private final AnimeEntry monster = Entries.aDraft("Monster", "MYANIMELIST#19");
+
+	AnimeStoreContract(LocalEngines engines) {
+		this.engines = engines;
+		this.outbox = new Outbox(engines.dynamo());
+		this.idleRelay = new OutboxRelay(this.outbox, Messages.sender(engines),
+				InstantSource.fixed(NOW.plusSeconds(60)), Duration.ofHours(1));
+		this.store = new AnimeStore(engines.dynamo(), this.idleRelay, TraceContexts.disabled(),
+				InstantSource.fixed(NOW));
+		this.links = new SourceLinks(engines.dynamo());
+		this.locks = new ProcessingLocks(engines.dynamo(), InstantSource.fixed(NOW));
+	}
+
+	@BeforeEach
+	void emptyStore() {
+		this.engines.reset();
+	}
+
+	@Test
+	void givesBackWhatWasAdded() {
+		AnimeEntry rich = this.deathNote.with((change) -> {
+			change.synopsis = "A notebook.";
+			change.provenance = Map.of("synopsis", new Provenance("mal", NOW, "PRIORITY", 0.8));
+			change.airing = change.airing.withNext(new NextEpisode(3, NOW, 0.5));
+		});
+		assertThat(this.store.add(List.of(rich, this.monster))).isEqualTo(new AddOutcome.Added());
+		assertThat(this.store.find(rich.id())).contains(rich);
+		assertThat(this.store.findAll(List.of(rich.id(), this.monster.id()))).hasSize(2);
+		assertThat(this.links.find(SourceLink.ofKey("ANIDB#4563"))).contains(rich.id());
+	}
+
+	@Test
+	void addsNothingWhereALinkIsTaken() {
+		this.store.add(List.of(this.deathNote));
+		AnimeEntry thief = Entries.aDraft("Thief", "MYANIMELIST#7", "ANIDB#4563");
+		assertThat(this.store.add(List.of(this.monster, thief)))
+			.isEqualTo(new AddOutcome.Taken(java.util.Set.of(thief.id())));
+		assertThat(this.store.find(this.monster.id())).isEmpty();
+		assertThat(this.links.find(SourceLink.ofKey("MYANIMELIST#7"))).isEmpty();
+		assertThat(announced()).hasSize(1);
+	}
+
+	@Test
+	void takesALinkBackThatAnEntryDroppedAndStillHolds() {
+		this.store.add(List.of(this.deathNote));
+		AnimeEntry dropped = changed(this.deathNote, "MYANIMELIST#1535");
+		assertThat(this.store.save(dropped, this.deathNote, null)).isEqualTo(SaveOutcome.SAVED);
+		AnimeEntry back = changed(dropped, "MYANIMELIST#1535", "ANIDB#4563");
+		assertThat(this.store.save(back, dropped, null)).isEqualTo(SaveOutcome.SAVED);
+	}
+
+	@Test
+	void announcesEveryCommitOnceWithItsVersion() {
+		this.store.add(List.of(this.deathNote));
+		AnimeEntry next = renamed(this.deathNote, "DEATH NOTE");
+		assertThat(this.store.save(next, this.deathNote, null)).isEqualTo(SaveOutcome.SAVED);
+		assertThat(announced()).flatExtracting((row) -> row.message().changes())
+			.extracting((change) -> change.version())
+			.containsExactlyInAnyOrder(1L, 2L);
+	}
+
+	@Test
+	void refusesAStateMadeFromAnOldOne() {
+		this.store.add(List.of(this.deathNote));
+		this.store.save(renamed(this.deathNote, "First"), this.deathNote, null);
+		assertThat(this.store.save(renamed(this.deathNote, "Second"), this.deathNote, null))
+			.isEqualTo(SaveOutcome.STALE);
+		assertThat(this.store.find(this.deathNote.id())).map((entry) -> entry.titles().main()).contains("First");
+	}
+
+	@Test
+	void releasesTheLockWithTheCommit() {
+		this.store.add(List.of(this.deathNote));
+		Lock lock = this.locks.tryAcquire(this.deathNote.id(), "a", Duration.ofHours(1)).orElseThrow();
+		assertThat(this.store.save(renamed(this.deathNote, "X"), this.deathNote, lock)).isEqualTo(SaveOutcome.SAVED);
+		assertThat(this.locks.find(this.deathNote.id())).isEmpty();
+	}
+
+	@Test
+	void refusesTheCommitOfAnOwnerWhoseLockWasTakenOver() {
+		this.store.add(List.of(this.deathNote));
+		Lock stale = this.locks.tryAcquire(this.deathNote.id(), "a", Duration.ofMinutes(1)).orElseThrow();
+		ProcessingLocks later = new ProcessingLocks(this.engines.dynamo(), InstantSource.fixed(NOW.plusSeconds(61)));
+		assertThat(later.tryAcquire(this.deathNote.id(), "b", Duration.ofMinutes(1))).isPresent();
+		assertThat(this.store.save(renamed(this.deathNote, "X"), this.deathNote, stale))
+			.isEqualTo(SaveOutcome.LOCK_LOST);
+		assertThat(this.store.find(this.deathNote.id())).contains(this.deathNote);
+	}
+
+	@Test
+	void refusesALinkOfAnotherEntry() {
+		this.store.add(List.of(this.deathNote, this.monster));
+		AnimeEntry greedy = renamed(this.monster, "Monster").with((change) -> change.sources = List
+			.of(SourceLink.ofKey("MYANIMELIST#19"), SourceLink.ofKey("ANIDB#4563")));
+		assertThat(this.store.save(greedy, this.monster, null)).isEqualTo(SaveOutcome.LINK_TAKEN);
+	}
+
+	@Test
+	void findsWhatAirsInASpanOfTime() {
+		AnimeEntry soon = airingAt(this.deathNote, NOW.plusSeconds(3600));
+		AnimeEntry later = airingAt(this.monster, NOW.plusSeconds(90_000));
+		this.store.add(List.of(later, soon));
+		assertThat(this.store.airing(AiringStatus.ONGOING, NOW, NOW.plusSeconds(86_400))).containsExactly(soon);
+		assertThat(this.store.airing(AiringStatus.ONGOING, NOW, NOW.plusSeconds(3600))).isEmpty();
+		assertThat(this.store.airing(AiringStatus.ONGOING, NOW, NOW.plusSeconds(100_000))).containsExactly(soon, later);
+	}
+
+	@Test
+	void listsEntriesByLifecycle() {
+		this.store.add(List.of(this.deathNote, this.monster));
+		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 10)).containsExactlyInAnyOrder(this.deathNote.id(),
+				this.monster.id());
+		assertThat(this.store.inLifecycle(Lifecycle.ACTIVE, 10)).isEmpty();
+	}
+
+	@Test
+	void keepsPartsBesideTheEntry() {
+		EntryParts parts = new EntryParts(this.engines.dynamo());
+		List<Episode> episodes = java.util.stream.IntStream.rangeClosed(1, 30)
+			.mapToObj((number) -> new Episode(this.deathNote.id(), EpisodeNumber.regular(number), "Rebirth", null, null,
+					null, 1380, null, Episode.State.COMPLETE))
+			.toList();
+		parts.putEpisodes(episodes);
+		assertThat(parts.episodes(this.deathNote.id())).isEqualTo(episodes);
+		parts.putProposal(this.deathNote);
+		assertThat(parts.findProposal(this.deathNote.id())).contains(this.deathNote);
+		parts.removeProposal(this.deathNote.id());
+		assertThat(parts.findProposal(this.deathNote.id())).isEmpty();
+	}
+
+	@Test
+	void sweepsWhatNobodySent() {
+		this.store.add(List.of(this.deathNote));
+		assertThat(this.idleRelay.sweep()).isEqualTo(1);
+		assertThat(announced()).isEmpty();
+		assertThat(Messages.receive(this.engines, "catalogue-changes")).hasSize(1)
+			.allSatisfy((body) -> assertThat(body).contains(this.deathNote.id().toString()));
+	}
+
+	@Test
+	void givesTheLockToOneOfFiftyCompetitors() throws Exception {
+		try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Boolean>> competitors = java.util.stream.IntStream.range(0, 50)
+				.mapToObj((number) -> (Callable<Boolean>) () -> this.locks
+					.tryAcquire(this.deathNote.id(), "owner-" + number, Duration.ofMinutes(5))
+					.isPresent())
+				.toList();
+			int winners = 0;
+			for (Future<Boolean> competitor : pool.invokeAll(competitors)) {
+				winners += competitor.get() ? 1 : 0;
+			}
+			assertThat(winners).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void givesTheSameLockToTheSameOwnerAndGrowsFencingOtherwise() {
+		Lock first = this.locks.tryAcquire(this.deathNote.id(), "a", Duration.ofMinutes(1)).orElseThrow();
+		assertThat(this.locks.tryAcquire(this.deathNote.id(), "a", Duration.ofMinutes(1))).contains(first);
+		assertThat(this.locks.tryAcquire(this.deathNote.id(), "b", Duration.ofMinutes(1))).isEmpty();
+		assertThat(this.locks.release(first)).isTrue();
+		assertThat(this.locks.release(first)).isFalse();
+		Lock second = this.locks.tryAcquire(this.deathNote.id(), "b", Duration.ofMinutes(1)).orElseThrow();
+		assertThat(second.fencing()).isGreaterThan(first.fencing());
+	}
+
+	private List<OutboxRow> announced() {
+		return Outbox.SHARDS.stream()
+			.flatMap((shard) -> this.outbox.olderThan(shard, NOW.plusSeconds(1), 100).stream())
+			.toList();
+	}
+
+	private static AnimeEntry changed(AnimeEntry entry, String... links) {
+		return entry.with((change) -> {
+			change.sources = Stream.of(links).map(SourceLink::ofKey).toList();
+			change.revision = entry.revision().next(NOW, null);
+		});
+	}
+
+	private static AnimeEntry renamed(AnimeEntry entry, String title) {
+		return entry.with((change) -> {
+			change.titles = new Titles(title, null, null, List.of());
+			change.revision = change.revision.next(NOW, null);
+		});
+	}
+
+	private static AnimeEntry airingAt(AnimeEntry entry, Instant time) {
+		return entry.with((change) -> change.airing = new io.mokuroku.catalogue.Airing(AiringStatus.ONGOING, null, 2026,
+				null, null, null, new NextEpisode(8, time, 0.5)));
+	}
+
+}
