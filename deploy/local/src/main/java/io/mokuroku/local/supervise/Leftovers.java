@@ -1,12 +1,14 @@
 package io.mokuroku.local.supervise;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Processes that outlived their supervisor.
@@ -31,7 +33,21 @@ final class Leftovers {
 				stop(handle);
 			}
 		}
+		for (ProcessHandle handle : ownPrograms(folder).toList()) {
+			names.add(Path.of(handle.info().command().orElseThrow()).getFileName().toString());
+			stop(handle);
+		}
 		return names;
+	}
+
+	/** Processes whose program lies in the state folder itself, as Redis does. */
+	private static Stream<ProcessHandle> ownPrograms(RunFolder folder) {
+		Path state = folder.state().toAbsolutePath();
+		return ProcessHandle.allProcesses()
+			.filter((handle) -> handle.info()
+				.command()
+				.filter((program) -> Path.of(program).startsWith(state))
+				.isPresent());
 	}
 
 	static void stop(ProcessHandle handle) throws InterruptedException {
