@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +21,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.local.upstream.SampleRelease;
 import io.mokuroku.local.upstream.SampleTitle;
 import io.mokuroku.local.upstream.SampleTitles;
+import io.mokuroku.message.EpisodeAired;
+import io.mokuroku.message.WireFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +66,7 @@ class WholeHouseIntegrationTests {
 	}
 
 	@Test
-	void leadsFromAReleaseToAnAnswerAndToAReviewThatSurvivesARestart() throws Exception {
+	void leadsFromAReleaseToAnAnswerThroughEveryService() throws Exception {
 		List<SampleTitle> titles = someTitles();
 		Path release = this.folder.resolve("release.jsonl");
 		new SampleRelease(Ports.url(this.ports.upstream()), Instant.now()).write(titles, release);
@@ -79,7 +91,8 @@ class WholeHouseIntegrationTests {
 		assertThat(found.at("/attributes/title").asString()).isEqualTo("Death Note");
 		String trace = found.at("/meta/trace").asString();
 		assertThat(trace).hasSize(32);
-		assertThat(linesWith(trace)).as("lines of trace %s", trace).isNotEmpty();
+		assertThat(log("sync-service") + log("enrichment-service")).as("who made the document")
+			.contains("trace=" + trace);
 
 		JsonNode review = eventually(() -> {
 			JsonNode open = get(token, this.ports.review(), "/v1/reviews?state=OPEN").path("data");
@@ -96,6 +109,50 @@ class WholeHouseIntegrationTests {
 		JsonNode waiting = eventually(
 				() -> get(token, this.ports.review(), "/v1/reviews/" + review.path("id").asString()).path("data"));
 		assertThat(waiting.at("/attributes/state").asString()).isEqualTo("OPEN");
+		post(token, this.ports.review(), "/v1/reviews/" + waiting.path("id").asString() + "/decision",
+				"{\"decision\":\"APPROVE\",\"version\":%d}".formatted(waiting.at("/attributes/version").asInt()));
+		eventually(() -> assertThat(lifecycle(token, animeId)).isEqualTo("ACTIVE"));
+
+		JsonNode planned = eventually(() -> {
+			JsonNode plan = post(token, this.ports.episodes(), "/v1/plans", "{}").at("/data/attributes");
+			assertThat(plan.path("failures").isEmpty()).as(plan.toString()).isTrue();
+			JsonNode episodes = plan.path("episodes");
+			assertThat(episodes.isEmpty()).as(plan.toString()).isFalse();
+			return episodes.get(0);
+		});
+		AnimeId airing = AnimeId.of(planned.path("animeId").asString());
+		fireForTheEpisodeBefore(airing, planned.path("number").asInt());
+		eventually(() -> assertThat(log("enrichment-service"))
+			.containsPattern("enrichment started anime=" + airing + " mode=EPISODE"));
+	}
+
+	/**
+	 * Has a schedule fire that differs from the planned one only in time and episode, as
+	 * the planned one is hours away.
+	 */
+	private void fireForTheEpisodeBefore(AnimeId airing, int number) {
+		try (SchedulerClient scheduler = SchedulerClient.builder()
+			.endpointOverride(URI.create(Ports.url(this.ports.aws())))
+			.region(Region.US_EAST_1)
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-only")))
+			.build()) {
+			GetScheduleResponse made = scheduler.listSchedulesPaginator((list) -> list.maxResults(100))
+				.schedules()
+				.stream()
+				.map((one) -> scheduler.getSchedule((get) -> get.groupName(one.groupName()).name(one.name())))
+				.filter((one) -> one.target().input().contains(airing.toString()))
+				.findFirst()
+				.orElseThrow();
+			EpisodeAired aired = new EpisodeAired(airing, EpisodeNumber.regular(number - 1),
+					Instant.now().minusSeconds(60));
+			String soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS).toString();
+			scheduler.createSchedule((create) -> create.groupName(made.groupName())
+				.name(made.name() + "-due")
+				.scheduleExpression("at(" + soon + ")")
+				.flexibleTimeWindow(made.flexibleTimeWindow())
+				.actionAfterCompletion(made.actionAfterCompletion())
+				.target(made.target().toBuilder().input(WireFormat.write(aired)).build()));
+		}
 	}
 
 	/** A few that people must look at, and all that air, so that something airs today. */
@@ -125,6 +182,13 @@ class WholeHouseIntegrationTests {
 				HttpRequest.newBuilder(URI.create(Ports.url(port) + path)).header("Authorization", "Bearer " + token));
 	}
 
+	private JsonNode post(String token, int port, String path, String body) throws Exception {
+		return send(HttpRequest.newBuilder(URI.create(Ports.url(port) + path))
+			.header("Authorization", "Bearer " + token)
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
 	private JsonNode send(HttpRequest.Builder request) throws Exception {
 		HttpResponse<String> response = this.http.send(request.timeout(Duration.ofSeconds(60)).build(),
 				HttpResponse.BodyHandlers.ofString());
@@ -138,14 +202,6 @@ class WholeHouseIntegrationTests {
 		ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
 		assertThat(process.destroyForcibly()).as("killed %s", name).isTrue();
 		process.onExit().get(20, TimeUnit.SECONDS);
-	}
-
-	private List<String> linesWith(String trace) throws IOException {
-		List<String> lines = new ArrayList<>();
-		for (String name : List.of("sync-service", "search-api", "enrichment-service")) {
-			log(name).lines().filter((line) -> line.contains(trace)).forEach(lines::add);
-		}
-		return lines;
 	}
 
 	private String log(String name) throws IOException {
