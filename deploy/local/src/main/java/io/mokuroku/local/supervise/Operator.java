@@ -75,7 +75,11 @@ public final class Operator {
 			return;
 		}
 		Process supervisor = detach(folder, up.ports());
-		Thread undoing = Thread.ofPlatform().unstarted(() -> undo(folder, supervisor));
+		Thread starting = Thread.currentThread();
+		Thread undoing = Thread.ofPlatform().unstarted(() -> {
+			starting.interrupt();
+			undo(folder, supervisor);
+		});
 		Runtime.getRuntime().addShutdownHook(undoing);
 		startUp.awaitHealth(supervisor::isAlive);
 		startUp.seed(dataset);
