@@ -22,6 +22,7 @@ import io.mokuroku.enrichment.merge.Folding;
 import io.mokuroku.enrichment.merge.ScoreMerge;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.EntryFields;
+import io.mokuroku.enrichment.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +135,7 @@ final class EntryAssembly {
 	private @Nullable Score score() {
 		Provenance past = this.before.provenance().get(EntryFields.SCORE.name());
 		boolean waits = past != null && past.source().equals(Sources.DERIVED)
-				&& !this.material.failedSources().isEmpty();
+				&& (!this.material.failedSources().isEmpty() || this.material.missing().contains(Stage.MEDIA));
 		if (past != null && (waits || past.source().equals(Sources.REVIEWER))) {
 			this.choices.note(EntryFields.SCORE.name(), past);
 			return this.before.score();
