@@ -12,6 +12,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.enrichment.merge.Candidate;
 import io.mokuroku.enrichment.merge.Resolved;
+import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Field;
@@ -101,12 +102,14 @@ final class Choices {
 		return candidates;
 	}
 
+	/** A union names one of its sources only, so it waits for all of them. */
 	private boolean isUnheard(Field<?> field, Provenance past) {
 		if (past.source().equals(Sources.DATASET) || past.source().equals(Sources.DERIVED)) {
 			return false;
 		}
-		return this.material.missing().contains(field.stage())
-				|| this.material.failedSources().contains(past.source());
+		Set<String> failed = this.material.failedSources();
+		return this.material.missing().contains(field.stage()) || failed.contains(past.source())
+				|| (past.rule().equals(Rules.UNION) && !failed.isEmpty());
 	}
 
 	private <T> List<Candidate<T>> rows(Field<T> field) {
