@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryAssembly {
 
+	/** The name of the next airing in provenance. */
+	static final String NEXT = "airing.next";
+
 	private static final int FIRST_YEAR = 1907;
 
 	private final Material material;
@@ -111,13 +114,17 @@ final class EntryAssembly {
 		Integer present = this.before.episodes();
 		boolean keeps = this.before.lifecycle() == Lifecycle.ACTIVE && status == AiringStatus.ONGOING && present != null
 				&& (chosen == null || chosen < present);
+		Provenance past = this.before.provenance().get(EntryFields.EPISODES.name());
+		if (keeps && past != null) {
+			this.choices.note(EntryFields.EPISODES.name(), past);
+		}
 		return keeps ? present : chosen;
 	}
 
 	private @Nullable NextEpisode next(Airing airing, @Nullable Integer total) {
 		Optional<NextEpisode> next = NextAiring.of(airing, total, this.material.episodes(),
 				this.choices.said(EntryFields.NEXT_RELEASE), this.material.now());
-		next.ifPresent((found) -> this.choices.note("airing.next", derived("WEEKLY_SLOT", found.confidence())));
+		next.ifPresent((found) -> this.choices.note(NEXT, NextAiring.provenance(found, this.material.now())));
 		return next.orElse(null);
 	}
 
@@ -145,7 +152,12 @@ final class EntryAssembly {
 			this.choices.note(EntryFields.SCORE.name(), derived("EQUAL_WEIGHTS", 0.95));
 			return combined.get();
 		}
-		return this.material.dataset().score();
+		Score inDataset = this.material.dataset().score();
+		if (inDataset != null) {
+			this.choices.note(EntryFields.SCORE.name(),
+					new Provenance(Sources.DATASET, this.material.dataset().revision().updatedAt(), "PRIORITY", 0.6));
+		}
+		return inDataset;
 	}
 
 	private Provenance derived(String rule, double confidence) {

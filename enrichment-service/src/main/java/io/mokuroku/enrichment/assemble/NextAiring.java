@@ -15,6 +15,8 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.enrichment.merge.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,11 @@ final class NextAiring {
 			next = next.plusWeeks(1);
 		}
 		return Optional.of(new NextEpisode(aired + 1, next.toInstant(), COMPUTED));
+	}
+
+	/** How an entry came by its next airing. */
+	static Provenance provenance(NextEpisode next, Instant now) {
+		return new Provenance(Sources.DERIVED, now, "WEEKLY_SLOT", next.confidence());
 	}
 
 	private static Instant notBeforePremiere(@Nullable PartialDate from, Broadcast slot, Instant now) {
