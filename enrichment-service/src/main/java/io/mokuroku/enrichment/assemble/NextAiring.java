@@ -3,6 +3,7 @@ package io.mokuroku.enrichment.assemble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,12 @@ final class NextAiring {
 	/** Two claims within this time are one. */
 	private static final Duration SAME_TIME = Duration.ofMinutes(10);
 
+	/**
+	 * Some sources date an episode of an earlier hour by the service day it ends, which
+	 * is the calendar day before.
+	 */
+	private static final LocalTime END_OF_SERVICE_DAY = LocalTime.of(6, 0);
+
 	private static final int DAYS_OF_A_FIRST_WEEK = 7;
 
 	private NextAiring() {
@@ -55,7 +62,7 @@ final class NextAiring {
 		}
 		Instant at = slot.nextAtOrAfter(notBeforePremiere(airing.from(), slot, now));
 		LocalDate day = LocalDate.ofInstant(at, slot.zone());
-		int aired = lastBefore(day, episodes);
+		int aired = lastBefore(slot.time().isBefore(END_OF_SERVICE_DAY) ? day.minusDays(1) : day, episodes);
 		if (aired == 0 && !premieresAbout(day, airing.from())) {
 			return Optional.empty();
 		}
