@@ -53,9 +53,12 @@ final class WorkAreaTests {
 		List<Integer> many = Collections.nCopies(20_000, 7);
 		this.area.write("execution-1", "note.json", new Note("0", many));
 		try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Future<String>> writers = Stream.of("1", "2", "3", "4")
-				.map((text) -> pool.submit(() -> this.area.write("execution-1", "note.json", new Note(text, many))))
-				.toList();
+			List<Future<String>> writers = Stream.of("1", "2", "3", "4").map((text) -> pool.submit(() -> {
+				for (int round = 0; round < 25; round++) {
+					this.area.write("execution-1", "note.json", new Note(text, many));
+				}
+				return text;
+			})).toList();
 			while (!writers.stream().allMatch(Future::isDone)) {
 				assertThat(this.area.read("execution-1", "note.json", Note.class).numbers()).hasSize(20_000);
 			}
