@@ -18,7 +18,12 @@ public final class Messages {
 
 	/** A sender to the test's own queues. */
 	public static MessageSender sender(LocalEngines engines) {
-		return new MessageSender(engines.sqs(), new QueueUrls(engines.sqs()), TraceContexts.disabled());
+		return new MessageSender(engines.sqs(), urls(engines), TraceContexts.disabled());
+	}
+
+	/** The addresses of the test's own queues. */
+	public static QueueUrls urls(LocalEngines engines) {
+		return new QueueUrls(engines.sqs());
 	}
 
 	/** Takes the bodies of all messages that are visible on a queue. */

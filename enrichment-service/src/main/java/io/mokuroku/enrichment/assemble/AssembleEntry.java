@@ -88,10 +88,10 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 				? this.area.read(run.execution(), found.get(Stage.EPISODES), EpisodeList.class).episodes()
 				: this.parts.episodes(run.animeId());
 		Instant now = this.clock.instant();
-		Assembled assembled = EntryAssembly
-			.of(new Material(before, dataset(before), rows, episodes, input.failedSources(), input.copies(), now));
 		Set<Stage> missing = EnumSet.allOf(Stage.class);
 		missing.removeAll(found.keySet());
+		Assembled assembled = EntryAssembly.of(new Material(before, dataset(before), rows, episodes,
+				input.failedSources(), missing, input.copies(), now));
 		Judgement judgement = ReviewPolicy.judge(assembled, before, missing);
 		this.area.write(run.execution(), EPISODES, new EpisodeList(withNext(assembled.entry(), episodes)));
 		this.parts.putProposal(assembled.entry().with((change) -> {

@@ -3,7 +3,9 @@ package io.mokuroku.enrichment.assemble;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
@@ -13,8 +15,11 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.enrichment.stage.EntryFields;
 import io.mokuroku.enrichment.stage.EpisodeList;
 import io.mokuroku.enrichment.stage.EpisodeMerge;
 import io.mokuroku.enrichment.workflow.TaskRun;
@@ -75,6 +80,7 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 				LocalDate.ofInstant(now, Broadcast.JAPAN));
 		AnimeEntry after = before.with((change) -> {
 			change.airing = after(before, input.episode(), now);
+			change.provenance = provenance(before, change.airing, now);
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		});
 		Episode aired = dated(episode, before.airing().next());
@@ -110,6 +116,21 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		return running
 			.withNext(NextAiring.after(aired.value().intValue(), expected.at(), running, before.episodes(), now)
 				.orElse(null));
+	}
+
+	private static Map<String, Provenance> provenance(AnimeEntry before, Airing after, Instant now) {
+		Map<String, Provenance> provenance = new HashMap<>(before.provenance());
+		NextEpisode next = after.next();
+		if (next == null) {
+			provenance.remove(EntryAssembly.NEXT);
+		}
+		else if (!next.equals(before.airing().next())) {
+			provenance.put(EntryAssembly.NEXT, NextAiring.provenance(next, now));
+		}
+		if (after.status() != before.airing().status()) {
+			provenance.put(EntryFields.STATUS.name(), new Provenance(Sources.DERIVED, now, "EPISODE_AIRED", 0.8));
+		}
+		return provenance;
 	}
 
 	/**

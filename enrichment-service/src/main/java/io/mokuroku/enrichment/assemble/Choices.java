@@ -12,6 +12,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.enrichment.merge.Candidate;
 import io.mokuroku.enrichment.merge.Resolved;
+import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Field;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses the fields of one entry and notes how. Three voices are heard beside the
  * sources of today: a person's, which ends the discussion; the dataset's; and that of a
- * source that could not be asked today, in what it said last time.
+ * source that is not heard today, because it could not be asked or because the stage that
+ * listens to it failed, in what it said last time.
  */
 final class Choices {
 
@@ -90,7 +92,7 @@ final class Choices {
 		AnimeEntry before = this.material.before();
 		Provenance past = before.provenance().get(field.name());
 		T value = field.inEntry().apply(before);
-		if (past != null && value != null && this.material.failedSources().contains(past.source())) {
+		if (past != null && value != null && isUnheard(field, past)) {
 			candidates.add(new Candidate<>(value, past.source(), past.at()));
 		}
 		T inDataset = field.inEntry().apply(this.material.dataset());
@@ -98,6 +100,16 @@ final class Choices {
 			candidates.add(new Candidate<>(inDataset, Sources.DATASET, this.material.dataset().revision().updatedAt()));
 		}
 		return candidates;
+	}
+
+	/** A union names one of its sources only, so it waits for all of them. */
+	private boolean isUnheard(Field<?> field, Provenance past) {
+		if (past.source().equals(Sources.DATASET) || past.source().equals(Sources.DERIVED)) {
+			return false;
+		}
+		Set<String> failed = this.material.failedSources();
+		return this.material.missing().contains(field.stage()) || failed.contains(past.source())
+				|| (past.rule().equals(Rules.UNION) && !failed.isEmpty());
 	}
 
 	private <T> List<Candidate<T>> rows(Field<T> field) {

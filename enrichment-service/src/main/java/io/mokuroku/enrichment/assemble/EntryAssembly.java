@@ -22,12 +22,16 @@ import io.mokuroku.enrichment.merge.Folding;
 import io.mokuroku.enrichment.merge.ScoreMerge;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.EntryFields;
+import io.mokuroku.enrichment.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an entry of its material. The same material gives the same entry.
  */
 final class EntryAssembly {
+
+	/** The name of the next airing in provenance. */
+	static final String NEXT = "airing.next";
 
 	private static final int FIRST_YEAR = 1907;
 
@@ -110,13 +114,17 @@ final class EntryAssembly {
 		Integer present = this.before.episodes();
 		boolean keeps = this.before.lifecycle() == Lifecycle.ACTIVE && status == AiringStatus.ONGOING && present != null
 				&& (chosen == null || chosen < present);
+		Provenance past = this.before.provenance().get(EntryFields.EPISODES.name());
+		if (keeps && past != null) {
+			this.choices.note(EntryFields.EPISODES.name(), past);
+		}
 		return keeps ? present : chosen;
 	}
 
 	private @Nullable NextEpisode next(Airing airing, @Nullable Integer total) {
 		Optional<NextEpisode> next = NextAiring.of(airing, total, this.material.episodes(),
 				this.choices.said(EntryFields.NEXT_RELEASE), this.material.now());
-		next.ifPresent((found) -> this.choices.note("airing.next", derived("WEEKLY_SLOT", found.confidence())));
+		next.ifPresent((found) -> this.choices.note(NEXT, NextAiring.provenance(found, this.material.now())));
 		return next.orElse(null);
 	}
 
@@ -134,7 +142,7 @@ final class EntryAssembly {
 	private @Nullable Score score() {
 		Provenance past = this.before.provenance().get(EntryFields.SCORE.name());
 		boolean waits = past != null && past.source().equals(Sources.DERIVED)
-				&& !this.material.failedSources().isEmpty();
+				&& (!this.material.failedSources().isEmpty() || this.material.missing().contains(Stage.MEDIA));
 		if (past != null && (waits || past.source().equals(Sources.REVIEWER))) {
 			this.choices.note(EntryFields.SCORE.name(), past);
 			return this.before.score();
@@ -144,7 +152,12 @@ final class EntryAssembly {
 			this.choices.note(EntryFields.SCORE.name(), derived("EQUAL_WEIGHTS", 0.95));
 			return combined.get();
 		}
-		return this.material.dataset().score();
+		Score inDataset = this.material.dataset().score();
+		if (inDataset != null) {
+			this.choices.note(EntryFields.SCORE.name(),
+					new Provenance(Sources.DATASET, this.material.dataset().revision().updatedAt(), "PRIORITY", 0.6));
+		}
+		return inDataset;
 	}
 
 	private Provenance derived(String rule, double confidence) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.enrichment.stage.CandidateRow;
+import io.mokuroku.enrichment.stage.Stage;
 
 /**
  * Everything an entry is assembled from.
@@ -18,16 +19,18 @@ import io.mokuroku.enrichment.stage.CandidateRow;
  * @param rows what sources say of its fields
  * @param episodes its episodes as they will be
  * @param failedSources the names of sources that could not be asked
+ * @param missing the stages that brought nothing
  * @param copies the keys of our own copies of pictures, by address
  * @param now the time of assembly
  */
 record Material(AnimeEntry before, AnimeEntry dataset, List<CandidateRow> rows, List<Episode> episodes,
-		Set<String> failedSources, Map<URI, String> copies, Instant now) {
+		Set<String> failedSources, Set<Stage> missing, Map<URI, String> copies, Instant now) {
 
 	Material {
 		rows = List.copyOf(rows);
 		episodes = List.copyOf(episodes);
 		failedSources = Set.copyOf(failedSources);
+		missing = Set.copyOf(missing);
 		copies = Map.copyOf(copies);
 	}
 

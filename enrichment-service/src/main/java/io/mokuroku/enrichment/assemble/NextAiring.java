@@ -3,6 +3,7 @@ package io.mokuroku.enrichment.assemble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.enrichment.merge.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,12 @@ final class NextAiring {
 
 	/** Two claims within this time are one. */
 	private static final Duration SAME_TIME = Duration.ofMinutes(10);
+
+	/**
+	 * Some sources date an episode of an earlier hour by the service day it ends, which
+	 * is the calendar day before.
+	 */
+	private static final LocalTime END_OF_SERVICE_DAY = LocalTime.of(6, 0);
 
 	private static final int DAYS_OF_A_FIRST_WEEK = 7;
 
@@ -53,7 +62,7 @@ final class NextAiring {
 		}
 		Instant at = slot.nextAtOrAfter(notBeforePremiere(airing.from(), slot, now));
 		LocalDate day = LocalDate.ofInstant(at, slot.zone());
-		int aired = lastBefore(day, episodes);
+		int aired = lastBefore(slot.time().isBefore(END_OF_SERVICE_DAY) ? day.minusDays(1) : day, episodes);
 		if (aired == 0 && !premieresAbout(day, airing.from())) {
 			return Optional.empty();
 		}
@@ -81,6 +90,11 @@ final class NextAiring {
 			next = next.plusWeeks(1);
 		}
 		return Optional.of(new NextEpisode(aired + 1, next.toInstant(), COMPUTED));
+	}
+
+	/** How an entry came by its next airing. */
+	static Provenance provenance(NextEpisode next, Instant now) {
+		return new Provenance(Sources.DERIVED, now, "WEEKLY_SLOT", next.confidence());
 	}
 
 	private static Instant notBeforePremiere(@Nullable PartialDate from, Broadcast slot, Instant now) {

@@ -16,6 +16,9 @@ import io.mokuroku.catalogue.Provenance;
  */
 public final class Rules {
 
+	/** How provenance names a list that several sources may have added to. */
+	public static final String UNION = "UNION";
+
 	private static final int ENOUGH_FOR_A_MAJORITY = 3;
 
 	private Rules() {
@@ -78,7 +81,7 @@ public final class Rules {
 			candidates.forEach(
 					(candidate) -> candidate.value().forEach((value) -> values.putIfAbsent(Folding.of(value), value)));
 			Candidate<List<String>> all = new Candidate<>(new ArrayList<>(values.values()), first.source(), first.at());
-			return resolved(all, "UNION", alone(first, mostTrusted), false);
+			return resolved(all, UNION, alone(first, mostTrusted), false);
 		});
 	}
 

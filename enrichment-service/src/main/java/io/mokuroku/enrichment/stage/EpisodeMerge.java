@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EpisodeMerge {
 
-	/** "Episode 8", "第8話" and the like say nothing. */
+	/** "Episode 8", "第8話", "第８話" and the like say nothing. */
 	private static final Pattern PLACEHOLDER = Pattern
-		.compile("(?i)(?:episode|ep\\.?|#)?\\s*\\d+|第\\s*\\d+\\s*話|tba|tbd|untitled");
+		.compile("(?iU)(?:episode|ep\\.?|#)?\\s*\\d+|第\\s*\\d+\\s*話|tba|tbd|untitled");
 
 	private EpisodeMerge() {
 	}
@@ -42,7 +42,8 @@ public final class EpisodeMerge {
 			.computeIfAbsent(EpisodeNumber.regular(facts.number()), (number) -> new ArrayList<>())
 			.add(facts)));
 		Map<EpisodeNumber, Episode> merged = new TreeMap<>();
-		known.forEach((episode) -> merged.put(episode.number(), episode));
+		known.forEach(
+				(episode) -> merged.put(episode.number(), merge(animeId, episode.number(), List.of(), episode, today)));
 		byNumber
 			.forEach((number, facts) -> merged.put(number, merge(animeId, number, facts, merged.get(number), today)));
 		return merged.values().stream().sorted(Comparator.comparing(Episode::number)).toList();

@@ -59,7 +59,7 @@ class EnrichmentController {
 		EnrichmentRequested request = new EnrichmentRequested(id, EnrichmentRequested.Mode.FULL, null,
 				"asked for through the API", "api-" + UUID.randomUUID());
 		try {
-			return switch (this.enrichment.start(request)) {
+			return switch (this.enrichment.startOnce(request)) {
 				case StartOutcome.Started(String execution) -> ResponseEntity.accepted()
 					.location(URI.create("/v1/enrichments/" + id))
 					.body(new Started(id, nameOf(execution)));

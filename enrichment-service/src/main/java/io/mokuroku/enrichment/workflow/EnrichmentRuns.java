@@ -3,10 +3,11 @@ package io.mokuroku.enrichment.workflow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -26,28 +27,26 @@ final class EnrichmentRuns {
 	}
 
 	Optional<Run> findLatest(AnimeId animeId) {
-		try {
-			Map<String, AttributeValue> item = this.dynamo
-				.getItem((get) -> get.tableName(TABLE).key(key(animeId)).consistentRead(true))
-				.item();
-			return item.isEmpty() ? Optional.empty() : Optional.of(new Run(text(item, "request_id"),
-					text(item, "execution"), text(item, "mode"), Instant.parse(text(item, "started_at"))));
-		}
-		catch (SdkClientException ex) {
-			throw new RetryableFailure("DynamoDB cannot be reached", ex);
-		}
+		Map<String, AttributeValue> item = calling(
+				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(animeId)).consistentRead(true)))
+			.item();
+		return item.isEmpty() ? Optional.empty() : Optional.of(new Run(text(item, "request_id"),
+				text(item, "execution"), text(item, "mode"), Instant.parse(text(item, "started_at"))));
 	}
 
 	void putLatest(AnimeId animeId, Run run) {
+		calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+			.item(Map.of("job_id", jobId(animeId), "part", LATEST, "request_id", AttributeValue.fromS(run.requestId()),
+					"execution", AttributeValue.fromS(run.executionArn()), "mode", AttributeValue.fromS(run.mode()),
+					"started_at", AttributeValue.fromS(run.startedAt().toString())))));
+	}
+
+	private static <T> T calling(Supplier<T> call) {
 		try {
-			this.dynamo.putItem((put) -> put.tableName(TABLE)
-				.item(Map.of("job_id", jobId(animeId), "part", LATEST, "request_id",
-						AttributeValue.fromS(run.requestId()), "execution", AttributeValue.fromS(run.executionArn()),
-						"mode", AttributeValue.fromS(run.mode()), "started_at",
-						AttributeValue.fromS(run.startedAt().toString()))));
+			return call.get();
 		}
-		catch (SdkClientException ex) {
-			throw new RetryableFailure("DynamoDB cannot be reached", ex);
+		catch (SdkException ex) {
+			throw new RetryableFailure("DynamoDB did not answer", ex);
 		}
 	}
 

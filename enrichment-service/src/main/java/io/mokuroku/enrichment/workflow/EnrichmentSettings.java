@@ -2,6 +2,7 @@ package io.mokuroku.enrichment.workflow;
 
 import java.time.Duration;
 
+import io.mokuroku.catalogue.store.ProcessingLocks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,6 +33,10 @@ public record EnrichmentSettings(@DefaultValue("true") boolean registerStateMach
 	public EnrichmentSettings {
 		if (maxRunning < 1 || taskConcurrency < 1) {
 			throw new IllegalArgumentException("mokuroku.enrichment limits must be positive");
+		}
+		if (!lockFor.isPositive() || lockFor.compareTo(ProcessingLocks.LONGEST) > 0 || !heartbeatEvery.isPositive()) {
+			throw new IllegalArgumentException("mokuroku.enrichment.lock-for lies between 0 and "
+					+ ProcessingLocks.LONGEST + ", heartbeat-every is positive");
 		}
 		if (!registerStateMachine && stateMachineArn == null) {
 			throw new IllegalArgumentException(

@@ -81,4 +81,29 @@ final class StartEnrichment {
 		return new StartOutcome.Started(execution);
 	}
 
+	/**
+	 * The same for a request that nobody will repeat: if it fails, the entry is free
+	 * again.
+	 */
+	StartOutcome startOnce(EnrichmentRequested request) {
+		try {
+			return start(request);
+		}
+		catch (RuntimeException ex) {
+			giveBack(request, ex);
+			throw ex;
+		}
+	}
+
+	private void giveBack(EnrichmentRequested request, RuntimeException reason) {
+		try {
+			this.locks.find(request.animeId())
+				.filter((lock) -> lock.owner().equals(request.requestId()))
+				.ifPresent(this.locks::release);
+		}
+		catch (RuntimeException ex) {
+			reason.addSuppressed(ex);
+		}
+	}
+
 }

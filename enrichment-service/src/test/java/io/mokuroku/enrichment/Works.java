@@ -1,0 +1,75 @@
+package io.mokuroku.enrichment;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Season;
+import io.mokuroku.enrichment.merge.Sources;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works to enrich.
+ */
+public final class Works {
+
+	/** Sundays at half past eleven in the evening. */
+	public static final Broadcast SUNDAY_EVENING = new Broadcast(DayOfWeek.SUNDAY, LocalTime.of(23, 30),
+			Broadcast.JAPAN);
+
+	private Works() {
+	}
+
+	/** A draft of a show of 12 episodes with pages at MyAnimeList and Kitsu. */
+	public static AnimeEntry aDraft() {
+		return Entries.aDraft("Hoshi no Tegami", "MYANIMELIST#990041", "KITSU#990042");
+	}
+
+	/** The same show once it has been enriched. */
+	public static AnimeEntry anActiveEntry() {
+		return aDraft().with((change) -> change.lifecycle = Lifecycle.ACTIVE);
+	}
+
+	/** The same while it runs, every Sunday evening since October 4. */
+	public static AnimeEntry aRunningEntry() {
+		return anActiveEntry().with((change) -> change.airing = aRunning());
+	}
+
+	/** On air every Sunday evening since October 4. */
+	public static Airing aRunning() {
+		return new Airing(AiringStatus.ONGOING, Season.FALL, 2026, PartialDate.of(LocalDate.of(2026, 10, 4)), null,
+				SUNDAY_EVENING, null);
+	}
+
+	/** An entry with a note how a field came by its value. */
+	public static AnimeEntry noting(AnimeEntry entry, String field, String source, String rule) {
+		Map<String, Provenance> provenance = new java.util.HashMap<>(entry.provenance());
+		provenance.put(field, new Provenance(source, Entries.CREATED, rule, 0.8));
+		return entry.with((change) -> change.provenance = provenance);
+	}
+
+	/** An entry of which a person has written a field. */
+	public static AnimeEntry edited(AnimeEntry entry, String field) {
+		return noting(entry, field, Sources.REVIEWER, "REVIEW");
+	}
+
+	/** An episode the catalogue has. */
+	public static Episode anEpisode(AnimeId id, int number, @Nullable String title, @Nullable String airDate,
+			Episode.State state) {
+		return new Episode(id, EpisodeNumber.regular(number), title, null, null,
+				(airDate != null) ? LocalDate.parse(airDate) : null, null, null, state);
+	}
+
+}

@@ -1,0 +1,174 @@
+package io.mokuroku.enrichment.assemble;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.Episode.State;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.ReviewState;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.store.Stores;
+import io.mokuroku.enrichment.Works;
+import io.mokuroku.enrichment.assemble.AssembleEntry.Copy;
+import io.mokuroku.enrichment.assemble.AssembleEntry.Found;
+import io.mokuroku.enrichment.fetch.Fetched;
+import io.mokuroku.enrichment.stage.Candidates;
+import io.mokuroku.enrichment.stage.EpisodeList;
+import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.enrichment.workflow.TaskRun;
+import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.testing.LocalEngines;
+import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.AnimeFacts.TitleFacts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static io.mokuroku.enrichment.Facts.said;
+import static io.mokuroku.enrichment.Works.noting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+final class AssembleEntryTests {
+
+	private static final InstantSource CLOCK = InstantSource.fixed(Materials.NOW);
+
+	private static final URI COVER = URI.create("https://cdn.example.org/1l.jpg");
+
+	private static final AnimeFacts CLEAR = said("MYANIMELIST#990041", (its) -> {
+		its.titles = new TitleFacts(null, null, "星の手紙", List.of());
+		its.type = AnimeType.TV;
+		its.synopsis = "A courier relives the same night.";
+		its.picture = COVER;
+	});
+
+	private final Stores stores = Stores.on(LocalEngines.start(), CLOCK);
+
+	private final TaskRun run = new TaskRun("execution-1", Works.aDraft().id());
+
+	private final WorkArea area;
+
+	private final AssembleEntry assemble;
+
+	AssembleEntryTests(@TempDir Path folder) {
+		this.area = new WorkArea(folder);
+		this.assemble = new AssembleEntry(this.stores.anime(), this.stores.parts(), this.area, TraceContexts.disabled(),
+				CLOCK);
+	}
+
+	@BeforeEach
+	void emptyStore() {
+		LocalEngines.start().reset();
+	}
+
+	@Test
+	void proposesWhatNobodyMustSee() {
+		this.stores.anime().add(List.of(Works.aDraft()));
+		AssembleOutput output = this.assemble.work(this.run, input(allStages(CLEAR), List.of()));
+		assertThat(output).isEqualTo(new AssembleOutput(Verdict.AUTO, List.of(), 1));
+		AnimeEntry proposal = proposal();
+		assertThat(proposal.lifecycle()).isEqualTo(Lifecycle.ACTIVE);
+		assertThat(proposal.review()).isEqualTo(ReviewState.AUTO_APPROVED);
+		assertThat(proposal.revision()).isEqualTo(Works.aDraft().revision().next(Materials.NOW, null));
+		assertThat(proposal.artwork().storedKey()).isEqualTo("images/1.jpg");
+	}
+
+	@Test
+	void asksAPersonWhereProvidersDisagree() {
+		this.stores.anime().add(List.of(Works.aDraft()));
+		AnimeFacts other = said("KITSU#990042", (its) -> its.type = AnimeType.MOVIE);
+		AssembleOutput output = this.assemble.work(this.run, input(allStages(CLEAR, other), List.of()));
+		assertThat(output.verdict()).isEqualTo(Verdict.REVIEW);
+		assertThat(output.reasons()).containsExactly(ReviewReason.CORE_CONFLICT);
+		assertThat(proposal().review()).isEqualTo(ReviewState.PENDING);
+	}
+
+	@Test
+	void losesNothingOfAnEntryWhenAStageFails() {
+		AnimeEntry draft = Works.aDraft();
+		AnimeEntry known = noting(Works.anActiveEntry().with((change) -> change.synopsis = "Known words."), "synopsis",
+				"myanimelist", "PRIORITY");
+		publish(draft, known);
+		List<Found> media = allStages(CLEAR).stream().filter((found) -> found.stage() == Stage.MEDIA).toList();
+		this.assemble.work(this.run, input(media, List.of()));
+		assertThat(proposal().synopsis()).isEqualTo("Known words.");
+	}
+
+	@Test
+	void keepsTheWordsOfASourceThatCouldNotBeAsked() {
+		AnimeEntry draft = Works.aDraft();
+		AnimeEntry known = noting(Works.anActiveEntry().with((change) -> change.synopsis = "Known words."), "synopsis",
+				"kitsu", "PRIORITY");
+		publish(draft, known);
+		AnimeFacts brief = said("MYANIMELIST#990041", (its) -> its.type = AnimeType.TV);
+		this.assemble.work(this.run, input(allStages(brief), List.of(SourceLink.ofKey("KITSU#990042"))));
+		assertThat(proposal().synopsis()).isEqualTo("Known words.");
+		this.assemble.work(this.run, input(allStages(brief), List.of()));
+		assertThat(proposal().synopsis()).isNull();
+	}
+
+	@Test
+	void remembersWhatTheDatasetSaidOfAnEnrichedEntry() {
+		AnimeEntry draft = Works.aDraft();
+		publish(draft, Works.anActiveEntry().with((change) -> change.durationSeconds = 60));
+		this.assemble.work(this.run, input(allStages(CLEAR), List.of()));
+		assertThat(proposal().durationSeconds()).isEqualTo(draft.durationSeconds());
+	}
+
+	@Test
+	void givesTheNextEpisodeAPlaceInTheList() {
+		this.stores.anime().add(List.of(Works.aRunningEntry()));
+		Episode seventh = Works.anEpisode(this.run.animeId(), 7, "Rain", "2026-11-15", State.COMPLETE);
+		this.stores.parts().putEpisodes(List.of(seventh));
+		this.assemble.work(this.run, input(List.of(), List.of()));
+		assertThat(this.area.read("execution-1", AssembleEntry.EPISODES, EpisodeList.class).episodes())
+			.containsExactly(seventh, Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.SCHEDULED));
+	}
+
+	@Test
+	void comesToTheSameResultWhenItIsAskedAgain() {
+		this.stores.anime().add(List.of(Works.aDraft()));
+		AssembleEntry.Input input = input(allStages(CLEAR), List.of());
+		AssembleOutput first = this.assemble.work(this.run, input);
+		AnimeEntry proposal = proposal();
+		assertThat(this.assemble.work(this.run, input)).isEqualTo(first);
+		assertThat(proposal()).isEqualTo(proposal);
+	}
+
+	@Test
+	void refusesAnUnknownEntry() {
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> this.assemble.work(this.run, input(List.of(), List.of())))
+			.satisfies((failure) -> assertThat(failure.code()).isEqualTo("unknown_anime"));
+	}
+
+	private AnimeEntry proposal() {
+		return this.stores.parts().findProposal(this.run.animeId()).orElseThrow();
+	}
+
+	private void publish(AnimeEntry draft, AnimeEntry enriched) {
+		this.stores.anime().add(List.of(enriched));
+		this.stores.parts().putDatasetShadow(draft);
+	}
+
+	private static AssembleEntry.Input input(List<Found> stages, List<SourceLink> failed) {
+		return new AssembleEntry.Input(stages, failed, List.of(new Copy(COVER, "images/1.jpg")));
+	}
+
+	private List<Found> allStages(AnimeFacts... facts) {
+		List<Fetched> answers = java.util.Arrays.stream(facts).map((its) -> new Fetched(its, List.of())).toList();
+		return List.of(
+				new Found(Stage.METADATA,
+						this.area.write("execution-1", "m.json", Candidates.of(Stage.METADATA, answers))),
+				new Found(Stage.MEDIA, this.area.write("execution-1", "i.json", Candidates.of(Stage.MEDIA, answers))),
+				new Found(Stage.EPISODES, this.area.write("execution-1", "e.json", new EpisodeList(List.of()))));
+	}
+
+}

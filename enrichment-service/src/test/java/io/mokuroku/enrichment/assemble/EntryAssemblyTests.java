@@ -1,0 +1,158 @@
+package io.mokuroku.enrichment.assemble;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Score;
+import io.mokuroku.enrichment.Works;
+import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.upstream.AnimeFacts.ScoreFacts;
+import io.mokuroku.upstream.AnimeFacts.TitleFacts;
+import org.junit.jupiter.api.Test;
+
+import static io.mokuroku.enrichment.Facts.said;
+import static io.mokuroku.enrichment.Works.aDraft;
+import static io.mokuroku.enrichment.Works.aRunningEntry;
+import static io.mokuroku.enrichment.Works.anActiveEntry;
+import static io.mokuroku.enrichment.Works.noting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class EntryAssemblyTests {
+
+	private static final String MAL = "MYANIMELIST#990041";
+
+	private static final String KITSU = "KITSU#990042";
+
+	private static final URI COVER = URI.create("https://cdn.example.org/1l.jpg");
+
+	@Test
+	void makesADraftAnActiveEntryThatSaysHowItKnows() {
+		AnimeEntry entry = Materials.of(aDraft()).said(said(MAL, (its) -> {
+			its.type = AnimeType.TV;
+			its.synopsis = "A courier.";
+			its.sourceMaterial = "Light novel";
+		})).entry();
+		assertThat(entry.lifecycle()).isEqualTo(Lifecycle.ACTIVE);
+		assertThat(entry.production().sourceMaterial()).isEqualTo("Light novel");
+		assertThat(entry.provenance().get("synopsis"))
+			.isEqualTo(new Provenance(Sources.MYANIMELIST, io.mokuroku.enrichment.Facts.FETCHED, "PRIORITY", 0.8));
+		assertThat(entry.provenance().get("titles.main"))
+			.isEqualTo(new Provenance(Sources.DATASET, Entries.CREATED, "PRIORITY", 0.8));
+	}
+
+	@Test
+	void leavesAnOrphanAnOrphan() {
+		AnimeEntry orphan = aDraft().with((change) -> change.lifecycle = Lifecycle.ORPHANED);
+		assertThat(Materials.of(orphan).entry().lifecycle()).isEqualTo(Lifecycle.ORPHANED);
+	}
+
+	@Test
+	void givesTheSameEntryForTheSameMaterial() {
+		Materials material = Materials.of(aRunningEntry()).said(said(MAL, (its) -> its.genres = List.of("A", "B")));
+		assertThat(material.assemble()).isEqualTo(material.assemble());
+	}
+
+	@Test
+	void dropsAnEnglishTitleThatSaysNothingNew() {
+		AnimeEntry entry = Materials.of(aDraft())
+			.said(said(MAL, (its) -> its.titles = new TitleFacts(null, "HOSHI NO TEGAMI", "星の手紙", List.of("Letters"))))
+			.entry();
+		assertThat(entry.titles().english()).isNull();
+		assertThat(entry.titles().japanese()).isEqualTo("星の手紙");
+		assertThat(entry.titles().synonyms()).containsExactly("Letters");
+	}
+
+	@Test
+	void readsTheYearFromTheFirstDay() {
+		AnimeEntry undated = aDraft()
+			.with((change) -> change.airing = io.mokuroku.catalogue.Airing.of(AiringStatus.FINISHED, null, null));
+		AnimeEntry entry = Materials.of(undated)
+			.said(said(MAL, (its) -> its.from = PartialDate.of(LocalDate.of(1999, 1, 2))))
+			.entry();
+		assertThat(entry.airing().year()).isEqualTo(1999);
+		assertThat(entry.provenance().get("airing.year"))
+			.isEqualTo(new Provenance(Sources.DERIVED, Materials.NOW, "FROM_FIRST_DAY", 0.8));
+	}
+
+	@Test
+	void doesNotTakeEpisodesSeenSoFarForAPlan() {
+		AnimeEntry running = aDraft().with((change) -> change.airing = Works.aRunning());
+		assertThat(Materials.of(running).entry().episodes()).isNull();
+		assertThat(Materials.of(running).said(said(MAL, (its) -> its.episodes = 24)).entry().episodes()).isEqualTo(24);
+		assertThat(Materials.of(aDraft()).entry().episodes()).isEqualTo(12);
+	}
+
+	@Test
+	void neverLowersThePlanOfARunningWork() {
+		AnimeEntry before = noting(aRunningEntry(), "episodes", Sources.KITSU, "PRIORITY");
+		AnimeEntry entry = Materials.of(before).said(said(MAL, (its) -> its.episodes = 8)).entry();
+		assertThat(entry.episodes()).isEqualTo(12);
+		assertThat(entry.provenance().get("episodes")).isEqualTo(before.provenance().get("episodes"));
+		assertThat(Materials.of(before).said(said(MAL, (its) -> its.episodes = 24)).entry().episodes()).isEqualTo(24);
+	}
+
+	@Test
+	void correctsThePlanOfAFinishedWork() {
+		assertThat(Materials.of(anActiveEntry()).said(said(MAL, (its) -> its.episodes = 11)).entry().episodes())
+			.isEqualTo(11);
+	}
+
+	@Test
+	void announcesTheNextAiring() {
+		AnimeEntry entry = Materials.of(aRunningEntry())
+			.episodes(Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15",
+					io.mokuroku.catalogue.Episode.State.COMPLETE))
+			.entry();
+		assertThat(entry.airing().next()).isEqualTo(new io.mokuroku.catalogue.NextEpisode(8,
+				java.time.Instant.parse("2026-11-22T14:30:00Z"), NextAiring.COMPUTED));
+		assertThat(entry.provenance().get("airing.next"))
+			.isEqualTo(new Provenance(Sources.DERIVED, Materials.NOW, "WEEKLY_SLOT", 0.5));
+	}
+
+	@Test
+	void keepsTheCopyOfAPictureThatIsStillTheSame() {
+		AnimeEntry before = anActiveEntry()
+			.with((change) -> change.artwork = new Artwork(COVER, null, "images/old.jpg"));
+		assertThat(Materials.of(before).said(said(MAL, (its) -> its.picture = COVER)).entry().artwork().storedKey())
+			.isEqualTo("images/old.jpg");
+		URI other = URI.create("https://cdn.example.org/2l.jpg");
+		assertThat(Materials.of(before).said(said(MAL, (its) -> its.picture = other)).entry().artwork())
+			.isEqualTo(new Artwork(other, null, null));
+		assertThat(Materials.of(before)
+			.said(said(MAL, (its) -> its.picture = other))
+			.copied(other, "images/new.jpg")
+			.entry()
+			.artwork()
+			.storedKey()).isEqualTo("images/new.jpg");
+	}
+
+	@Test
+	void combinesTheScoresOfProviders() {
+		AnimeEntry entry = Materials.of(aDraft())
+			.said(said(MAL, (its) -> its.score = new ScoreFacts(8, 100L, null)),
+					said(KITSU, (its) -> its.score = new ScoreFacts(6, 50L, null)))
+			.entry();
+		assertThat(entry.score()).extracting(Score::mean, Score::votes).containsExactly(7.0, 150L);
+		assertThat(entry.provenance().get("score"))
+			.isEqualTo(new Provenance(Sources.DERIVED, Materials.NOW, "EQUAL_WEIGHTS", 0.95));
+	}
+
+	@Test
+	void takesTheScoreOfTheDatasetWhereNoProviderHasOne() {
+		Score score = new Score(7, 7, 7, null, null);
+		AnimeEntry entry = Materials.of(aDraft().with((change) -> change.score = score)).entry();
+		assertThat(entry.score()).isEqualTo(score);
+		assertThat(entry.provenance().get("score"))
+			.isEqualTo(new Provenance(Sources.DATASET, Entries.CREATED, "PRIORITY", 0.6));
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.mokuroku.enrichment.assemble;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.enrichment.fetch.Fetched;
+import io.mokuroku.enrichment.stage.CandidateRow;
+import io.mokuroku.enrichment.stage.Candidates;
+import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.upstream.AnimeFacts;
+
+/**
+ * Puts together what an entry is assembled from.
+ */
+final class Materials {
+
+	/** A Sunday, three hours before the evening slot. */
+	static final Instant NOW = Instant.parse("2026-11-22T11:30:00Z");
+
+	private final AnimeEntry before;
+
+	private AnimeEntry dataset;
+
+	private final List<AnimeFacts> said = new ArrayList<>();
+
+	private final List<Episode> episodes = new ArrayList<>();
+
+	private final Set<String> failed = new HashSet<>();
+
+	private final Set<Stage> missing = new HashSet<>();
+
+	private final Map<URI, String> copies = new HashMap<>();
+
+	private Materials(AnimeEntry before) {
+		this.before = before;
+		this.dataset = before;
+	}
+
+	static Materials of(AnimeEntry before) {
+		return new Materials(before);
+	}
+
+	Materials dataset(AnimeEntry other) {
+		this.dataset = other;
+		return this;
+	}
+
+	Materials said(AnimeFacts... facts) {
+		this.said.addAll(List.of(facts));
+		return this;
+	}
+
+	Materials episodes(Episode... known) {
+		this.episodes.addAll(List.of(known));
+		return this;
+	}
+
+	Materials failed(String source) {
+		this.failed.add(source);
+		return this;
+	}
+
+	/** A stage that brought nothing, whatever was said. */
+	Materials missing(Stage stage) {
+		this.missing.add(stage);
+		return this;
+	}
+
+	Materials copied(URI picture, String key) {
+		this.copies.put(picture, key);
+		return this;
+	}
+
+	Assembled assemble() {
+		List<Fetched> answers = this.said.stream().map((facts) -> new Fetched(facts, List.of())).toList();
+		List<CandidateRow> rows = new ArrayList<>();
+		for (Stage stage : List.of(Stage.METADATA, Stage.MEDIA)) {
+			if (!this.missing.contains(stage)) {
+				rows.addAll(Candidates.of(stage, answers).rows());
+			}
+		}
+		return EntryAssembly.of(new Material(this.before, this.dataset, rows, this.episodes, this.failed, this.missing,
+				this.copies, NOW));
+	}
+
+	AnimeEntry entry() {
+		return assemble().entry();
+	}
+
+}

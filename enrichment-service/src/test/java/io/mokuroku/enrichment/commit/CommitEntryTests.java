@@ -1,0 +1,192 @@
+package io.mokuroku.enrichment.commit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.ReviewState;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.store.Lock;
+import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.catalogue.store.Stores;
+import io.mokuroku.enrichment.Works;
+import io.mokuroku.enrichment.assemble.AssembleEntry;
+import io.mokuroku.enrichment.stage.EpisodeList;
+import io.mokuroku.enrichment.workflow.TaskRun;
+import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.testing.LocalEngines;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+final class CommitEntryTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+	private static final String OWNER = "request-1";
+
+	private final Stores stores = Stores.on(LocalEngines.start(), InstantSource.fixed(NOW));
+
+	private final AnimeEntry draft = Works.aDraft();
+
+	private final AnimeId id = this.draft.id();
+
+	private final Episode episode = Works.anEpisode(this.id, 1, "The First Letter", "2026-10-04",
+			Episode.State.COMPLETE);
+
+	private final WorkArea area;
+
+	private final CommitEntry commit;
+
+	CommitEntryTests(@TempDir Path folder) {
+		this.area = new WorkArea(folder);
+		this.commit = new CommitEntry(this.stores.anime(), this.stores.parts(), this.stores.locks(), this.area,
+				TraceContexts.disabled(), InstantSource.fixed(NOW));
+	}
+
+	@BeforeEach
+	void aDraftWithAProposal() {
+		LocalEngines.start().reset();
+		this.stores.anime().add(List.of(this.draft));
+		this.area.write("execution-1", AssembleEntry.EPISODES, new EpisodeList(List.of(this.episode)));
+		propose(this.draft);
+	}
+
+	@Test
+	void publishesTheProposalWithItsParts() {
+		lock(OWNER);
+		assertThat(commit(Decision.AUTO)).isEqualTo(new CommitEntry.Output(2));
+		assertThat(entry().lifecycle()).isEqualTo(Lifecycle.ACTIVE);
+		assertThat(entry().synopsis()).isEqualTo("Proposed words.");
+		assertThat(entry().revision()).isEqualTo(this.draft.revision().next(NOW, null));
+		assertThat(this.stores.parts().findDatasetShadow(this.id)).contains(this.draft);
+		assertThat(this.stores.parts().episodes(this.id)).containsExactly(this.episode);
+		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
+	void changesNothingTheSecondTime() {
+		lock(OWNER);
+		commit(Decision.AUTO);
+		AnimeEntry committed = entry();
+		lock("somebody else");
+		assertThat(commit(Decision.AUTO)).isEqualTo(new CommitEntry.Output(2));
+		assertThat(entry()).isEqualTo(committed);
+	}
+
+	@Test
+	void asksForItsLockAgainWhenAPersonTookLong() {
+		assertThat(commit(Decision.APPROVE)).isEqualTo(new CommitEntry.Output(2));
+		assertThat(entry().review()).isEqualTo(ReviewState.APPROVED);
+		assertThat(commit(Decision.APPROVE)).isEqualTo(new CommitEntry.Output(2));
+	}
+
+	@Test
+	void writesNothingWhileSomebodyElseHoldsTheLock() {
+		lock("somebody else");
+		assertThat(refused(Decision.APPROVE)).isEqualTo(CommitEntry.LOCK_LOST);
+		assertThat(entry()).isEqualTo(this.draft);
+		assertThat(this.stores.parts().episodes(this.id)).isEmpty();
+	}
+
+	@Test
+	void doesNotCommitUnderALockThatWasTakenOver() {
+		Stores earlier = Stores.on(LocalEngines.start(), InstantSource.fixed(NOW.minusSeconds(7200)));
+		Lock expired = earlier.locks().tryAcquire(this.id, OWNER, Duration.ofHours(1)).orElseThrow();
+		assertThat(lock("somebody else").fencing()).isGreaterThan(expired.fencing());
+		assertThat(refused(Decision.AUTO)).isEqualTo(CommitEntry.LOCK_LOST);
+	}
+
+	@Test
+	void decidesAnewWhatMachinesDecidedOfAnOlderState() {
+		change("Somebody's words.");
+		assertThat(refused(Decision.AUTO)).isEqualTo(CommitEntry.STALE);
+		assertThat(entry().synopsis()).isEqualTo("Somebody's words.");
+		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
+	void appliesWhatAPersonDecidedToTheEntryAsItIsNow() {
+		AnimeEntry changed = this.draft.with((change) -> {
+			change.sources = List.of(SourceLink.ofKey("MYANIMELIST#990041"), SourceLink.ofKey("ANIDB#990043"));
+			change.revision = this.draft.revision().withDatasetHash("newer").next(NOW, null);
+		});
+		this.stores.anime().save(changed, this.draft, null);
+		assertThat(commit(Decision.APPROVE_WITH_EDITS)).isEqualTo(new CommitEntry.Output(3));
+		assertThat(entry().synopsis()).isEqualTo("Proposed words.");
+		assertThat(entry().sources()).isEqualTo(changed.sources());
+		assertThat(entry().revision().datasetHash()).isEqualTo("newer");
+	}
+
+	@Test
+	void leavesAnEntryHiddenThatTheDatasetHasDropped() {
+		this.stores.anime().save(this.draft.with((change) -> {
+			change.lifecycle = Lifecycle.ORPHANED;
+			change.revision = this.draft.revision().next(NOW, null);
+		}), this.draft, null);
+		commit(Decision.APPROVE);
+		assertThat(entry().lifecycle()).isEqualTo(Lifecycle.ORPHANED);
+	}
+
+	@Test
+	void neverWritesOverARedirect() {
+		this.stores.anime().save(this.draft.with((change) -> {
+			change.lifecycle = Lifecycle.REDIRECT;
+			change.mergedInto = AnimeId.mintedFrom(SourceLink.ofKey("MYANIMELIST#1"));
+			change.revision = this.draft.revision().next(NOW, null);
+		}), this.draft, null);
+		assertThat(refused(Decision.APPROVE)).isEqualTo("redirected");
+	}
+
+	@Test
+	void refusesWhatIsNotThere() {
+		this.stores.parts().removeProposal(this.id);
+		assertThat(refused(Decision.AUTO)).isEqualTo("no_proposal");
+		LocalEngines.start().reset();
+		assertThat(refused(Decision.AUTO)).isEqualTo("unknown_anime");
+	}
+
+	private CommitEntry.Output commit(Decision decision) {
+		return this.commit.work(new TaskRun("execution-1", this.id), new CommitEntry.Input(decision, new Owner(OWNER)));
+	}
+
+	private String refused(Decision decision) {
+		return assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> commit(decision)).actual().code();
+	}
+
+	private AnimeEntry entry() {
+		return this.stores.anime().find(this.id).orElseThrow();
+	}
+
+	private Lock lock(String owner) {
+		return this.stores.locks().tryAcquire(this.id, owner, ProcessingLocks.LONGEST).orElseThrow();
+	}
+
+	private void propose(AnimeEntry before) {
+		this.stores.parts().putProposal(before.with((change) -> {
+			change.lifecycle = Lifecycle.ACTIVE;
+			change.synopsis = "Proposed words.";
+			change.review = ReviewState.AUTO_APPROVED;
+			change.revision = before.revision().next(NOW.minusSeconds(60), null);
+		}));
+	}
+
+	private void change(String synopsis) {
+		this.stores.anime().save(this.draft.with((change) -> {
+			change.synopsis = synopsis;
+			change.revision = this.draft.revision().next(NOW, null);
+		}), this.draft, null);
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.mokuroku.enrichment.stage;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.Episode.State;
+import io.mokuroku.catalogue.EpisodeKind;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.enrichment.Works;
+import io.mokuroku.upstream.EpisodeFacts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.mokuroku.enrichment.Facts.anEpisode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class EpisodeMergeTests {
+
+	private static final AnimeId ID = AnimeId.mintedFrom(SourceLink.ofKey("MYANIMELIST#990041"));
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+	@Test
+	void fillsGapsOfOneSourceFromAnother() {
+		List<EpisodeFacts> mal = List.of(anEpisode(1, "The First Letter", "2026-10-04"), anEpisode(3, null, null));
+		List<EpisodeFacts> kitsu = List.of(anEpisode(1, "First", "2026-10-03"), anEpisode(2, "Rain", "2026-10-11"),
+				anEpisode(3, "Lantern", "2026-10-18"));
+		assertThat(merged(List.of(mal, kitsu), List.of())).extracting(Episode::number, Episode::title, Episode::airDate)
+			.containsExactly(row(1, "The First Letter", "2026-10-04"), row(2, "Rain", "2026-10-11"),
+					row(3, "Lantern", "2026-10-18"));
+	}
+
+	@Test
+	void sortsByNumberAndNotByText() {
+		List<EpisodeFacts> many = List.of(anEpisode(10, "J", null), anEpisode(9, "I", null), anEpisode(100, "Z", null));
+		assertThat(merged(List.of(many), List.of())).extracting((episode) -> episode.number().value().intValue())
+			.containsExactly(9, 10, 100);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Episode 8", "ep. 8", "EP8", "#8", "8", "第8話", "第８話", "第 8 話", "TBA", "Untitled" })
+	void takesAPlaceholderForNoTitle(String placeholder) {
+		Episode episode = merged(List.of(List.of(anEpisode(8, placeholder, null)), List.of(anEpisode(8, "Dawn", null))),
+				List.of())
+			.getFirst();
+		assertThat(episode.title()).isEqualTo("Dawn");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Episode 8: Dawn", "8 Letters", "第8話 夜明け", "Tba Mountain" })
+	void keepsATitleThatOnlyBeginsLikeAPlaceholder(String title) {
+		assertThat(merged(List.of(List.of(anEpisode(8, title, null))), List.of()).getFirst().title()).isEqualTo(title);
+	}
+
+	@Test
+	void losesNothingThatIsKnown() {
+		Episode known = new Episode(ID, EpisodeNumber.regular(1), "The First Letter", "最初の手紙", "Saisho no Tegami",
+				LocalDate.of(2026, 10, 4), 1440, "A letter.", State.COMPLETE);
+		Episode special = new Episode(ID, new EpisodeNumber(EpisodeKind.SPECIAL, java.math.BigDecimal.ONE), "Extra",
+				null, null, null, null, null, State.COMPLETE);
+		assertThat(merged(List.of(List.of(anEpisode(1, "Episode 1", null))), List.of(known, special)))
+			.containsExactly(known, special);
+		assertThat(merged(List.of(), List.of(known, special))).containsExactly(known, special);
+	}
+
+	@Test
+	void prefersNewsToWhatIsKnown() {
+		Episode known = Works.anEpisode(ID, 1, "Working title", "2026-10-11", State.COMPLETE);
+		assertThat(merged(List.of(List.of(anEpisode(1, "The First Letter", "2026-10-04"))), List.of(known)))
+			.containsExactly(Works.anEpisode(ID, 1, "The First Letter", "2026-10-04", State.COMPLETE));
+	}
+
+	@Test
+	void tellsHowFarAnEpisodeHasCome() {
+		List<EpisodeFacts> said = List.of(anEpisode(1, "A", "2026-11-21"), anEpisode(2, null, "2026-11-22"),
+				anEpisode(3, "C", "2026-11-23"), anEpisode(4, null, null), anEpisode(5, "E", null));
+		assertThat(merged(List.of(said), List.of())).extracting(Episode::state)
+			.containsExactly(State.COMPLETE, State.AIRED_UNCONFIRMED, State.SCHEDULED, State.PLACEHOLDER,
+					State.COMPLETE);
+	}
+
+	@Test
+	void noticesThatAScheduledEpisodeHasAiredAlthoughNobodyListsIt() {
+		Episode scheduled = Works.anEpisode(ID, 7, null, "2026-11-15", State.SCHEDULED);
+		assertThat(merged(List.of(), List.of(scheduled)).getFirst().state()).isEqualTo(State.AIRED_UNCONFIRMED);
+	}
+
+	@Test
+	void cleansSynopses() {
+		EpisodeFacts said = new EpisodeFacts(1, null, null, null, null, null, "<p>A letter.</p>(Source: Somebody)");
+		assertThat(merged(List.of(List.of(said)), List.of()).getFirst().synopsis()).isEqualTo("A letter.");
+	}
+
+	private static List<Episode> merged(List<List<EpisodeFacts>> lists, List<Episode> known) {
+		return EpisodeMerge.merge(ID, lists, known, TODAY);
+	}
+
+	private static org.assertj.core.groups.Tuple row(int number, String title, String airDate) {
+		return org.assertj.core.groups.Tuple.tuple(EpisodeNumber.regular(number), title, LocalDate.parse(airDate));
+	}
+
+}

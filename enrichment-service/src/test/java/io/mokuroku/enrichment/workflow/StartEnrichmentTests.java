@@ -1,0 +1,183 @@
+package io.mokuroku.enrichment.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.store.Lock;
+import io.mokuroku.catalogue.store.Stores;
+import io.mokuroku.enrichment.Works;
+import io.mokuroku.message.EnrichmentRequested;
+import io.mokuroku.message.EnrichmentRequested.Mode;
+import io.mokuroku.message.Messages;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.testing.LocalEngines;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Requests, from the queue to the execution.
+ */
+final class StartEnrichmentTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+	private final LocalEngines engines = LocalEngines.start();
+
+	private final Stores stores = Stores.on(this.engines, InstantSource.fixed(NOW));
+
+	private final AnimeEntry entry = Works.aDraft();
+
+	private final AnimeId id = this.entry.id();
+
+	private final ExecutionsInMemory executions = new ExecutionsInMemory();
+
+	private int openTasks;
+
+	private final StartEnrichment enrichment = new StartEnrichment(this.stores.anime(), this.stores.locks(),
+			this.executions, new EnrichmentRuns(this.engines.dynamo()), () -> this.openTasks, TraceContexts.disabled(),
+			InstantSource.fixed(NOW),
+			new EnrichmentSettings(true, "machine", null, "role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+
+	@BeforeEach
+	void anEntry() {
+		this.engines.reset();
+		this.stores.anime().add(List.of(this.entry));
+	}
+
+	@Test
+	void startsOneExecutionUnderTheLock() {
+		StartOutcome outcome = this.enrichment.start(asking("request-1"));
+		Lock lock = this.stores.locks().find(this.id).orElseThrow();
+		String name = this.id + "-" + lock.fencing();
+		assertThat(outcome).isEqualTo(new StartOutcome.Started("arn:" + name));
+		assertThat(lock.owner()).isEqualTo("request-1");
+		assertThat(lock.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
+		assertThat(this.executions.inputs()).containsOnlyKeys(name)
+			.containsEntry(name, """
+					{"animeId":"%s","mode":"FULL","requestId":"request-1",\
+					"lock":{"owner":"request-1","fencing":%d,"expiresAt":"2026-11-22T13:00:00Z"}}""".formatted(this.id,
+					lock.fencing()));
+		assertThat(name.length()).isLessThanOrEqualTo(80);
+	}
+
+	@Test
+	void namesTheEpisodeOfAnEpisodeUpdate() {
+		this.enrichment.start(
+				new EnrichmentRequested(this.id, Mode.EPISODE, EpisodeNumber.regular(8), "episode aired", "request-1"));
+		assertThat(this.executions.inputs().values()).singleElement()
+			.asString()
+			.contains("\"mode\":\"EPISODE\",\"episode\":{\"kind\":\"REGULAR\",\"value\":8}");
+	}
+
+	@Test
+	void takesTheSameRequestForTheSameStart() {
+		StartOutcome first = this.enrichment.start(asking("request-1"));
+		assertThat(this.enrichment.start(asking("request-1"))).isEqualTo(first);
+		assertThat(this.executions.inputs()).hasSize(1);
+		this.stores.locks().release(this.stores.locks().find(this.id).orElseThrow());
+		assertThat(this.enrichment.start(asking("request-1"))).isEqualTo(first);
+	}
+
+	@Test
+	void startsTheSameNameAgainAfterAFailure() {
+		this.executions.stop();
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.enrichment.start(asking("request-1")));
+		Lock lock = this.stores.locks().find(this.id).orElseThrow();
+		this.executions.restart();
+		assertThat(this.enrichment.start(asking("request-1")))
+			.isEqualTo(new StartOutcome.Started("arn:" + this.id + "-" + lock.fencing()));
+	}
+
+	@Test
+	void freesTheEntryAfterAFailureNobodyWillRepeat() {
+		this.executions.stop();
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> this.enrichment.startOnce(asking("request-1")));
+		assertThat(this.stores.locks().find(this.id)).isEmpty();
+		this.executions.restart();
+		assertThat(this.enrichment.startOnce(asking("request-2"))).isInstanceOf(StartOutcome.Started.class);
+	}
+
+	@Test
+	void leavesTheLockOfSomebodyElseWhenItFails() {
+		Lock theirs = this.stores.locks().tryAcquire(this.id, "somebody else", Duration.ofHours(1)).orElseThrow();
+		this.executions.stop();
+		this.enrichment.startOnce(asking("request-1"));
+		assertThat(this.stores.locks().find(this.id)).contains(theirs);
+	}
+
+	@Test
+	void waitsWhileSomebodyElseWorksOnTheEntry() {
+		this.enrichment.start(asking("request-1"));
+		assertThat(this.enrichment.start(asking("request-2")))
+			.isEqualTo(new StartOutcome.Busy("entry_locked", Duration.ofMinutes(5)));
+		assertThat(this.executions.inputs()).hasSize(1);
+	}
+
+	@Test
+	void waitsForRoomBeforeItTakesTheLock() {
+		this.openTasks = 2;
+		assertThat(this.enrichment.start(asking("request-1")))
+			.isEqualTo(new StartOutcome.Busy("workers_busy", Duration.ofSeconds(10)));
+		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
+	void refusesWhatCannotBeWorkedOn() {
+		AnimeEntry redirect = this.entry.with((change) -> {
+			change.lifecycle = Lifecycle.REDIRECT;
+			change.mergedInto = AnimeId.mintedFrom(SourceLink.ofKey("MYANIMELIST#1"));
+			change.revision = this.entry.revision().next(NOW, null);
+		});
+		this.stores.anime().save(redirect, this.entry, null);
+		assertThat(refused()).isEqualTo("redirected");
+		this.engines.reset();
+		assertThat(refused()).isEqualTo("unknown_anime");
+	}
+
+	@Test
+	void putsARequestThatHasToWaitBackOnItsQueue() {
+		this.openTasks = 2;
+		TakeRequest takeRequest = new TakeRequest(this.enrichment, Messages.sender(this.engines));
+		takeRequest.handle(asking("request-1"));
+		assertThat(delayed()).isEqualTo("1");
+		this.openTasks = 0;
+		takeRequest.handle(asking("request-1"));
+		assertThat(this.executions.inputs()).hasSize(1);
+		assertThat(delayed()).isEqualTo("1");
+	}
+
+	private String refused() {
+		return assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> this.enrichment.start(asking("request-1")))
+			.actual()
+			.code();
+	}
+
+	private @org.jspecify.annotations.Nullable String delayed() {
+		return this.engines.sqs()
+			.getQueueAttributes((ask) -> ask.queueUrl(this.engines.queueUrl("enrichment-requests"))
+				.attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+			.join()
+			.attributes()
+			.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+	}
+
+	private EnrichmentRequested asking(String requestId) {
+		return new EnrichmentRequested(this.id, Mode.FULL, null, "because", requestId);
+	}
+
+}
