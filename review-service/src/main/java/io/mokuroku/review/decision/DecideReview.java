@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.review.task.Decision;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
@@ -14,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a reviewer's decision: records it first, then delivers it. If the workflow cannot
- * be reached, the decision counts all the same and is delivered later. The same decision
- * sent twice is one, also at the same moment.
+ * Takes a reviewer's decision: records it first, then delivers it. If the delivery fails,
+ * whatever the reason, the decision counts all the same and is delivered later. The same
+ * decision sent twice is one, also at the same moment.
  */
 public final class DecideReview {
 
@@ -81,7 +80,7 @@ public final class DecideReview {
 		try {
 			return this.delivery.deliver(decided, false);
 		}
-		catch (RetryableFailure ex) {
+		catch (RuntimeException ex) {
 			logger.warn("decision will be delivered later task={} failure={}", decided.id(), ex.toString());
 			return decided;
 		}
