@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.review.task.Decision;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
@@ -14,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a reviewer's decision: records it first, then delivers it. If the workflow cannot
- * be reached, the decision counts all the same and is delivered later. The same decision
- * sent twice is one.
+ * Takes a reviewer's decision: records it first, then delivers it. If the delivery fails,
+ * whatever the reason, the decision counts all the same and is delivered later. The same
+ * decision sent twice is one, also at the same moment.
  */
 public final class DecideReview {
 
@@ -50,30 +49,38 @@ public final class DecideReview {
 		ReviewTask task = found.get();
 		Decision decision = new Decision(submission.verdict(), reviewer, submission.note(), submission.edits(),
 				this.clock.instant());
-		Decision before = task.decision();
-		if (before != null) {
-			return before.saysTheSameAs(decision) ? result(task) : new DecisionOutcome.AlreadyDecided(task);
-		}
-		if (task.state() == TaskState.EXPIRED) {
-			return new DecisionOutcome.Expired(task);
-		}
-		if (submission.version() != task.version()) {
-			return new DecisionOutcome.Stale(task);
+		Optional<DecisionOutcome> settled = settled(task, decision, submission.version());
+		if (settled.isPresent()) {
+			return settled.get();
 		}
 		ReviewTask decided = task.decided(decision);
 		if (!this.tasks.save(decided)) {
-			return new DecisionOutcome.Stale(this.tasks.find(id).orElse(task));
+			ReviewTask now = this.tasks.find(id).orElse(task);
+			return settled(now, decision, submission.version()).orElseGet(() -> new DecisionOutcome.Stale(now));
 		}
 		logger.info("review decided task={} anime={} verdict={} reviewer={}", id, task.animeId(), decision.verdict(),
 				reviewer);
 		return result(delivered(decided));
 	}
 
+	/** What becomes of a decision on a task as it stands; empty if it can be taken. */
+	private static Optional<DecisionOutcome> settled(ReviewTask task, Decision decision, long seen) {
+		Decision before = task.decision();
+		if (before != null) {
+			return Optional
+				.of(before.saysTheSameAs(decision) ? result(task) : new DecisionOutcome.AlreadyDecided(task));
+		}
+		if (task.state() == TaskState.EXPIRED) {
+			return Optional.of(new DecisionOutcome.Expired(task));
+		}
+		return (seen != task.version()) ? Optional.of(new DecisionOutcome.Stale(task)) : Optional.empty();
+	}
+
 	private ReviewTask delivered(ReviewTask decided) {
 		try {
 			return this.delivery.deliver(decided, false);
 		}
-		catch (RetryableFailure ex) {
+		catch (RuntimeException ex) {
 			logger.warn("decision will be delivered later task={} failure={}", decided.id(), ex.toString());
 			return decided;
 		}

@@ -51,7 +51,7 @@ final class DeliverDecision {
 			return task;
 		}
 		Decision decision = Objects.requireNonNull(task.decision());
-		if (!decision.edits().isNone()) {
+		if (!decision.edits().isNone() && isAboutTheProposal(task)) {
 			this.proposals.find(task.animeId())
 				.ifPresent(
 						(proposal) -> this.proposals.put(ApplyEdits.apply(proposal, decision.edits(), decision.at())));
@@ -66,6 +66,11 @@ final class DeliverDecision {
 		logger.info("decision delivered task={} anime={} verdict={} waited={}", task.id(), task.animeId(),
 				decision.verdict(), waited);
 		return this.tasks.save(next) ? next : this.tasks.find(task.id()).orElse(next);
+	}
+
+	/** Not once another execution asked about the entry: it put a proposal of its own. */
+	private boolean isAboutTheProposal(ReviewTask task) {
+		return this.tasks.findLast(task.animeId()).map(task.id()::equals).orElse(true);
 	}
 
 }

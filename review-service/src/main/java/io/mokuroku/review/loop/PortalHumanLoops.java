@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks through our own portal: a question is a task in the queue. There is one proposal
  * for an entry, so a question about an entry takes the place of an open one that another
- * execution asked.
+ * execution asked. One that is decided already takes nobody's place.
  */
 final class PortalHumanLoops implements HumanLoops {
 
@@ -44,15 +44,21 @@ final class PortalHumanLoops implements HumanLoops {
 		}
 		ReviewTask task = known.map((before) -> before.askedAgain(request, now))
 			.orElseGet(() -> ReviewTask.asked(request, now));
-		this.tasks.findLast(request.animeId())
+		if (task.state() == TaskState.OPEN) {
+			takeThePlaceOfAnother(task, now);
+		}
+		save(task);
+		logger.info("review asked task={} anime={} reasons={} confidence={}", task.id(), request.animeId(),
+				request.reasons(), request.confidence());
+	}
+
+	private void takeThePlaceOfAnother(ReviewTask task, Instant now) {
+		this.tasks.findLast(task.animeId())
 			.filter((last) -> !last.equals(task.id()))
 			.flatMap(this.tasks::find)
 			.filter((last) -> last.state() == TaskState.OPEN)
 			.ifPresent((last) -> supersede(last, task.id(), now));
-		this.tasks.putLast(request.animeId(), task.id());
-		save(task);
-		logger.info("review asked task={} anime={} reasons={} confidence={}", task.id(), request.animeId(),
-				request.reasons(), request.confidence());
+		this.tasks.putLast(task.animeId(), task.id());
 	}
 
 	private void supersede(ReviewTask last, TaskId successor, Instant now) {

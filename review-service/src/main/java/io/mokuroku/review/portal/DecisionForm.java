@@ -65,7 +65,7 @@ record DecisionForm(@Nullable String decision, @Nullable String version, @Nullab
 
 	private static @Nullable String changed(@Nullable String sent, @Nullable String shown) {
 		String text = lines(sent);
-		boolean same = text == null || text.equals((shown != null) ? shown.strip() : "");
+		boolean same = text == null || text.equals(text(lines(shown)));
 		return same ? null : text;
 	}
 

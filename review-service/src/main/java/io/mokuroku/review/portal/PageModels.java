@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Provenance;
@@ -30,6 +31,8 @@ final class PageModels {
 		.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
 
+	private static final Pattern TURNS_DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
 	private PageModels() {
 	}
 
@@ -47,7 +50,7 @@ final class PageModels {
 		ReviewTask task = review.task();
 		Map<String, Object> row = new HashMap<>();
 		row.put("id", task.id().value());
-		row.put("title", review.title());
+		row.put("title", visible(review.title()));
 		row.put("reasons", task.reasons());
 		row.put("confidence", percent(task.confidence()));
 		row.put("queuedAt", time(task.queuedAt()));
@@ -60,7 +63,7 @@ final class PageModels {
 			@Nullable String message) {
 		ReviewTask task = review.task();
 		Map<String, Object> model = row(review);
-		model.put("heading", review.title());
+		model.put("heading", visible(review.title()));
 		model.put("animeId", task.animeId().toString());
 		model.put("state", task.state().name());
 		model.put("open", task.state() == TaskState.OPEN);
@@ -106,7 +109,7 @@ final class PageModels {
 	}
 
 	private static Map<String, Object> line(AuditLine line) {
-		return Map.of("at", time(line.at()), "who", line.who(), "what", line.what());
+		return Map.of("at", time(line.at()), "who", line.who(), "what", visible(line.what()));
 	}
 
 	/** Only what a browser loads from the web; anything else could be a script. */
@@ -114,6 +117,14 @@ final class PageModels {
 		boolean web = address != null && address.getHost() != null
 				&& ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
 		return web ? Objects.requireNonNull(address).toString() : null;
+	}
+
+	/**
+	 * Names the characters that turn the direction of what follows, which could make a
+	 * text look like another. The form keeps them, because it is sent back.
+	 */
+	private static String visible(String text) {
+		return TURNS_DIRECTION.matcher(text).replaceAll((turn) -> "[U+%04X]".formatted((int) turn.group().charAt(0)));
 	}
 
 	private static String percent(double share) {
@@ -126,7 +137,7 @@ final class PageModels {
 
 	private static void putIfKnown(Map<String, Object> model, String name, @Nullable Object value) {
 		if (value != null) {
-			model.put(name, value);
+			model.put(name, (value instanceof String text) ? visible(text) : value);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.mokuroku.review.task;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public record Edits(@Nullable String title, @Nullable String englishTitle, @Null
 	public static final Edits NONE = new Edits(null, null, null, null);
 
 	/** Whether nothing is corrected. */
+	@JsonIgnore
 	public boolean isNone() {
 		return this.title == null && this.englishTitle == null && this.synopsis == null && this.episodes == null;
 	}

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +31,7 @@ final class AnimeController {
 	ResponseEntity<Answer<Resource<AnimeDetails>>> anime(@Parameter(example = "mal:1535") @PathVariable String id) {
 		AnimeEntry entry = get(id);
 		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache())
 			.eTag(entry.id() + "-" + entry.revision().version())
 			.body(Answer.of(AnimeDetails.resource(entry)));
 	}

@@ -15,6 +15,9 @@ import io.mokuroku.catalogue.SourceLink;
  */
 sealed interface AnimeReference {
 
+	/** No provider has longer ids, and keys of the store end somewhere. */
+	int LONGEST = 500;
+
 	/** Short names people use. */
 	Map<String, Provider> SHORT_NAMES = Map.of("mal", Provider.MYANIMELIST, "al", Provider.ANILIST, "anime-planet",
 			Provider.ANIME_PLANET);
@@ -37,6 +40,9 @@ sealed interface AnimeReference {
 
 	/** Reads a reference; empty if it has neither form. */
 	static Optional<AnimeReference> parse(String text) {
+		if (text.length() > LONGEST) {
+			return Optional.empty();
+		}
 		int colon = text.indexOf(':');
 		try {
 			if (colon < 0) {

@@ -9,6 +9,7 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
+import io.mokuroku.search.projection.AnimeProjection;
 
 /**
  * Reads entries as the catalogue has them. Adult entries are not found; a merged one
@@ -44,7 +45,7 @@ final class ReadAnime {
 			}
 			entry = this.entries.find(target.get());
 		}
-		return entry.filter((found) -> !found.adult() && found.mergedInto() == null);
+		return entry.filter((found) -> !AnimeProjection.adult(found) && found.mergedInto() == null);
 	}
 
 	List<Episode> episodes(AnimeId id) {

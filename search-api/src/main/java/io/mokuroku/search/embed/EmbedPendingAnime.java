@@ -52,23 +52,28 @@ final class EmbedPendingAnime implements SmartLifecycle {
 	}
 
 	/**
-	 * Computes and stores one batch of vectors.
+	 * Computes and stores one batch of vectors. If the model fails, those computed before
+	 * are stored nevertheless.
 	 * @return how many there were to compute
 	 */
 	int embedBatch() {
 		long start = System.nanoTime();
 		List<IndexedAnime> pending = this.index.withoutVector(this.batch);
 		List<IndexChange> vectors = new ArrayList<>(pending.size());
-		for (IndexedAnime anime : pending) {
-			if (Thread.currentThread().isInterrupted()) {
-				break;
+		try {
+			for (IndexedAnime anime : pending) {
+				if (Thread.currentThread().isInterrupted()) {
+					break;
+				}
+				long began = System.nanoTime();
+				EmbeddingText text = EmbeddingText.of(anime);
+				vectors.add(new IndexChange.Embed(anime.id(), text.hash(), this.embedder.load().embed(text.text())));
+				this.pace.rest(Duration.ofNanos(System.nanoTime() - began));
 			}
-			long began = System.nanoTime();
-			EmbeddingText text = EmbeddingText.of(anime);
-			vectors.add(new IndexChange.Embed(anime.id(), text.hash(), this.embedder.load().embed(text.text())));
-			this.pace.rest(Duration.ofNanos(System.nanoTime() - began));
 		}
-		this.index.apply(vectors);
+		finally {
+			this.index.apply(vectors);
+		}
 		if (!vectors.isEmpty()) {
 			this.progress.finished(vectors.size(), Duration.ofNanos(System.nanoTime() - start));
 		}

@@ -67,6 +67,11 @@ final class GroupCommit implements AutoCloseable {
 		}
 	}
 
+	/** How many callers wait for the thread to take their changes. */
+	int waiting() {
+		return this.waiting.size();
+	}
+
 	boolean isRunning() {
 		return this.writer.isAlive();
 	}
@@ -128,7 +133,7 @@ final class GroupCommit implements AutoCloseable {
 			this.writing.write(group.stream().flatMap((submission) -> submission.changes().stream()).toList());
 			return null;
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			return ex;
 		}
 	}

@@ -155,7 +155,8 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 					before.put(id, state);
 				}
 				after.put(id, state.after(change));
-				newest = (change instanceof IndexChange.Put(IndexedAnime put)) ? put.trace() : newest;
+				newest = (change instanceof IndexChange.Put(IndexedAnime put) && put.trace() != null) ? put.trace()
+						: newest;
 			}
 			return newest;
 		});

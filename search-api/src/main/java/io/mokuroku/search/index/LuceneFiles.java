@@ -20,6 +20,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,9 @@ final class LuceneFiles implements AutoCloseable {
 		this.folder = folder;
 		try {
 			this.directory = FSDirectory.open(folder);
-			this.writer = openWriter();
-			this.searchers = new SearcherManager(this.writer, new SearcherFactory());
+			Opened opened = open();
+			this.writer = opened.writer();
+			this.searchers = opened.searchers();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The search index in %s cannot be opened".formatted(folder), ex);
@@ -136,10 +138,23 @@ final class LuceneFiles implements AutoCloseable {
 	 */
 	private void reopenAfterFailure() throws IOException {
 		if (!this.writer.isOpen()) {
-			this.writer = openWriter();
+			Opened again = open();
 			SearcherManager old = this.searchers;
-			this.searchers = new SearcherManager(this.writer, new SearcherFactory());
+			this.writer = again.writer();
+			this.searchers = again.searchers();
 			old.close();
+		}
+	}
+
+	/** Opens both or none; a folder that cannot be read is not kept locked. */
+	private Opened open() throws IOException {
+		IndexWriter opened = openWriter();
+		try {
+			return new Opened(opened, new SearcherManager(opened, new SearcherFactory()));
+		}
+		catch (IOException | RuntimeException ex) {
+			IOUtils.closeWhileHandlingException(opened::rollback);
+			throw ex;
 		}
 	}
 
@@ -169,6 +184,10 @@ final class LuceneFiles implements AutoCloseable {
 			}
 
 		};
+	}
+
+	private record Opened(IndexWriter writer, SearcherManager searchers) {
+
 	}
 
 	/**

@@ -42,8 +42,13 @@ public final class AnimeProjection {
 	}
 
 	/**
-	 * A second look beside the entry's own mark, because adult titles must never leak.
+	 * Whether an entry is kept out of every answer: a second look beside its own mark,
+	 * because adult titles must never leak.
 	 */
+	public static boolean adult(AnimeEntry entry) {
+		return adult(entry, subjects(entry.subjects()));
+	}
+
 	private static boolean adult(AnimeEntry entry, Set<String> subjects) {
 		return entry.adult() || entry.rating() == AgeRating.RX || subjects.contains(ADULT_TAG);
 	}

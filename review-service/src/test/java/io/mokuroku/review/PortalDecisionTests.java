@@ -1,0 +1,200 @@
+package io.mokuroku.review;
+
+import java.util.Map;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.review.task.ReviewTask;
+import io.mokuroku.review.task.ReviewTasks;
+import io.mokuroku.review.task.TaskState;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.util.LinkedMultiValueMap;
+
+import static io.mokuroku.review.Reviews.ASKED;
+import static io.mokuroku.review.Reviews.aQuestion;
+import static io.mokuroku.review.Reviews.anApproval;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+/**
+ * The form under a review, sent as a browser sends it.
+ */
+@ReviewServiceTest
+final class PortalDecisionTests {
+
+	private final MockMvcTester http;
+
+	private final EntryParts parts;
+
+	private final ReviewTasks tasks;
+
+	private final MockHttpSession session = new MockHttpSession();
+
+	private final AnimeEntry proposal = Entries.aDraft("Monsta", "MYANIMELIST#19");
+
+	PortalDecisionTests(MockMvcTester http, EntryParts parts, ReviewTasks tasks) {
+		this.http = http;
+		this.parts = parts;
+		this.tasks = tasks;
+	}
+
+	@BeforeEach
+	void emptyTheDesk() {
+		ReviewServiceTest.Surroundings.ENGINES.reset();
+		this.parts.putProposal(this.proposal);
+	}
+
+	@Test
+	void decidesAndShowsTheResult() {
+		ReviewTask task = ask("form-approve");
+		Document page = page(task);
+		MvcTestResult answer = send(task, page, Map.of("decision", "APPROVE"));
+		assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).headers().hasValue("Location", "/portal/tasks/" + task.id());
+		assertThat(state(task)).isEqualTo(TaskState.DELIVERED);
+		Document after = page(task);
+		assertThat(after.select("form.decision")).isEmpty();
+		assertThat(after.select(".history").text()).contains("ada APPROVE");
+		assertThat(send(task, page, Map.of("decision", "APPROVE"))).as("the button was pressed twice")
+			.hasStatus(HttpStatus.SEE_OTHER);
+	}
+
+	@Test
+	void sendsAlongOnlyWhatWasCorrected() {
+		ReviewTask task = ask("form-edit");
+		assertThat(send(task, page(task), Map.of("decision", "APPROVE_WITH_EDITS", "title", "Monster")))
+			.hasStatus(HttpStatus.SEE_OTHER);
+		AnimeEntry corrected = this.parts.findProposal(this.proposal.id()).orElseThrow();
+		assertThat(corrected.titles().main()).isEqualTo("Monster");
+		assertThat(corrected.provenance()).containsOnlyKeys("titles.main");
+	}
+
+	@Test
+	void takesNoFormThatDoesNotProveWhereItComesFrom() {
+		ReviewTask task = ask("form-forged");
+		Document page = page(task);
+		page.select("form.decision input[name=_csrf]").remove();
+		MvcTestResult forged = send(task, page, Map.of("decision", "APPROVE"));
+		assertThat(forged).hasStatus(HttpStatus.FORBIDDEN).hasContentType("text/html;charset=UTF-8");
+		assertThat(send(task, page, Map.of("decision", "APPROVE", "_csrf", "guessed"))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@Test
+	void takesNoTokenOfAnotherSession() {
+		ReviewTask task = ask("form-stolen");
+		Document page = page(task);
+		this.session.invalidate();
+		MvcTestResult stolen = this.http.post()
+			.uri("/portal/tasks/" + task.id() + "/decision")
+			.session(new MockHttpSession())
+			.with(reviewer())
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.params(form(page, Map.of("decision", "APPROVE")))
+			.exchange();
+		assertThat(stolen).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@Test
+	void letsNobodyDecideWhoMayOnlyRead() {
+		ReviewTask task = ask("form-reader");
+		Document page = page(task);
+		assertThat(this.http.post()
+			.uri("/portal/tasks/" + task.id() + "/decision")
+			.session(this.session)
+			.with(user("eve").authorities(AuthorityUtils.createAuthorityList("SCOPE_reviews.read")))
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.params(form(page, Map.of("decision", "APPROVE")))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@Test
+	void saysWhatIsWrongAndKeepsWhatWasTyped() {
+		ReviewTask task = ask("form-invalid");
+		MvcTestResult answer = send(task, page(task),
+				Map.of("decision", "APPROVE_WITH_EDITS", "title", "Monster", "episodes", "many", "note", "<b>"));
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		Document again = HtmlPages.read(answer);
+		assertThat(again.select("[role=alert]").text()).contains("edits.episodes must be a whole number");
+		assertThat(again.select("input[name=title]").val()).isEqualTo("Monster");
+		assertThat(again.select("textarea[name=note]").val()).isEqualTo("<b>");
+		assertThat(send(task, page(task), Map.of("decision", "REJECT"))).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@Test
+	void showsTheNewerVersionWhenTheReviewHasChanged() {
+		ReviewTask task = ask("form-stale");
+		Document old = page(task);
+		this.tasks.save(task.askedAgain(aQuestion("form-stale", "second", task.animeId()), ASKED));
+		MvcTestResult answer = send(task, old, Map.of("decision", "REJECT", "note", "my reason"));
+		assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+		Document newer = HtmlPages.read(answer);
+		assertThat(newer.select("[role=alert]").text()).contains("has changed since you opened it");
+		assertThat(newer.select("form.decision input[name=version]").val()).isEqualTo("2");
+		assertThat(newer.select("textarea[name=note]").val()).isEqualTo("my reason");
+		assertThat(send(task, newer, Map.of("decision", "REJECT"))).hasStatus(HttpStatus.SEE_OTHER);
+	}
+
+	@Test
+	void saysWhenSomebodyElseHasDecided() {
+		ReviewTask task = ask("form-late");
+		Document page = page(task);
+		this.tasks.save(task.decided(anApproval()));
+		MvcTestResult answer = send(task, page, Map.of("decision", "REJECT", "note", "no"));
+		assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+		assertThat(HtmlPages.read(answer).select("[role=alert]").text()).contains("Somebody else has decided");
+		assertThat(HtmlPages.read(answer).select("form.decision")).isEmpty();
+	}
+
+	private ReviewTask ask(String execution) {
+		ReviewTask task = ReviewTask.asked(aQuestion(execution, this.proposal.id()), ASKED);
+		this.tasks.save(task);
+		return task;
+	}
+
+	private Document page(ReviewTask task) {
+		return HtmlPages
+			.read(this.http.get().uri("/portal/tasks/" + task.id()).session(this.session).with(reviewer()).exchange());
+	}
+
+	private MvcTestResult send(ReviewTask task, Document page, Map<String, String> typed) {
+		return this.http.post()
+			.uri("/portal/tasks/" + task.id() + "/decision")
+			.session(this.session)
+			.with(reviewer())
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.params(form(page, typed))
+			.exchange();
+	}
+
+	/** Every field of the page's form as it stands there, but for what was typed. */
+	private static LinkedMultiValueMap<String, String> form(Document page, Map<String, String> typed) {
+		LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+		page.select("form.decision input, form.decision textarea")
+			.forEach((field) -> fields.set(field.attr("name"), field.val()));
+		typed.forEach(fields::set);
+		return fields;
+	}
+
+	private TaskState state(ReviewTask task) {
+		return this.tasks.find(task.id()).orElseThrow().state();
+	}
+
+	private static RequestPostProcessor reviewer() {
+		return user("ada")
+			.authorities(AuthorityUtils.createAuthorityList("SCOPE_reviews.read", "SCOPE_reviews.decide"));
+	}
+
+}

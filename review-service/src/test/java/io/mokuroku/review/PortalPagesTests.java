@@ -1,0 +1,167 @@
+package io.mokuroku.review;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Titles;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.review.task.ReviewTask;
+import io.mokuroku.review.task.ReviewTasks;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import static io.mokuroku.review.Reviews.ASKED;
+import static io.mokuroku.review.Reviews.aQuestion;
+import static io.mokuroku.review.Reviews.aRefusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+@ReviewServiceTest
+final class PortalPagesTests {
+
+	/** Before everything that other tests ask, so that it stands on the first page. */
+	private static final Instant FIRST = ASKED.minus(Duration.ofDays(1));
+
+	private final MockMvcTester http;
+
+	private final AnimeStore store;
+
+	private final EntryParts parts;
+
+	private final ReviewTasks tasks;
+
+	PortalPagesTests(MockMvcTester http, AnimeStore store, EntryParts parts, ReviewTasks tasks) {
+		this.http = http;
+		this.store = store;
+		this.parts = parts;
+		this.tasks = tasks;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",
+			"</textarea><script>alert(1)</script>", "</title><script>alert(1)</script>", "{{ 7*7 }}",
+			"{% include 'layout' %}{{ csrf }}", "&lt;b&gt; &amp; &#60;", "`${7*7}`", "\\u003cscript\\u003e",
+			"$1 \\0 $&" })
+	void showsAHostileTitleAsTheTextItIs(String hostile) {
+		AnimeEntry entry = Entries.aDraft("Monster", "MYANIMELIST#" + (hostile.hashCode() & 0xFFFFFF))
+			.with((change) -> change.titles = new Titles(hostile, hostile, null, List.of()));
+		this.store.add(List.of(entry));
+		this.parts.putProposal(entry.with((change) -> {
+			change.synopsis = hostile;
+			change.titles = new Titles(hostile, hostile, hostile, List.of());
+		}));
+		ReviewTask task = ask("page-hostile " + hostile, entry);
+		Document queue = page(get("/portal"), HttpStatus.OK);
+		assertThat(queue.select("a.title[href$=" + task.id() + "]").text()).isEqualTo(hostile);
+		Document page = page(get("/portal/tasks/" + task.id()), HttpStatus.OK);
+		assertThat(page.select("h1").text()).isEqualTo(hostile);
+		assertThat(page.title()).isEqualTo(hostile + " – Mokuroku reviews");
+		assertThat(page.select("input[name=title]").val()).isEqualTo(hostile);
+		assertThat(page.select("textarea[name=synopsis]").val()).isEqualTo(hostile);
+		assertThat(page.select(".proposed ins").eachText()).contains(hostile);
+		for (Document shown : List.of(queue, page)) {
+			assertThat(shown.select("script, img, iframe, [onerror], [onmouseover]")).isEmpty();
+		}
+	}
+
+	@Test
+	void showsAHostileReasonAndHistoryAsText() {
+		AnimeEntry entry = Entries.aDraft("Monster", "MYANIMELIST#19");
+		ReviewTask task = ask("page-<script>alert(1)</script>", entry);
+		this.tasks.save(task.decided(aRefusal("<img src=x onerror=alert(1)>")));
+		Document page = page(get("/portal/tasks/" + task.id()), HttpStatus.OK);
+		assertThat(page.select(".history").text()).contains("<script>", "<img src=x onerror=alert(1)>");
+		assertThat(page.select("script, img, form.decision")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/portal", "/portal/tasks/00112233445566778899aabbccddeeff", "/portal/signed-out" })
+	void allowsAPageToDoNothingButShow(String path) {
+		MvcTestResult answer = get(path);
+		assertThat(answer).headers()
+			.hasValue("X-Content-Type-Options", "nosniff")
+			.hasValue("X-Frame-Options", "DENY")
+			.hasValue("Referrer-Policy", "same-origin")
+			.hasValue("Cache-Control", "no-store")
+			.hasValue("Content-Type", "text/html;charset=UTF-8");
+		assertThat(answer.getResponse().getHeader("Content-Security-Policy"))
+			.contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'")
+			.doesNotContain("script-src", "unsafe-inline", "unsafe-eval");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/portal/tasks/00112233445566778899aabbccddeeff", "/portal/tasks/x" })
+	void saysWhenThereIsNoSuchReview(String path) {
+		assertThat(page(get(path), HttpStatus.NOT_FOUND).select("h1").text()).isEqualTo("Not found");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "state=nonsense", "after=nonsense", "state=%3Cscript%3E&after=%00", "other=1" })
+	void showsTheQueueWhateverItsAddressSays(String query) {
+		ask("page-queue", Entries.aDraft("Monster", "MYANIMELIST#19"));
+		Document queue = page(get("/portal?" + query), HttpStatus.OK);
+		assertThat(queue.select(".queue li")).isNotEmpty();
+		assertThat(queue.select("a[aria-current=page]").text()).isEqualTo("Open");
+	}
+
+	@Test
+	void leadsThroughALongQueue() {
+		ReviewServiceTest.Surroundings.ENGINES.reset();
+		for (int i = 0; i < 51; i++) {
+			this.tasks.save(ReviewTask.asked(aQuestion("page-" + i, Reviews.anime(1 + i)), ASKED.plusMillis(i)));
+		}
+		Document first = page(get("/portal"), HttpStatus.OK);
+		assertThat(first.select(".queue li")).hasSize(50);
+		Document last = page(get(first.select("a:containsOwn(More)").attr("href")), HttpStatus.OK);
+		assertThat(last.select(".queue li")).hasSize(1);
+		assertThat(last.select("a:containsOwn(More)")).isEmpty();
+	}
+
+	@Test
+	void keepsOutWhoMayNotRead() {
+		assertThat(page(as("reviews.decide", "/portal"), HttpStatus.FORBIDDEN).select("h1").text())
+			.isEqualTo("Not allowed");
+	}
+
+	@Test
+	void servesItsStyleToEverybody() {
+		assertThat(this.http.get().uri("/portal/portal.css")).hasStatusOk().hasContentTypeCompatibleWith("text/css");
+	}
+
+	private ReviewTask ask(String execution, AnimeEntry about) {
+		ReviewTask task = ReviewTask.asked(aQuestion(execution, about.id()), FIRST);
+		this.tasks.save(task);
+		return task;
+	}
+
+	private MvcTestResult get(String path) {
+		return as("reviews.read", path);
+	}
+
+	private MvcTestResult as(String scope, String path) {
+		return this.http.get().uri(URI.create(path)).with(reviewer(scope)).exchange();
+	}
+
+	private static RequestPostProcessor reviewer(String scope) {
+		return user("ada").authorities(AuthorityUtils.createAuthorityList("SCOPE_" + scope));
+	}
+
+	private static Document page(MvcTestResult answer, HttpStatus status) {
+		assertThat(answer).hasStatus(status).hasContentType("text/html;charset=UTF-8");
+		return HtmlPages.read(answer);
+	}
+
+}

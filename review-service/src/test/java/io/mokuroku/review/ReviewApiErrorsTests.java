@@ -1,0 +1,138 @@
+package io.mokuroku.review;
+
+import java.net.URI;
+import java.util.List;
+
+import io.mokuroku.review.task.ReviewTask;
+import io.mokuroku.review.task.ReviewTasks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static io.mokuroku.review.Reviews.anOpenTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the API refuses, and how it says so.
+ */
+@ReviewServiceTest
+final class ReviewApiErrorsTests {
+
+	private static final String APPROVAL = "{\"decision\":\"APPROVE\",\"version\":1}";
+
+	private static final String NOBODY = "00112233445566778899aabbccddeeff";
+
+	private final MockMvcTester http;
+
+	private final ReviewTasks tasks;
+
+	ReviewApiErrorsTests(MockMvcTester http, ReviewTasks tasks) {
+		this.http = http;
+		this.tasks = tasks;
+	}
+
+	@Test
+	void letsInWhomTheirTokenLetsIn() {
+		ReviewTask task = open("api-scopes");
+		assertThat(this.http.get().uri("/v1/reviews")).hasStatus(HttpStatus.UNAUTHORIZED);
+		for (String path : List.of("/v1/reviews", "/v1/reviews/" + task.id())) {
+			refused(as("reviews.decide+catalogue.read", path), HttpStatus.FORBIDDEN, "insufficient_scope");
+		}
+		assertThat(decideAs("reviews.read", task.id().value(), APPROVAL))
+			.satisfies((answer) -> refused(answer, HttpStatus.FORBIDDEN, "insufficient_scope"));
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "state=open,invalid_parameter", "page[size]=0,invalid_parameter", "page[size]=101,invalid_parameter",
+			"page[size]=x,invalid_parameter", "page[after]=x,invalid_parameter", "status=OPEN,unknown_parameter" })
+	void refusesParametersItDoesNotUnderstand(String query, String code) {
+		MvcTestResult answer = get("/v1/reviews?" + query);
+		refused(answer, HttpStatus.BAD_REQUEST, code);
+		assertThat(answer).bodyJson()
+			.extractingPath("$.errors[0].source.parameter")
+			.isEqualTo(query.substring(0, query.indexOf('=')));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "{\"version\":1}|/decision", "{\"decision\":\"APPROVE\"}|/version",
+			"{\"decision\":\"SUPERSEDED\",\"version\":1}|/decision", "{\"decision\":\"MAYBE\",\"version\":1}|/decision",
+			"{\"decision\":1,\"version\":1}|/decision", "{\"decision\":\"REJECT\",\"version\":1}|/note",
+			"{\"decision\":\"APPROVE_WITH_EDITS\",\"version\":1,\"edits\":{\"episodes\":0}}|/edits/episodes",
+			"{\"decision\":\"APPROVE\",\"version\":1,\"reviewer\":\"eve\"}|/reviewer" })
+	void saysWhichFieldOfADecisionIsWrong(String body, String pointer) {
+		ReviewTask task = open("api-invalid");
+		MvcTestResult answer = decide(task, body);
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.errors[0].source.pointer")
+			.isEqualTo(pointer);
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { NOBODY, "7", "anime%239d8c8ec8-75e9-5630-983e-07b4cd37a972", "..." })
+	void doesNotKnowEveryReview(String id) {
+		refused(as("reviews.read", "/v1/reviews/" + id), HttpStatus.NOT_FOUND, "review_not_found");
+		refused(decideAs("reviews.decide", id, APPROVAL), HttpStatus.NOT_FOUND, "review_not_found");
+	}
+
+	@Test
+	void answersWhatIsNoDecisionWithAnErrorDocument() {
+		ReviewTask task = open("api-odd");
+		refused(decide(task, "{"), HttpStatus.BAD_REQUEST, "malformed_json");
+		refused(this.http.post()
+			.uri("/v1/reviews/" + task.id() + "/decision")
+			.header("Authorization", "Bearer reviews.decide")
+			.contentType(MediaType.TEXT_PLAIN)
+			.content("decision=APPROVE")
+			.exchange(), HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type");
+		refused(this.http.delete()
+			.uri("/v1/reviews/" + task.id())
+			.header("Authorization", "Bearer reviews.decide")
+			.exchange(), HttpStatus.METHOD_NOT_ALLOWED, "method_not_allowed");
+	}
+
+	private ReviewTask open(String execution) {
+		ReviewTask task = anOpenTask(execution);
+		this.tasks.save(task);
+		return task;
+	}
+
+	private MvcTestResult get(String path) {
+		return as("reviews.read", path);
+	}
+
+	private MvcTestResult as(String scopes, String path) {
+		URI address = URI.create(path.replace("[", "%5B").replace("]", "%5D"));
+		return this.http.get().uri(address).header("Authorization", "Bearer " + scopes).exchange();
+	}
+
+	private MvcTestResult decide(ReviewTask task, String body) {
+		return decideAs("reviews.decide", task.id().value(), body);
+	}
+
+	private MvcTestResult decideAs(String scopes, String id, String body) {
+		return this.http.post()
+			.uri(URI.create("/v1/reviews/" + id + "/decision"))
+			.header("Authorization", "Bearer " + scopes)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+	}
+
+	private static void refused(MvcTestResult answer, HttpStatus status, String code) {
+		assertThat(answer).hasStatus(status)
+			.hasContentType("application/vnd.api+json")
+			.bodyJson()
+			.extractingPath("$.errors[0].code")
+			.isEqualTo(code);
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.mokuroku.review.decision;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+
+/**
+ * Proposals in memory.
+ */
+final class ProposalsFake implements Proposals {
+
+	private final Map<AnimeId, AnimeEntry> proposals = new HashMap<>();
+
+	@Override
+	public Optional<AnimeEntry> find(AnimeId animeId) {
+		return Optional.ofNullable(this.proposals.get(animeId));
+	}
+
+	@Override
+	public void put(AnimeEntry proposal) {
+		this.proposals.put(proposal.id(), proposal);
+	}
+
+}

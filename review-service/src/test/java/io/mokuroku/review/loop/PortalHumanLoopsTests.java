@@ -1,0 +1,146 @@
+package io.mokuroku.review.loop;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+
+import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.review.task.ReviewTask;
+import io.mokuroku.review.task.ReviewTasks;
+import io.mokuroku.review.task.TaskId;
+import io.mokuroku.review.task.TaskState;
+import io.mokuroku.review.task.TestTasks;
+import io.mokuroku.review.task.Verdict;
+import io.mokuroku.testing.LocalEngines;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.mokuroku.review.Reviews.ASKED;
+import static io.mokuroku.review.Reviews.DECIDED;
+import static io.mokuroku.review.Reviews.aQuestion;
+import static io.mokuroku.review.Reviews.anApproval;
+import static io.mokuroku.review.Reviews.anime;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+final class PortalHumanLoopsTests {
+
+	private final ReviewTasks tasks = TestTasks.onDynamo();
+
+	private Instant now = ASKED;
+
+	private final PortalHumanLoops loops = new PortalHumanLoops(this.tasks, () -> this.now);
+
+	@BeforeEach
+	void forgetTasks() {
+		LocalEngines.start().reset();
+	}
+
+	@Test
+	void putsAQuestionIntoTheQueue() {
+		ReviewRequested question = aQuestion("run-1", anime(1));
+		this.loops.start(question);
+		assertThat(task("run-1")).isEqualTo(ReviewTask.asked(question, ASKED));
+		assertThat(this.tasks.findLast(anime(1))).hasValue(TaskId.ofExecution("run-1"));
+	}
+
+	@Test
+	void takesTheSameQuestionAskedTwiceForOne() {
+		this.loops.start(aQuestion("run-1", anime(1)));
+		this.now = DECIDED;
+		this.loops.start(aQuestion("run-1", anime(1)));
+		assertThat(task("run-1")).returns(1L, ReviewTask::version).returns(ASKED, ReviewTask::queuedAt);
+	}
+
+	@Test
+	void doesNotOpenADecidedTaskForAMessageThatComesOnceMore() {
+		this.loops.start(aQuestion("run-1", anime(1)));
+		ReviewTask delivered = task("run-1").decided(anApproval());
+		this.tasks.save(delivered);
+		this.tasks.save(delivered.delivered(DECIDED));
+		this.loops.start(aQuestion("run-1", anime(1)));
+		assertThat(task("run-1").state()).isEqualTo(TaskState.DELIVERED);
+	}
+
+	@Test
+	void waitsWithTheNewTokenWhenTheExecutionAsksAgain() {
+		this.loops.start(aQuestion("run-1", "first", anime(1)));
+		this.loops.start(aQuestion("run-1", "second", anime(1)));
+		this.loops.start(aQuestion("run-1", "first", anime(1)));
+		assertThat(task("run-1")).returns("second", ReviewTask::taskToken)
+			.returns(TaskState.OPEN, ReviewTask::state)
+			.returns(2L, ReviewTask::version);
+	}
+
+	@Test
+	void replacesAnOpenQuestionAboutTheSameEntry() {
+		this.loops.start(aQuestion("run-1", anime(1)));
+		this.loops.start(aQuestion("other", anime(2)));
+		this.loops.start(aQuestion("run-2", anime(1)));
+		assertThat(verdict("run-1")).isEqualTo(Verdict.SUPERSEDED);
+		assertThat(task("run-1").audit().getLast().what()).contains(TaskId.ofExecution("run-2").value());
+		assertThat(task("run-2").state()).isEqualTo(TaskState.OPEN);
+		assertThat(task("other").state()).isEqualTo(TaskState.OPEN);
+	}
+
+	@Test
+	void leavesADecisionAloneThatWasTakenBeforeTheNextQuestion() {
+		this.loops.start(aQuestion("run-1", anime(1)));
+		this.tasks.save(task("run-1").decided(anApproval()));
+		this.loops.start(aQuestion("run-2", anime(1)));
+		assertThat(verdict("run-1")).isEqualTo(Verdict.APPROVE);
+		assertThat(task("run-2").state()).isEqualTo(TaskState.OPEN);
+	}
+
+	@Test
+	void aReplacedQuestionThatIsAskedAgainDoesNotReplaceItsSuccessor() {
+		this.loops.start(aQuestion("run-1", "first", anime(1)));
+		this.loops.start(aQuestion("run-2", anime(1)));
+		this.loops.start(aQuestion("run-1", "second", anime(1)));
+		assertThat(task("run-2").state()).isEqualTo(TaskState.OPEN);
+		assertThat(this.tasks.findLast(anime(1))).hasValue(TaskId.ofExecution("run-2"));
+		assertThat(task("run-1")).returns(TaskState.DECIDED, ReviewTask::state)
+			.returns("second", ReviewTask::taskToken);
+		assertThat(verdict("run-1")).isEqualTo(Verdict.SUPERSEDED);
+	}
+
+	@Test
+	void goesOnWhereItStoppedHalfway() {
+		this.loops.start(aQuestion("run-1", anime(1)));
+		this.tasks.putLast(anime(1), TaskId.ofExecution("run-2"));
+		this.loops.start(aQuestion("run-2", anime(1)));
+		assertThat(task("run-2").state()).isEqualTo(TaskState.OPEN);
+	}
+
+	@Test
+	void letsTheMessageComeBackWhenSomebodyElseWasFaster() {
+		this.loops.start(aQuestion("run-1", "first", anime(1)));
+		PortalHumanLoops slower = new PortalHumanLoops(this.tasks, overtakenBy(task("run-1").decided(anApproval())));
+		ReviewRequested again = aQuestion("run-2", anime(1));
+		slower.start(again);
+		assertThat(verdict("run-1")).as("it was decided in time").isEqualTo(Verdict.APPROVE);
+	}
+
+	@Test
+	void sendsTheQuestionBackWhileTheDatabaseIsAway() {
+		PortalHumanLoops away = new PortalHumanLoops(TestTasks.unreachable(), InstantSource.fixed(ASKED));
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> away.start(aQuestion("run-1", anime(1))));
+	}
+
+	private InstantSource overtakenBy(ReviewTask faster) {
+		return () -> {
+			this.tasks.save(faster);
+			return DECIDED;
+		};
+	}
+
+	private ReviewTask task(String execution) {
+		return this.tasks.find(TaskId.ofExecution(execution)).orElseThrow();
+	}
+
+	private Verdict verdict(String execution) {
+		return Objects.requireNonNull(task(execution).decision()).verdict();
+	}
+
+}

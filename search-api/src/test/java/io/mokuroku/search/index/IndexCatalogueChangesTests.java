@@ -1,0 +1,124 @@
+package io.mokuroku.search.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.message.CatalogueChanged;
+import io.mokuroku.search.Shows;
+import io.mokuroku.search.projection.AnimeProjection;
+import io.mokuroku.search.projection.IndexedAnime;
+import io.mokuroku.search.title.FoldedTitle;
+import io.mokuroku.telemetry.TraceContexts;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class IndexCatalogueChangesTests {
+
+	private final Map<AnimeId, AnimeEntry> catalogue = new HashMap<>();
+
+	private final Recorder index = new Recorder();
+
+	private final IndexCatalogueChanges handler = new IndexCatalogueChanges((ids) -> {
+		Map<AnimeId, AnimeEntry> found = new HashMap<>(this.catalogue);
+		found.keySet().retainAll(ids);
+		return found;
+	}, this.index, TraceContexts.disabled());
+
+	private final AnimeEntry monster = Shows.anEntry(19, "Monster");
+
+	@Test
+	void indexesTheEntryAsItIsNowWhateverTheMessageSays() {
+		this.catalogue.put(this.monster.id(), this.monster);
+		this.handler.handle(changed(7, this.monster.id()));
+		assertThat(this.index.applied)
+			.containsExactly(List.of(new IndexChange.Put(AnimeProjection.of(this.monster, null))));
+	}
+
+	@Test
+	void withdrawsWhatLeadsElsewhereAndForgetsWhatIsGone() {
+		AnimeEntry redirect = this.monster.with((change) -> {
+			change.lifecycle = Lifecycle.REDIRECT;
+			change.mergedInto = Shows.anEntry(20, "Naruto").id();
+		});
+		AnimeId gone = Shows.anEntry(21, "One Piece").id();
+		this.catalogue.put(redirect.id(), redirect);
+		this.handler.handle(changed(1, redirect.id(), gone));
+		assertThat(this.index.applied)
+			.containsExactly(List.of(new IndexChange.Withdraw(redirect.id(), 1), new IndexChange.Forget(gone)));
+	}
+
+	@Test
+	void keepsOrphansInTheIndexWhereNobodySeesThem() {
+		AnimeEntry orphan = this.monster.with((change) -> change.lifecycle = Lifecycle.ORPHANED);
+		this.catalogue.put(orphan.id(), orphan);
+		this.handler.handle(changed(1, orphan.id()));
+		assertThat(this.index.applied.getFirst()).singleElement()
+			.isInstanceOfSatisfying(IndexChange.Put.class, (put) -> assertThat(put.anime().shown()).isFalse());
+	}
+
+	@Test
+	void looksAtAnEntryOnceThoughItChangedTwice() {
+		this.catalogue.put(this.monster.id(), this.monster);
+		this.handler.handle(changed(1, this.monster.id(), this.monster.id()));
+		assertThat(this.index.applied.getFirst()).hasSize(1);
+	}
+
+	private static CatalogueChanged changed(long version, AnimeId... ids) {
+		List<CatalogueChanged.Change> changes = new ArrayList<>();
+		for (AnimeId id : ids) {
+			changes.add(new CatalogueChanged.Change(id, version));
+		}
+		return new CatalogueChanged(changes);
+	}
+
+	/**
+	 * Remembers what it was told to change.
+	 */
+	private static final class Recorder implements AnimeIndex {
+
+		private final List<List<IndexChange>> applied = new ArrayList<>();
+
+		@Override
+		public void apply(List<IndexChange> changes) {
+			this.applied.add(changes);
+		}
+
+		@Override
+		public List<TitleHit> named(FoldedTitle query, AnimeFilter filter, int most) {
+			return List.of();
+		}
+
+		@Override
+		public List<IndexedAnime> about(String text, AnimeFilter filter, int most) {
+			return List.of();
+		}
+
+		@Override
+		public List<NearHit> nearest(float[] vector, AnimeFilter filter, int most) {
+			return List.of();
+		}
+
+		@Override
+		public List<IndexedAnime> withoutVector(int most) {
+			return List.of();
+		}
+
+		@Override
+		public void onChange(Runnable listener) {
+			listener.run();
+		}
+
+		@Override
+		public IndexCounts counts() {
+			return new IndexCounts(0, 0, 0, 0, null);
+		}
+
+	}
+
+}

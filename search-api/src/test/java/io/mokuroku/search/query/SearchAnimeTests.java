@@ -1,0 +1,153 @@
+package io.mokuroku.search.query;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Subjects;
+import io.mokuroku.catalogue.Titles;
+import io.mokuroku.search.Shows;
+import io.mokuroku.search.embed.LoadingTextEmbedder;
+import io.mokuroku.search.embed.TestEmbedders;
+import io.mokuroku.search.index.AnimeFilter;
+import io.mokuroku.search.index.AnimeIndex;
+import io.mokuroku.search.index.TestIndexes;
+import io.mokuroku.search.projection.EmbeddingText;
+import io.mokuroku.search.projection.IndexedAnime;
+import io.mokuroku.search.query.SearchHit.Reason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+final class SearchAnimeTests {
+
+	private static final IndexedAnime TITAN = Shows.aShow(16498, "Shingeki no Kyojin", (change) -> {
+		change.titles = new Titles("Shingeki no Kyojin", "Attack on Titan", "進撃の巨人", List.of());
+		change.synopsis = "Humanity hides behind walls from giants.";
+	});
+
+	private static final IndexedAnime REZERO = Shows.aShow(31240, "Re:Zero", (change) -> {
+		change.synopsis = "Whenever he dies, time begins anew.";
+		change.subjects = Subjects.ofTags(List.of("time loop", "dark fantasy"));
+	});
+
+	private static final IndexedAnime FILM = Shows.aShow(199, "Walls of Time",
+			(change) -> change.type = AnimeType.MOVIE);
+
+	@TempDir
+	private Path folder;
+
+	private AnimeIndex index;
+
+	private final TestEmbedders.Words words = new TestEmbedders.Words();
+
+	private LoadingTextEmbedder embedder = TestEmbedders.loaded(this.words);
+
+	@BeforeEach
+	void open() {
+		this.index = TestIndexes.open(this.folder);
+		TestIndexes.put(this.index, TITAN, REZERO, FILM);
+		for (IndexedAnime anime : List.of(TITAN, REZERO, FILM)) {
+			TestIndexes.embed(this.index, anime, this.words.embed(EmbeddingText.of(anime).text()));
+		}
+	}
+
+	@AfterEach
+	void close() {
+		TestIndexes.close(this.index);
+	}
+
+	@Test
+	void saysWhyItFoundWhat() {
+		assertThat(first("attack on titan")).returns(Reason.EXACT_TITLE, SearchHit::reason)
+			.returns("Attack on Titan", SearchHit::matchedTitle);
+		assertThat(first("shingeki")).returns(Reason.TITLE_PREFIX, SearchHit::reason);
+		assertThat(first("kyojin shingeki")).returns(Reason.TITLE_WORDS, SearchHit::reason);
+		assertThat(first("atack on titn")).returns(Reason.SIMILAR_TITLE, SearchHit::reason);
+		assertThat(first("humanity and giants")).returns(Reason.TEXT, SearchHit::reason)
+			.returns(null, SearchHit::matchedTitle);
+	}
+
+	@Test
+	void findsByMeaningWhatHasFewOfTheWords() {
+		List<SearchHit> hits = ask("a dark fantasy loop of heroes repeating endless gardens").hits();
+		assertThat(hits).first()
+			.returns(REZERO.id(), (hit) -> hit.anime().id())
+			.returns(Reason.MEANING, SearchHit::reason);
+	}
+
+	@Test
+	void givesTheSameAnswerForEverySpelling() {
+		for (String spelling : List.of("rezero", "re zero", "Re:Zero", "RE:ZERO!", "ｒｅ：ｚｅｒｏ")) {
+			assertThat(first(spelling).anime().id()).as(spelling).isEqualTo(REZERO.id());
+		}
+	}
+
+	@Test
+	void answersOnlyWithWhatPassesTheFilter() {
+		SearchQuestion question = new SearchQuestion("walls", new AnimeFilter(AnimeType.MOVIE, null, null), 10);
+		assertThat(search().answer(question).hits()).extracting((hit) -> hit.anime().id()).containsExactly(FILM.id());
+	}
+
+	@Test
+	void answersWithNoMoreThanWasAskedFor() {
+		assertThat(search().answer(new SearchQuestion("walls", AnimeFilter.NONE, 1)).hits()).hasSize(1);
+	}
+
+	@Test
+	void answersFromWordsAloneWithoutTheModelAndSaysSo() {
+		this.embedder = TestEmbedders.notLoaded();
+		SearchResult answer = ask("humanity and giants");
+		assertThat(answer.degraded()).isTrue();
+		assertThat(answer.hits()).first().returns(TITAN.id(), (hit) -> hit.anime().id());
+	}
+
+	@Test
+	void answersFromWordsAloneWhileTheModelFails() {
+		this.words.failFor((_) -> true);
+		SearchResult answer = ask("shingeki");
+		assertThat(answer.degraded()).isTrue();
+		assertThat(answer.hits()).hasSize(1);
+	}
+
+	@Test
+	void isNotDegradedWhereTheModelHasNothingToSay() {
+		this.embedder = TestEmbedders.notLoaded();
+		assertThat(ask("進撃の巨人")).returns(false, SearchResult::degraded)
+			.satisfies((answer) -> assertThat(answer.hits()).hasSize(1));
+	}
+
+	@Test
+	void findsNothingWhereNothingIs() {
+		assertThat(ask("!?").hits()).isEmpty();
+		assertThat(ask("qqqq xxxx").hits()).isEmpty();
+	}
+
+	@Test
+	void takesQuestionsOfOneToTwoThousandCharacters() {
+		assertThat(new SearchQuestion("  a\n", AnimeFilter.NONE, 1).text()).isEqualTo("a");
+		assertThat(ask("walls ".repeat(333)).hits()).isNotEmpty();
+		assertThatIllegalArgumentException().isThrownBy(() -> new SearchQuestion(" \u3000", AnimeFilter.NONE, 1));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new SearchQuestion("a".repeat(2_001), AnimeFilter.NONE, 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SearchQuestion("a", AnimeFilter.NONE, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SearchQuestion("a", AnimeFilter.NONE, 51));
+	}
+
+	private SearchHit first(String text) {
+		return ask(text).hits().getFirst();
+	}
+
+	private SearchResult ask(String text) {
+		return search().answer(new SearchQuestion(text, AnimeFilter.NONE, 10));
+	}
+
+	private SearchAnime search() {
+		return new SearchAnime(this.index, this.embedder, TestEmbedders.restless());
+	}
+
+}
