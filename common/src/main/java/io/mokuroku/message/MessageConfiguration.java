@@ -1,5 +1,6 @@
 package io.mokuroku.message;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 import io.awspring.cloud.autoconfigure.sqs.SqsAutoConfiguration;
@@ -7,6 +8,7 @@ import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.topology.Topology;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +36,10 @@ public class MessageConfiguration {
 	}
 
 	@Bean
-	QueueListeners queueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, Topology topology) {
-		return new QueueListeners(sqs, urls, traces, new FailurePolicy(RandomGenerator.getDefault()), topology);
+	QueueListeners queueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, Topology topology,
+			@Value("${mokuroku.queues.poll-for:20s}") Duration pollFor) {
+		return new QueueListeners(sqs, urls, traces, new FailurePolicy(RandomGenerator.getDefault()), topology,
+				pollFor);
 	}
 
 }

@@ -47,7 +47,18 @@ public final class QueueListeners {
 
 	private final Map<String, Topology.Queue> queues;
 
-	QueueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, FailurePolicy policy, Topology topology) {
+	private final Duration pollFor;
+
+	/**
+	 * Makes containers.
+	 * @param pollFor how long a poll waits for a message, whole seconds from 1 to 20; a
+	 * container that stops waits for its last poll
+	 */
+	QueueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, FailurePolicy policy, Topology topology,
+			Duration pollFor) {
+		if (pollFor.toSeconds() < 1 || pollFor.toSeconds() > 20) {
+			throw new IllegalArgumentException("mokuroku.queues.poll-for must lie between 1s and 20s");
+		}
 		this.sqs = sqs;
 		this.urls = urls;
 		this.traces = traces;
@@ -55,6 +66,7 @@ public final class QueueListeners {
 		this.queues = topology.queues()
 			.stream()
 			.collect(java.util.stream.Collectors.toUnmodifiableMap(Topology.Queue::name, (queue) -> queue));
+		this.pollFor = pollFor;
 	}
 
 	/**
@@ -73,7 +85,7 @@ public final class QueueListeners {
 			.queueNames(queue.queueName())
 			.configure((options) -> options.maxConcurrentMessages(concurrency)
 				.maxMessagesPerPoll(Math.min(concurrency, 10))
-				.pollTimeout(Duration.ofSeconds(20))
+				.pollTimeout(this.pollFor)
 				.maxDelayBetweenPolls(LONGEST_WAIT_FOR_ALL_WORKERS)
 				.messageSystemAttributeNames(List.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
 				.listenerShutdownTimeout(Duration.ofSeconds(15)))

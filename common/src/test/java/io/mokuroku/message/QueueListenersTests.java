@@ -54,7 +54,7 @@ class QueueListenersTests {
 		LocalEngines engines = LocalEngines.start();
 		engines.reset();
 		new QueueListeners(engines.sqs(), new QueueUrls(engines.sqs()), TRACES,
-				new FailurePolicy(RandomGenerator.getDefault()), Topology.load())
+				new FailurePolicy(RandomGenerator.getDefault()), Topology.load(), Duration.ofSeconds(1))
 			.listen(ScheduleRequested.class, 1, (message) -> HANDLER.get().handle(message))
 			.start();
 	}

@@ -105,6 +105,7 @@ public final class LocalEngines {
 		System.setProperty("aws.secretAccessKey", "test");
 		System.setProperty("aws.endpointUrlDynamoDb", dynamoAddress.toString());
 		System.setProperty("aws.endpointUrlSqs", sqsAddress.toString());
+		System.setProperty("mokuroku.queues.poll-for", "1s");
 		System.setProperty("logging.level.software.amazon.dynamodb", "warn");
 		return new LocalEngines(dynamoAddress, sqsAddress);
 	}
