@@ -1,6 +1,7 @@
 package io.mokuroku.search.embed;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -122,7 +123,8 @@ final class EmbedPendingAnimeTests {
 			TestIndexes.put(this.index, aShow(4, "Delta"));
 			this.embedder.failFor((_) -> false);
 			TestIndexes.put(this.index, aShow(5, "Epsilon"));
-			await().untilAsserted(() -> assertThat(this.index.counts().pending()).isZero());
+			await().atMost(Duration.ofSeconds(60))
+				.untilAsserted(() -> assertThat(this.index.counts().pending()).isZero());
 		}
 		finally {
 			background.stop();
