@@ -9,7 +9,9 @@ import io.mokuroku.review.decision.StatesFake;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskId;
+import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -47,8 +49,9 @@ final class ReviewFlowTests {
 		this.sender.send(question);
 		this.sender.send(question);
 		TaskId id = TaskId.ofExecution("flow-1");
-		ReviewTask asked = await().until(() -> this.tasks.find(id), (task) -> task.isPresent()).orElseThrow();
-		assertThat(asked.version()).isEqualTo(1);
+		await().until(() -> this.tasks.find(id).isPresent());
+		await().until(() -> unfinished() == 0);
+		assertThat(this.tasks.find(id)).get().returns(1L, ReviewTask::version);
 		assertThat(this.http.post()
 			.uri("/v1/reviews/" + id + "/decision")
 			.header("Authorization", "Bearer reviews.decide")
@@ -67,6 +70,20 @@ final class ReviewFlowTests {
 				assertThat(answer.action()).isEqualTo("SendTaskSuccess");
 				assertThat(answer.body().path("output").asString()).contains("\"APPROVE_WITH_EDITS\"", "\"Monster\"");
 			});
+	}
+
+	private static int unfinished() {
+		LocalEngines engines = ReviewServiceTest.Surroundings.ENGINES;
+		return engines.sqs()
+			.getQueueAttributes((ask) -> ask.queueUrl(engines.queueUrl("review-requests"))
+				.attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+						QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+			.join()
+			.attributesAsStrings()
+			.values()
+			.stream()
+			.mapToInt(Integer::parseInt)
+			.sum();
 	}
 
 }

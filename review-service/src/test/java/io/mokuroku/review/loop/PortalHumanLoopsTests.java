@@ -114,7 +114,7 @@ final class PortalHumanLoopsTests {
 	}
 
 	@Test
-	void letsTheMessageComeBackWhenSomebodyElseWasFaster() {
+	void leavesADecisionAloneThatIsTakenAtTheSameMoment() {
 		this.loops.start(aQuestion("run-1", "first", anime(1)));
 		PortalHumanLoops slower = new PortalHumanLoops(this.tasks, overtakenBy(task("run-1").decided(anApproval())));
 		ReviewRequested again = aQuestion("run-2", anime(1));
