@@ -86,7 +86,9 @@ final class EmbedPendingAnime implements SmartLifecycle {
 			this.pace.busy();
 			wake();
 		});
-		this.worker = Thread.ofPlatform().daemon().name("embedding").start(this::run);
+		Thread started = Thread.ofPlatform().daemon().name("embedding").unstarted(this::run);
+		this.worker = started;
+		started.start();
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.mokuroku.search.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 import io.mokuroku.search.projection.EmbeddingText;
 import io.mokuroku.search.projection.IndexedAnime;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Indexes to test with, and what to put into them.
@@ -44,17 +47,26 @@ public final class TestIndexes {
 		return new LuceneAnimeIndex(new LuceneFiles(folder), new IndexSettings(folder, Duration.ZERO, 1_000, 1));
 	}
 
-	/** Copies a folder as it lies there, which is what a crash leaves behind. */
+	/**
+	 * Copies a folder as it lies there, which is what a crash leaves behind. A merge may
+	 * take a file away meanwhile, which no crash would see; then it is copied once more.
+	 */
 	static Path crashed(Path folder, Path copy) {
-		try (Stream<Path> files = Files.list(folder)) {
-			Files.createDirectories(copy);
-			for (Path file : files.toList()) {
-				Files.copy(file, copy.resolve(file.getFileName()));
+		while (true) {
+			try (Stream<Path> files = Files.list(folder)) {
+				FileSystemUtils.deleteRecursively(copy);
+				Files.createDirectories(copy);
+				for (Path file : files.toList()) {
+					Files.copy(file, copy.resolve(file.getFileName()));
+				}
+				return copy;
 			}
-			return copy;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			catch (NoSuchFileException _) {
+				Thread.onSpinWait();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		}
 	}
 
