@@ -126,8 +126,9 @@ final class PerformTaskTests {
 
 			@Override
 			public boolean heartbeat(String token) {
+				boolean heard = PerformTaskTests.this.tokens.heartbeat(token);
 				alive.countDown();
-				return PerformTaskTests.this.tokens.heartbeat(token);
+				return heard;
 			}
 
 			@Override
