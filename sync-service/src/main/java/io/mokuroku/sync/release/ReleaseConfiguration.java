@@ -1,6 +1,8 @@
 package io.mokuroku.sync.release;
 
-import io.mokuroku.sync.SyncSettings;
+import java.time.InstantSource;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.context.annotation.Bean;
@@ -18,8 +20,8 @@ class ReleaseConfiguration {
 	}
 
 	@Bean
-	Releases releases(SyncSettings settings, S3Client s3) {
-		return new Releases(new ReleaseOrigin(settings), s3);
+	Releases releases(ReleaseSettings settings, S3Client s3, DynamoDbClient dynamo, InstantSource clock) {
+		return new Releases(new ReleaseOrigin(settings), s3, new ReleaseRows(dynamo), clock);
 	}
 
 }

@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 import io.mokuroku.message.SyncRequested;
-import io.mokuroku.sync.SyncSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,14 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ReleaseOrigin {
 
-	private final SyncSettings settings;
+	private final ReleaseSettings settings;
 
 	private final HttpClient http = HttpClient.newBuilder()
 		.connectTimeout(Duration.ofSeconds(5))
 		.followRedirects(HttpClient.Redirect.NORMAL)
 		.build();
 
-	ReleaseOrigin(SyncSettings settings) {
+	ReleaseOrigin(ReleaseSettings settings) {
 		this.settings = settings;
 	}
 
@@ -49,11 +48,11 @@ final class ReleaseOrigin {
 			return nameOf(address.getPath());
 		}
 		if (!this.settings.localFiles()) {
-			throw new ReleaseUnavailable("This installation takes no releases from files", null);
+			throw ReleaseUnavailable.forGood("This installation takes no releases from files", null);
 		}
 		Path file = path(source);
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-			throw new ReleaseUnavailable("There is no readable file " + source, null);
+			throw ReleaseUnavailable.forGood("There is no readable file " + source, null);
 		}
 		Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
 		return nameOf(file.toString());
@@ -73,10 +72,10 @@ final class ReleaseOrigin {
 			}
 		}
 		catch (JacksonException ex) {
-			throw new ReleaseUnavailable("The release API of " + repository + " did not answer with JSON", ex);
+			throw ReleaseUnavailable.forGood("The release API of " + repository + " did not answer with JSON", ex);
 		}
-		throw new ReleaseUnavailable("The newest release of " + repository + " has no file " + this.settings.asset(),
-				null);
+		throw ReleaseUnavailable
+			.forGood("The newest release of " + repository + " has no file " + this.settings.asset(), null);
 	}
 
 	private void download(URI address, Path target) throws ReleaseUnavailable, IOException {
@@ -95,17 +94,17 @@ final class ReleaseOrigin {
 			HttpResponse<InputStream> response = this.http.send(request, HttpResponse.BodyHandlers.ofInputStream());
 			if (response.statusCode() != 200) {
 				response.body().close();
-				throw new ReleaseUnavailable("%s answered %d".formatted(address.getHost(), response.statusCode()),
+				throw ReleaseUnavailable.forNow("%s answered %d".formatted(address.getHost(), response.statusCode()),
 						null);
 			}
 			return response;
 		}
 		catch (IOException ex) {
-			throw new ReleaseUnavailable(address.getHost() + " cannot be reached", ex);
+			throw ReleaseUnavailable.forGood(address.getHost() + " cannot be reached", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new ReleaseUnavailable("Interrupted while waiting for " + address.getHost(), ex);
+			throw ReleaseUnavailable.forGood("Interrupted while waiting for " + address.getHost(), ex);
 		}
 	}
 
@@ -117,9 +116,9 @@ final class ReleaseOrigin {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			throw new ReleaseUnavailable("Not an address: " + text, ex);
+			throw ReleaseUnavailable.forGood("Not an address: " + text, ex);
 		}
-		throw new ReleaseUnavailable("Not an address: " + text, null);
+		throw ReleaseUnavailable.forGood("Not an address: " + text, null);
 	}
 
 	private static Path path(String text) throws ReleaseUnavailable {
@@ -127,7 +126,7 @@ final class ReleaseOrigin {
 			return Path.of(text);
 		}
 		catch (InvalidPathException ex) {
-			throw new ReleaseUnavailable("Not a file name: " + text, ex);
+			throw ReleaseUnavailable.forGood("Not a file name: " + text, ex);
 		}
 	}
 
