@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
@@ -123,6 +124,67 @@ class AnimeStoreTests {
 		AnimeEntry greedy = renamed(this.monster, "Monster").with((change) -> change.sources = List
 			.of(SourceLink.ofKey("MYANIMELIST#19"), SourceLink.ofKey("ANIDB#4563")));
 		assertThat(this.store.save(greedy, this.monster, null)).isEqualTo(SaveOutcome.LINK_TAKEN);
+	}
+
+	@Test
+	void movesALinkWithTheEntriesItBelongsTo() {
+		this.store.add(List.of(this.deathNote, this.monster));
+		SourceLink link = SourceLink.ofKey("ANIDB#4563");
+		AnimeEntry poorer = renamed(this.deathNote, "Death Note")
+			.with((change) -> change.sources = List.of(SourceLink.ofKey("MYANIMELIST#1535")));
+		AnimeEntry richer = renamed(this.monster, "Monster")
+			.with((change) -> change.sources = List.of(SourceLink.ofKey("MYANIMELIST#19"), link));
+		assertThat(this.store
+			.commitAll(List.of(new EntryWrite(this.deathNote, poorer), new EntryWrite(this.monster, richer))))
+			.isEqualTo(SaveOutcome.SAVED);
+		assertThat(this.links.find(link)).contains(this.monster.id());
+		assertThat(this.store.commitAll(List.of(new EntryWrite(this.deathNote, poorer)))).isEqualTo(SaveOutcome.STALE);
+	}
+
+	@Test
+	void freesALinkThatAnEntryNoLongerNames() {
+		this.store.add(List.of(this.deathNote));
+		AnimeEntry poorer = renamed(this.deathNote, "Death Note")
+			.with((change) -> change.sources = List.of(SourceLink.ofKey("MYANIMELIST#1535")));
+		assertThat(this.store.save(poorer, this.deathNote, null)).isEqualTo(SaveOutcome.SAVED);
+		assertThat(this.links.find(SourceLink.ofKey("ANIDB#4563"))).isEmpty();
+	}
+
+	@Test
+	void mergesEntriesOfMoreLinksThanOneTransactionTakes() {
+		String[] many = java.util.stream.IntStream.rangeClosed(1, 98)
+			.mapToObj((id) -> "ANIDB#" + id)
+			.toArray(String[]::new);
+		String[] more = java.util.stream.IntStream.rangeClosed(1, 98)
+			.mapToObj((id) -> "KITSU#" + id)
+			.toArray(String[]::new);
+		AnimeEntry one = Entries.aDraft("One", many);
+		AnimeEntry other = Entries.aDraft("Other", more);
+		this.store.add(List.of(one));
+		this.store.add(List.of(other));
+		AnimeEntry survivor = renamed(one, "One").with((change) -> {
+			change.sources = new java.util.ArrayList<>(one.sources());
+			change.sources.addAll(other.sources());
+		});
+		AnimeEntry redirect = renamed(other, "Other").with((change) -> {
+			change.lifecycle = Lifecycle.REDIRECT;
+			change.mergedInto = one.id();
+			change.sources = List.of();
+		});
+		assertThat(this.store.commitAll(List.of(new EntryWrite(one, survivor), new EntryWrite(other, redirect))))
+			.isEqualTo(SaveOutcome.SAVED);
+		assertThat(this.store.find(one.id()).orElseThrow().sources()).hasSize(196);
+		assertThat(this.store.find(other.id()).orElseThrow().mergedInto()).isEqualTo(one.id());
+		assertThat(this.links.findAll(other.sources()).values()).containsOnly(one.id());
+	}
+
+	@Test
+	void tellsTheDigestsOfEntriesAndNotOfTheirParts() throws InterruptedException {
+		this.store.add(List.of(this.deathNote, this.monster));
+		new EntryParts(this.engines.dynamo()).putProposal(this.deathNote);
+		List<AnimeId> ids = new java.util.ArrayList<>();
+		this.store.readDigests(3, (digest) -> ids.add(digest.id()));
+		assertThat(ids).containsExactlyInAnyOrder(this.deathNote.id(), this.monster.id());
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.mokuroku.sync.release;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -169,7 +170,7 @@ public final class Releases {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-				bytes.skipNBytes(Files.size(file));
+				bytes.transferTo(OutputStream.nullOutputStream());
 			}
 			return HexFormat.of().formatHex(digest.digest());
 		}
