@@ -1,7 +1,6 @@
 package io.mokuroku.catalogue;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +18,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * slug, or (for {@link Provider#OTHER}) the normalised link itself
  */
 public record SourceLink(Provider provider, String externalId) implements Comparable<SourceLink> {
-
-	private static final Comparator<SourceLink> PRIORITY = Comparator.comparing(SourceLink::provider)
-		.thenComparingLong(SourceLink::numberOrLast)
-		.thenComparing(SourceLink::externalId);
 
 	private static final int CODE_BITS = 60;
 
@@ -81,7 +76,7 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 	 */
 	public long code() {
 		long number = (this.provider.idKind() == Provider.IdKind.NUMBER
-				|| this.provider.idKind() == Provider.IdKind.NUMBER_OR_SLUG) ? number() : -1;
+				|| this.provider.idKind() == Provider.IdKind.NUMBER_OR_SLUG) ? number(this.externalId) : -1;
 		if (number > 0) {
 			return ((long) this.provider.number() << CODE_BITS) | number;
 		}
@@ -123,37 +118,41 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 	 */
 	@Override
 	public int compareTo(SourceLink other) {
-		return PRIORITY.compare(this, other);
+		int byProvider = this.provider.compareTo(other.provider);
+		if (byProvider != 0) {
+			return byProvider;
+		}
+		int byNumber = Long.compare(numberOrLast(), other.numberOrLast());
+		return (byNumber != 0) ? byNumber : this.externalId.compareTo(other.externalId);
 	}
 
 	static Optional<String> canonicalNumber(String text) {
-		if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+		long number = number(text);
+		if (number <= 0) {
 			return Optional.empty();
 		}
-		long number = Long.parseLong(text);
-		return (number > 0) ? Optional.of(Long.toString(number)) : Optional.empty();
+		return Optional.of((text.charAt(0) == '0') ? Long.toString(number) : text);
 	}
 
-	private long numberOrLast() {
-		long number = number();
-		return (number > 0) ? number : Long.MAX_VALUE;
-	}
-
-	/** The id as a number, or -1. */
-	private long number() {
-		int length = this.externalId.length();
-		if (length > 18) {
+	/** The number a text is, or -1 if it is none of up to 18 digits. */
+	private static long number(String text) {
+		if (text.isEmpty() || text.length() > 18) {
 			return -1;
 		}
 		long number = 0;
-		for (int i = 0; i < length; i++) {
-			int digit = this.externalId.charAt(i) - '0';
-			if (digit < 0 || digit > 9) {
+		for (int i = 0; i < text.length(); i++) {
+			char digit = text.charAt(i);
+			if (digit < '0' || digit > '9') {
 				return -1;
 			}
-			number = 10 * number + digit;
+			number = number * 10 + (digit - '0');
 		}
-		return (number > 0) ? number : -1;
+		return number;
+	}
+
+	private long numberOrLast() {
+		long number = number(this.externalId);
+		return (number > 0) ? number : Long.MAX_VALUE;
 	}
 
 	private static long digest(String text) {

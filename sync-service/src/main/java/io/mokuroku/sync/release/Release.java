@@ -31,11 +31,6 @@ public record Release(String name, String sha256, long bytes, @Nullable LocalDat
 		return (this.asset != null) ? this.asset.id() : null;
 	}
 
-	/** Where our copy lies. */
-	String key() {
-		return "releases/" + this.sha256;
-	}
-
 	/** The same bytes, published once more. */
 	Release publishedAs(@Nullable Asset other) {
 		return new Release(this.name, this.sha256, this.bytes, this.lastUpdate, this.licence,

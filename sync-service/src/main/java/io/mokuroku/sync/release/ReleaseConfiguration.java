@@ -21,7 +21,15 @@ class ReleaseConfiguration {
 
 	@Bean
 	Releases releases(ReleaseSettings settings, S3Client s3, DynamoDbClient dynamo, InstantSource clock) {
-		return new Releases(new ReleaseOrigin(settings), s3, new ReleaseRows(dynamo), clock);
+		AddressGuard guard = new AddressGuard(settings.api(), settings.localFiles());
+		Web web = new Web(guard, settings.token(), settings.downloadTimeout(), clock);
+		return new Releases(new ReleaseOrigin(settings, web), new ReleaseBucket(s3), new ReleaseRows(dynamo), clock,
+				settings.mostBytes().toBytes());
+	}
+
+	@Bean
+	ReleaseAge releaseAge(Releases releases, InstantSource clock, ReleaseSettings settings) {
+		return new ReleaseAge(releases::lastApplied, clock, settings.overdueAfter());
 	}
 
 }

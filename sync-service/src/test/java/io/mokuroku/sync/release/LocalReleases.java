@@ -21,7 +21,7 @@ public final class LocalReleases {
 	public static Releases in(S3Client bucket, DynamoDbClient dynamo, InstantSource clock) {
 		ReleaseSettings settings = new ReleaseSettings("owner/name", URI.create("http://127.0.0.1"), null, null,
 				"release", true, Duration.ofSeconds(10), DataSize.ofGigabytes(1), Duration.ofDays(28));
-		return new Releases(new ReleaseOrigin(settings), bucket, new ReleaseRows(dynamo), clock);
+		return new ReleaseConfiguration().releases(settings, bucket, dynamo, clock);
 	}
 
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ReleaseBenchmark {
 
-	private static final int ROUNDS = 7;
+	private static final int ROUNDS = 5;
 
 	private final LocalEngines engines = LocalEngines.start();
 
