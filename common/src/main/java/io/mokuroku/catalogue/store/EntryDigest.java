@@ -70,7 +70,11 @@ public final class EntryDigest {
 
 	/** 64 bits of a record's hash or of a release's digest; hexadecimal or any text. */
 	public static long fingerprint(String hash) {
-		if (hash.length() >= 16 && hash.chars().limit(16).allMatch(HexFormat::isHexDigit)) {
+		int digits = 0;
+		while (digits < 16 && digits < hash.length() && HexFormat.isHexDigit(hash.charAt(digits))) {
+			digits++;
+		}
+		if (digits == 16) {
 			return HexFormat.fromHexDigitsToLong(hash, 0, 16);
 		}
 		UUID digest = UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8));
