@@ -34,13 +34,17 @@ import org.jspecify.annotations.Nullable;
  * @param review what people said
  * @param provenance how each field came by its value, by field name
  * @param revision which state this is
+ * @param standing how it stands in the dataset; {@link Standing#NONE} where nothing is
+ * stored
  */
 public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nullable AnimeId mergedInto,
 		List<SourceLink> sources, Titles titles, AnimeType type, @Nullable Integer episodes,
 		@Nullable Integer durationSeconds, Airing airing, Subjects subjects, Production production,
 		@Nullable String synopsis, @Nullable AgeRating rating, boolean adult, Artwork artwork, @Nullable Score score,
-		List<Relation> relations, ReviewState review, Map<String, Provenance> provenance, Revision revision) {
+		List<Relation> relations, ReviewState review, Map<String, Provenance> provenance, Revision revision,
+		Standing standing) {
 
+	@SuppressWarnings("NullAway") // what was stored before standing existed lacks it
 	public AnimeEntry {
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(mintedFrom, "mintedFrom");
@@ -58,6 +62,7 @@ public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nulla
 		sources = List.copyOf(new TreeSet<>(sources));
 		relations = List.copyOf(relations);
 		provenance = Map.copyOf(new TreeMap<>(provenance));
+		standing = (standing != null) ? standing : Standing.NONE;
 	}
 
 	/** A copy with some fields changed. */
@@ -113,6 +118,8 @@ public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nulla
 
 		public Revision revision;
 
+		public Standing standing;
+
 		private Change(AnimeEntry entry) {
 			this.before = entry;
 			this.lifecycle = entry.lifecycle;
@@ -134,13 +141,14 @@ public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nulla
 			this.review = entry.review;
 			this.provenance = entry.provenance;
 			this.revision = entry.revision;
+			this.standing = entry.standing;
 		}
 
 		private AnimeEntry entry() {
 			return new AnimeEntry(this.before.id, this.before.mintedFrom, this.lifecycle, this.mergedInto, this.sources,
 					this.titles, this.type, this.episodes, this.durationSeconds, this.airing, this.subjects,
 					this.production, this.synopsis, this.rating, this.adult, this.artwork, this.score, this.relations,
-					this.review, this.provenance, this.revision);
+					this.review, this.provenance, this.revision, this.standing);
 		}
 
 	}

@@ -37,6 +37,18 @@ public record AnimeId(UUID value) implements Comparable<AnimeId> {
 	}
 
 	/**
+	 * Mints another identity of one link, where the first belongs to somebody else:
+	 * version 5 UUID of {@code anime:<canonical link>#<attempt>}.
+	 * @param attempt from 2
+	 */
+	public static AnimeId mintedFrom(SourceLink link, int attempt) {
+		if (attempt < 2) {
+			throw new IllegalArgumentException("The first identity of a link has no number");
+		}
+		return new AnimeId(NameUuid.of("anime:" + link.canonical() + "#" + attempt));
+	}
+
+	/**
 	 * The link an identity is minted from: the provider of highest priority, its smallest
 	 * number.
 	 * @throws IllegalArgumentException if there is no link

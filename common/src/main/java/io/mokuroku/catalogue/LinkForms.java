@@ -1,11 +1,14 @@
 package io.mokuroku.catalogue;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The spellings in which provider links occur. Scheme, {@code www.}, fragment, trailing
@@ -15,6 +18,11 @@ final class LinkForms {
 
 	private static final Pattern WEB_ADDRESS = Pattern.compile(
 			"(?:https?://)?(?<host>[A-Za-z0-9.-]+\\.[A-Za-z]{2,})(?::\\d+)?(?<path>/[^?#]*)?(?<query>\\?[^#]*)?(?:#.*)?");
+
+	/** Those whose links are read without patterns. */
+	private static final List<Provider> PROVIDERS = Arrays.stream(Provider.values())
+		.filter((provider) -> provider != Provider.OTHER)
+		.toList();
 
 	private static final String NUMBER = "(?<id>\\d+)";
 
@@ -43,6 +51,51 @@ final class LinkForms {
 	}
 
 	static Optional<SourceLink> parse(String link) {
+		SourceLink canonical = canonical(link);
+		return (canonical != null) ? Optional.of(canonical) : parseAnyForm(link);
+	}
+
+	/**
+	 * Reads the spelling that nearly all links have, without the cost of patterns.
+	 * @return null for all others
+	 */
+	private static @Nullable SourceLink canonical(String link) {
+		for (Provider provider : PROVIDERS) {
+			String prefix = provider.canonicalPrefix();
+			if (link.startsWith(prefix)) {
+				return isPlain(link, prefix.length(), provider.idKind())
+						? new SourceLink(provider, link.substring(prefix.length())) : null;
+			}
+		}
+		return null;
+	}
+
+	/** Whether an id needs no closer look: a number without leading zero, or a word. */
+	private static boolean isPlain(String link, int start, Provider.IdKind kind) {
+		int length = link.length() - start;
+		if (kind == Provider.IdKind.NUMBER) {
+			return length <= 18 && isNumber(link, start);
+		}
+		for (int i = start; i < link.length(); i++) {
+			char c = link.charAt(i);
+			if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && c != '-' && c != '_') {
+				return false;
+			}
+		}
+		return length > 0;
+	}
+
+	private static boolean isNumber(String link, int start) {
+		for (int i = start; i < link.length(); i++) {
+			char c = link.charAt(i);
+			if (c < '0' || c > '9') {
+				return false;
+			}
+		}
+		return start < link.length() && link.charAt(start) != '0';
+	}
+
+	private static Optional<SourceLink> parseAnyForm(String link) {
 		Matcher address = WEB_ADDRESS.matcher(link.strip());
 		if (!address.matches()) {
 			return Optional.empty();

@@ -1,7 +1,6 @@
 package io.mokuroku.catalogue;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,9 +19,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record SourceLink(Provider provider, String externalId) implements Comparable<SourceLink> {
 
-	private static final Comparator<SourceLink> PRIORITY = Comparator.comparing(SourceLink::provider)
-		.thenComparingLong(SourceLink::numberOrLast)
-		.thenComparing(SourceLink::externalId);
+	private static final int CODE_BITS = 60;
+
+	private static final long CODE_MASK = (1L << CODE_BITS) - 1;
+
+	/** Stands where a provider would, for ids that its numbers will replace. */
+	private static final long SLUG_OF_NUMBERED = 15;
 
 	public SourceLink {
 		Objects.requireNonNull(provider, "provider");
@@ -67,6 +69,39 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 		return this.provider + "#" + this.externalId;
 	}
 
+	/**
+	 * This link in 64 bits, for tables of millions of them: the provider in the four
+	 * highest, below it the number itself, or 60 bits of a digest where the id is no
+	 * number. Equal links have equal codes; unequal numbers have unequal ones.
+	 */
+	public long code() {
+		long number = (this.provider.idKind() == Provider.IdKind.NUMBER
+				|| this.provider.idKind() == Provider.IdKind.NUMBER_OR_SLUG) ? number(this.externalId) : -1;
+		if (number > 0) {
+			return ((long) this.provider.number() << CODE_BITS) | number;
+		}
+		long kind = (this.provider.idKind() == Provider.IdKind.NUMBER_OR_SLUG) ? SLUG_OF_NUMBERED
+				: this.provider.number();
+		return (kind << CODE_BITS) | (digest(this.externalId) & CODE_MASK);
+	}
+
+	/**
+	 * The link of a code whose id is a number; empty for the digest of another id.
+	 */
+	public static Optional<SourceLink> ofCode(long code) {
+		int number = (int) (code >>> CODE_BITS);
+		for (Provider provider : Provider.values()) {
+			if (provider.number() == number) {
+				return switch (provider.idKind()) {
+					case NUMBER, NUMBER_OR_SLUG ->
+						Optional.of(new SourceLink(provider, Long.toString(code & CODE_MASK)));
+					case SLUG, OPAQUE -> Optional.empty();
+				};
+			}
+		}
+		return Optional.empty();
+	}
+
 	/** The one spelling of this link that is stored, shown and minted from. */
 	public URI canonical() {
 		return URI.create(this.provider.canonicalPrefix() + this.externalId);
@@ -83,19 +118,51 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 	 */
 	@Override
 	public int compareTo(SourceLink other) {
-		return PRIORITY.compare(this, other);
+		int byProvider = this.provider.compareTo(other.provider);
+		if (byProvider != 0) {
+			return byProvider;
+		}
+		int byNumber = Long.compare(numberOrLast(), other.numberOrLast());
+		return (byNumber != 0) ? byNumber : this.externalId.compareTo(other.externalId);
 	}
 
 	static Optional<String> canonicalNumber(String text) {
-		if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+		long number = number(text);
+		if (number <= 0) {
 			return Optional.empty();
 		}
-		long number = Long.parseLong(text);
-		return (number > 0) ? Optional.of(Long.toString(number)) : Optional.empty();
+		return Optional.of((text.charAt(0) == '0') ? Long.toString(number) : text);
+	}
+
+	/** The number a text is, or -1 if it is none of up to 18 digits. */
+	private static long number(String text) {
+		if (text.isEmpty() || text.length() > 18) {
+			return -1;
+		}
+		long number = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char digit = text.charAt(i);
+			if (digit < '0' || digit > '9') {
+				return -1;
+			}
+			number = number * 10 + (digit - '0');
+		}
+		return number;
 	}
 
 	private long numberOrLast() {
-		return canonicalNumber(this.externalId).map(Long::parseLong).orElse(Long.MAX_VALUE);
+		long number = number(this.externalId);
+		return (number > 0) ? number : Long.MAX_VALUE;
+	}
+
+	private static long digest(String text) {
+		long digest = 0xCBF2_9CE4_8422_2325L;
+		for (int i = 0; i < text.length(); i++) {
+			digest = (digest ^ text.charAt(i)) * 0x0000_0100_0000_01B3L;
+			digest ^= digest >>> 29;
+		}
+		digest = (digest ^ (digest >>> 32)) * 0xD6E8_FEB8_6659_FD93L;
+		return digest ^ (digest >>> 32);
 	}
 
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -48,7 +49,7 @@ public final class Tables {
 			indexes.add(GlobalSecondaryIndex.builder()
 				.indexName(index.name())
 				.keySchema(key(attributes::add, index.hashKey(), index.rangeKey()))
-				.projection((projection) -> projection.projectionType(ProjectionType.KEYS_ONLY))
+				.projection(projection(index.include()))
 				.build());
 		}
 		CreateTableRequest.Builder request = CreateTableRequest.builder()
@@ -66,6 +67,11 @@ public final class Tables {
 			dynamo.updateTimeToLive((update) -> update.tableName(table.name())
 				.timeToLiveSpecification((rule) -> rule.enabled(true).attributeName(timeToLive)));
 		}
+	}
+
+	private static Projection projection(List<String> include) {
+		return include.isEmpty() ? Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()
+				: Projection.builder().projectionType(ProjectionType.INCLUDE).nonKeyAttributes(include).build();
 	}
 
 	private static List<KeySchemaElement> key(Consumer<String> attributes, String hashKey, @Nullable String rangeKey) {

@@ -60,7 +60,7 @@ public record Topology(List<Queue> queues, List<Table> tables, List<String> buck
 	 * @param hashKey the partition key
 	 * @param rangeKey the sort key
 	 * @param timeToLive the attribute (epoch seconds) after which items vanish
-	 * @param indexes global secondary indexes, of keys only
+	 * @param indexes global secondary indexes
 	 */
 	public record Table(String name, String hashKey, @Nullable String rangeKey, @Nullable String timeToLive,
 			List<Index> indexes) {
@@ -77,8 +77,15 @@ public record Topology(List<Queue> queues, List<Table> tables, List<String> buck
 	 * @param name its name, at least 3 characters
 	 * @param hashKey its partition key
 	 * @param rangeKey its sort key
+	 * @param include what it holds beside keys
 	 */
-	public record Index(String name, String hashKey, String rangeKey) {
+	public record Index(String name, String hashKey, String rangeKey, List<String> include) {
+
+		@SuppressWarnings("NullAway") // an index of keys alone names nothing
+		public Index {
+			include = (include != null) ? List.copyOf(include) : List.of();
+		}
+
 	}
 
 }

@@ -1,40 +1,46 @@
 package io.mokuroku.sync;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an operator decides about following the dataset.
+ * What an operator decides about applying releases.
  *
- * @param repository the {@code owner/name} that publishes releases
- * @param api where releases are asked for
- * @param asset the name of the file taken from a release
- * @param localFiles whether a sync may be started from a file of this machine
- * @param downloadTimeout how long a download may take
  * @param parallelism how many transactions are under way at once, from 1 to 16
- * @param enrichmentsPerRun how many of the most urgent drafts are sent to enrichment
+ * @param scanSegments in how many parts the catalogue is read at once, from 1 to 64
+ * @param enrichmentsPerRun how many of the most urgent entries are sent to enrichment
  * after a run
+ * @param enrichmentsInFlight how many enrichment requests may wait or be worked on while
+ * a run sends more, at least 1
+ * @param enrichmentPatience how long a run waits for enrichment to take something before
+ * it leaves the rest to the next run
+ * @param lease how long the other instances wait before they go on with the run of one
+ * that does not answer, at least 5 s
  */
 @ConfigurationProperties("mokuroku.sync")
-public record SyncSettings(@DefaultValue("cedya77/anime-offline-database") String repository,
-		@DefaultValue("https://api.github.com") URI api, @DefaultValue("anime-offline-database.jsonl.zst") String asset,
-		@DefaultValue("false") boolean localFiles, @DefaultValue("2m") Duration downloadTimeout,
-		@DefaultValue("2") int parallelism, @DefaultValue("250") int enrichmentsPerRun) {
+public record SyncSettings(@DefaultValue("2") int parallelism, @DefaultValue("8") int scanSegments,
+		@DefaultValue("250") int enrichmentsPerRun, @DefaultValue("100") int enrichmentsInFlight,
+		@DefaultValue("15m") Duration enrichmentPatience, @DefaultValue("30s") Duration lease) {
 
 	public SyncSettings {
-		Objects.requireNonNull(api, "api");
-		if (!repository.matches("[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+")) {
-			throw new IllegalArgumentException("mokuroku.sync.repository must have the form owner/name");
+		within("parallelism", parallelism, 1, 16);
+		within("scan-segments", scanSegments, 1, 64);
+		within("enrichments-per-run", enrichmentsPerRun, 0, Integer.MAX_VALUE);
+		within("enrichments-in-flight", enrichmentsInFlight, 1, Integer.MAX_VALUE);
+		if (enrichmentPatience.isNegative()) {
+			throw new IllegalArgumentException("mokuroku.sync.enrichment-patience must not be negative");
 		}
-		if (parallelism < 1 || parallelism > 16) {
-			throw new IllegalArgumentException("mokuroku.sync.parallelism must lie between 1 and 16");
+		if (lease.compareTo(Duration.ofSeconds(5)) < 0) {
+			throw new IllegalArgumentException("mokuroku.sync.lease must last at least 5s");
 		}
-		if (enrichmentsPerRun < 0) {
-			throw new IllegalArgumentException("mokuroku.sync.enrichments-per-run must not be negative");
+	}
+
+	private static void within(String name, int value, int least, int most) {
+		if (value < least || value > most) {
+			throw new IllegalArgumentException(
+					"mokuroku.sync.%s must lie between %d and %d".formatted(name, least, most));
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -122,24 +123,45 @@ public final class AnimeStore {
 	 * @param lock the lock to release, if one was taken
 	 */
 	public SaveOutcome save(AnimeEntry entry, AnimeEntry before, @Nullable Lock lock) {
-		if (entry.revision().version() != before.revision().version() + 1) {
-			throw new IllegalArgumentException("Versions count one by one: %d after %d"
-				.formatted(entry.revision().version(), before.revision().version()));
+		return commit(List.of(new EntryWrite(before, entry)), lock);
+	}
+
+	/**
+	 * Commits the next states of entries that belong together: what links one of them
+	 * gains and another loses change hands in the same transaction, and links nobody
+	 * names any more are free. Where that is more than fits into one transaction, links
+	 * change hands in several, each of which leaves entries and links in agreement; a
+	 * caller that was interrupted reads the entries again and commits what is left.
+	 * @param writes the next states, of different entries, fewer than
+	 * {@link #MOST_ITEMS_PER_TRANSACTION}
+	 * @return {@link SaveOutcome#SAVED}, or why the transaction that failed wrote nothing
+	 */
+	public SaveOutcome commitAll(List<EntryWrite> writes) {
+		for (List<EntryWrite> transaction : EntryTransactions.of(writes, MOST_ITEMS_PER_TRANSACTION - 1)) {
+			SaveOutcome outcome = commit(transaction, null);
+			if (outcome != SaveOutcome.SAVED) {
+				return outcome;
+			}
 		}
-		OutboxRow row = announcement(List.of(entry));
+		return SaveOutcome.SAVED;
+	}
+
+	private SaveOutcome commit(List<EntryWrite> entries, @Nullable Lock lock) {
+		OutboxRow row = announcement(entries.stream().map(EntryWrite::after).toList());
 		List<TransactWriteItem> writes = new ArrayList<>();
 		List<SaveOutcome> meanings = new ArrayList<>();
-		writes.add(EntryItems.putOver(entry, before.revision().version()));
-		meanings.add(SaveOutcome.STALE);
+		for (EntryWrite entry : entries) {
+			writes.add((entry.before() == null) ? EntryItems.putNew(entry.after())
+					: EntryItems.putOver(entry.after(), entry.before().revision().version()));
+			meanings.add(SaveOutcome.STALE);
+		}
 		if (lock != null) {
 			writes.add(TransactWriteItem.builder().update(ProcessingLocks.released(lock)).build());
 			meanings.add(SaveOutcome.LOCK_LOST);
 		}
-		for (SourceLink link : entry.sources()) {
-			if (!before.sources().contains(link)) {
-				writes.add(EntryItems.claim(link, entry.id()));
-				meanings.add(SaveOutcome.LINK_TAKEN);
-			}
+		for (LinkMove move : LinkMove.between(entries)) {
+			writes.add(move.item());
+			meanings.add(SaveOutcome.LINK_TAKEN);
 		}
 		writes.add(TransactWriteItem.builder().put(Outbox.put(row)).build());
 		try {
@@ -151,10 +173,22 @@ public final class AnimeStore {
 					return meanings.get(i);
 				}
 			}
-			throw new RetryableFailure("Saving an entry collided with another transaction", ex);
+			throw new RetryableFailure("Saving entries collided with another transaction", ex);
 		}
 		this.relay.offer(row);
 		return SaveOutcome.SAVED;
+	}
+
+	/**
+	 * Reads what comparing with a release needs of every entry, whatever its lifecycle.
+	 * Entries committed in the last moments may be told as they were before, twice, or
+	 * not at all: whoever acts on a digest reads the entry again.
+	 * @param segments how many parts of the table are read at once, at least 1
+	 * @param reader is given one digest at a time, in no order
+	 * @throws RetryableFailure if the catalogue cannot be read to its end
+	 */
+	public void readDigests(int segments, Consumer<EntryDigest> reader) throws InterruptedException {
+		new CatalogueScan(this.dynamo, this, reader).read(segments);
 	}
 
 	/**

@@ -5,11 +5,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.SourceLink;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -30,6 +32,8 @@ final class EntryItems {
 	static final String PART = "part";
 
 	static final String BODY = "body";
+
+	static final String DIGEST = "digest";
 
 	private static final String ENTRY = "entry";
 
@@ -52,6 +56,15 @@ final class EntryItems {
 
 	static AnimeEntry read(Map<String, AttributeValue> item) {
 		return EntryJson.read(Items.textOf(item, BODY), AnimeEntry.class);
+	}
+
+	/**
+	 * The digest beside an entry; empty for what was written before there were digests.
+	 */
+	static Optional<EntryDigest> digestOf(Map<String, AttributeValue> item) {
+		AttributeValue digest = item.get(DIGEST);
+		return (digest == null || digest.b() == null) ? Optional.empty()
+				: EntryDigest.read(idOf(item), digest.b().asByteArrayUnsafe());
 	}
 
 	static AnimeId idOf(Map<String, AttributeValue> item) {
@@ -82,6 +95,28 @@ final class EntryItems {
 			.build();
 	}
 
+	/** Gives a link of one entry to another. */
+	static TransactWriteItem repoint(SourceLink link, AnimeId from, AnimeId to) {
+		return TransactWriteItem.builder()
+			.update((update) -> update.tableName(SourceLinks.TABLE)
+				.key(Map.of(SourceLinks.LINK, Items.text(link.key())))
+				.updateExpression("SET " + SourceLinks.ANIME_ID + " = :to")
+				.conditionExpression(SourceLinks.ANIME_ID + " = :from")
+				.expressionAttributeValues(
+						Map.of(":from", Items.text(from.toString()), ":to", Items.text(to.toString()))))
+			.build();
+	}
+
+	/** Frees a link of an entry. */
+	static TransactWriteItem free(SourceLink link, AnimeId holder) {
+		return TransactWriteItem.builder()
+			.delete((delete) -> delete.tableName(SourceLinks.TABLE)
+				.key(Map.of(SourceLinks.LINK, Items.text(link.key())))
+				.conditionExpression(SourceLinks.ANIME_ID + " = :holder")
+				.expressionAttributeValues(Map.of(":holder", Items.text(holder.toString()))))
+			.build();
+	}
+
 	/** Claims a link that nobody else holds. */
 	static TransactWriteItem claim(SourceLink link, AnimeId holder) {
 		return TransactWriteItem.builder()
@@ -104,6 +139,7 @@ final class EntryItems {
 			item.put("airing_status", Items.text(entry.airing().status().name()));
 			item.put("next_airing_at", Items.text(time(next.at())));
 		}
+		item.put(DIGEST, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(EntryDigest.bytes(entry))));
 		item.put(BODY, Items.text(EntryJson.write(entry)));
 		return item;
 	}

@@ -3,8 +3,10 @@ package io.mokuroku.catalogue.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Titles;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.Messages;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
@@ -149,6 +152,67 @@ abstract class AnimeStoreContract {
 	}
 
 	@Test
+	void movesALinkWithTheEntriesItBelongsTo() {
+		this.store.add(List.of(this.deathNote, this.monster));
+		SourceLink link = SourceLink.ofKey("ANIDB#4563");
+		AnimeEntry poorer = renamed(this.deathNote, "Death Note")
+			.with((change) -> change.sources = List.of(SourceLink.ofKey("MYANIMELIST#1535")));
+		AnimeEntry richer = renamed(this.monster, "Monster")
+			.with((change) -> change.sources = List.of(SourceLink.ofKey("MYANIMELIST#19"), link));
+		assertThat(this.store
+			.commitAll(List.of(new EntryWrite(this.deathNote, poorer), new EntryWrite(this.monster, richer))))
+			.isEqualTo(SaveOutcome.SAVED);
+		assertThat(this.links.find(link)).contains(this.monster.id());
+		assertThat(this.store.commitAll(List.of(new EntryWrite(this.deathNote, poorer)))).isEqualTo(SaveOutcome.STALE);
+	}
+
+	@Test
+	void freesALinkThatAnEntryNoLongerNames() {
+		this.store.add(List.of(this.deathNote));
+		AnimeEntry poorer = renamed(this.deathNote, "Death Note")
+			.with((change) -> change.sources = List.of(SourceLink.ofKey("MYANIMELIST#1535")));
+		assertThat(this.store.save(poorer, this.deathNote, null)).isEqualTo(SaveOutcome.SAVED);
+		assertThat(this.links.find(SourceLink.ofKey("ANIDB#4563"))).isEmpty();
+	}
+
+	@Test
+	void mergesEntriesOfMoreLinksThanOneTransactionTakes() {
+		String[] many = IntStream.rangeClosed(1, 98)
+			.mapToObj((id) -> "ANIDB#" + id)
+			.toArray(String[]::new);
+		String[] more = IntStream.rangeClosed(1, 98)
+			.mapToObj((id) -> "KITSU#" + id)
+			.toArray(String[]::new);
+		AnimeEntry one = Entries.aDraft("One", many);
+		AnimeEntry other = Entries.aDraft("Other", more);
+		this.store.add(List.of(one));
+		this.store.add(List.of(other));
+		AnimeEntry survivor = renamed(one, "One").with((change) -> {
+			change.sources = new ArrayList<>(one.sources());
+			change.sources.addAll(other.sources());
+		});
+		AnimeEntry redirect = renamed(other, "Other").with((change) -> {
+			change.lifecycle = Lifecycle.REDIRECT;
+			change.mergedInto = one.id();
+			change.sources = List.of();
+		});
+		assertThat(this.store.commitAll(List.of(new EntryWrite(one, survivor), new EntryWrite(other, redirect))))
+			.isEqualTo(SaveOutcome.SAVED);
+		assertThat(this.store.find(one.id()).orElseThrow().sources()).hasSize(196);
+		assertThat(this.store.find(other.id()).orElseThrow().mergedInto()).isEqualTo(one.id());
+		assertThat(this.links.findAll(other.sources()).values()).containsOnly(one.id());
+	}
+
+	@Test
+	void tellsTheDigestsOfEntriesAndNotOfTheirParts() throws InterruptedException {
+		this.store.add(List.of(this.deathNote, this.monster));
+		new EntryParts(this.engines.dynamo()).putProposal(this.deathNote);
+		List<AnimeId> ids = new ArrayList<>();
+		this.store.readDigests(3, (digest) -> ids.add(digest.id()));
+		assertThat(ids).containsExactlyInAnyOrder(this.deathNote.id(), this.monster.id());
+	}
+
+	@Test
 	void findsWhatAirsInASpanOfTime() {
 		AnimeEntry soon = airingAt(this.deathNote, NOW.plusSeconds(3600));
 		AnimeEntry later = airingAt(this.monster, NOW.plusSeconds(90_000));
@@ -169,7 +233,7 @@ abstract class AnimeStoreContract {
 	@Test
 	void keepsPartsBesideTheEntry() {
 		EntryParts parts = new EntryParts(this.engines.dynamo());
-		List<Episode> episodes = java.util.stream.IntStream.rangeClosed(1, 30)
+		List<Episode> episodes = IntStream.rangeClosed(1, 30)
 			.mapToObj((number) -> new Episode(this.deathNote.id(), EpisodeNumber.regular(number), "Rebirth", null, null,
 					null, 1380, null, Episode.State.COMPLETE))
 			.toList();
@@ -193,7 +257,7 @@ abstract class AnimeStoreContract {
 	@Test
 	void givesTheLockToOneOfFiftyCompetitors() throws Exception {
 		try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Callable<Boolean>> competitors = java.util.stream.IntStream.range(0, 50)
+			List<Callable<Boolean>> competitors = IntStream.range(0, 50)
 				.mapToObj((number) -> (Callable<Boolean>) () -> this.locks
 					.tryAcquire(this.deathNote.id(), "owner-" + number, Duration.ofMinutes(5))
 					.isPresent())

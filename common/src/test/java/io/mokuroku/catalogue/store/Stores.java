@@ -3,9 +3,11 @@ package io.mokuroku.catalogue.store;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Messages;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The catalogue store on the engines of a test. What is committed stays in the outbox.
@@ -18,10 +20,29 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 
 	/** A store that tells the time by a clock. */
 	public static Stores on(LocalEngines engines, InstantSource clock) {
-		OutboxRelay idle = new OutboxRelay(new Outbox(engines.dynamo()), Messages.sender(engines), clock,
-				Duration.ofHours(1));
-		return new Stores(new AnimeStore(engines.dynamo(), idle, TraceContexts.disabled(), clock),
-				new EntryParts(engines.dynamo()), new ProcessingLocks(engines.dynamo(), clock));
+		return new Stores(entries(engines.dynamo(), Messages.sender(engines), clock), parts(engines.dynamo()),
+				locks(engines.dynamo(), clock));
+	}
+
+	/** The entries, on any client. */
+	public static AnimeStore entries(DynamoDbClient dynamo, MessageSender sender, InstantSource clock) {
+		OutboxRelay idle = new OutboxRelay(new Outbox(dynamo), sender, clock, Duration.ofHours(1));
+		return new AnimeStore(dynamo, idle, TraceContexts.disabled(), clock);
+	}
+
+	/** Their parts. */
+	public static EntryParts parts(DynamoDbClient dynamo) {
+		return new EntryParts(dynamo);
+	}
+
+	/** Their links. */
+	public static SourceLinks links(DynamoDbClient dynamo) {
+		return new SourceLinks(dynamo);
+	}
+
+	/** Their locks. */
+	public static ProcessingLocks locks(DynamoDbClient dynamo, InstantSource clock) {
+		return new ProcessingLocks(dynamo, clock);
 	}
 
 }

@@ -81,7 +81,8 @@ class WholeHouseIntegrationTests {
 		eventually(() -> {
 			JsonNode counts = get(token, this.ports.sync(), "/v1/syncs").at("/data/0/attributes/counts");
 			assertThat(counts.path("done").asInt()).isEqualTo(titles.size());
-			assertThat(counts.path("contested").asInt() + counts.path("broken").asInt()).isZero();
+			assertThat(counts.path("changes").path("NEW").asInt()).isEqualTo(titles.size());
+			assertThat(counts.path("broken").asInt()).isZero();
 		});
 		eventually(
 				() -> assertThat(get(token, this.ports.search(), "/v1/index").at("/data/attributes/withVector").asInt())

@@ -117,6 +117,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		Instant now = this.clock.instant();
 		return proposal.with((change) -> {
 			change.sources = before.sources();
+			change.standing = before.standing();
 			change.lifecycle = (before.lifecycle() == Lifecycle.ORPHANED) ? Lifecycle.ORPHANED : proposal.lifecycle();
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		});

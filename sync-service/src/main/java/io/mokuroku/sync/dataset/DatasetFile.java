@@ -1,20 +1,15 @@
 package io.mokuroku.sync.dataset;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
-import com.github.luben.zstd.ZstdInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * A release on disk, in any of the forms it is published in: JSON Lines or one JSON
@@ -23,39 +18,80 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class DatasetFile {
 
-	private static final int ZSTD_MAGIC = 0xFD2FB528;
+	/** What a release may unpack to, unless somebody decides otherwise. */
+	public static final long MOST_BYTES = 4L << 30;
 
-	private static final JsonMapper MAPPER = JsonMapper.shared();
+	private static final JsonFactory FACTORY = new JsonFactory();
 
 	private final Path file;
+
+	private final long mostBytes;
 
 	private final RecordParser parser = new RecordParser();
 
 	/**
-	 * Names a file; nothing is read yet.
+	 * Names a file that may unpack to 4 GiB; nothing is read yet.
 	 * @param file where it lies
 	 */
 	public DatasetFile(Path file) {
+		this(file, MOST_BYTES);
+	}
+
+	/**
+	 * Names a file; nothing is read yet.
+	 * @param file where it lies
+	 * @param mostBytes how many bytes it may unpack to
+	 */
+	public DatasetFile(Path file, long mostBytes) {
 		this.file = file;
+		this.mostBytes = mostBytes;
 	}
 
 	/**
 	 * Reads the file from the start.
 	 * @param reader is given each position in turn; it answers whether it wants more
-	 * @throws IOException if the file cannot be read or its compression is damaged
+	 * @throws IOException if the file cannot be read, its compression is damaged, it
+	 * unpacks to more than it may, or it is a document that is not complete
 	 */
 	public void read(Predicate<DatasetLine> reader) throws IOException {
-		try (InputStream bytes = open(); Lines lines = new Lines(bytes)) {
-			Lines.Line first = lines.next();
-			if (first == null) {
-				throw new IOException("The release is empty");
+		Form form = form();
+		try (Window window = open()) {
+			Pieces pieces = (form == Form.DOCUMENT) ? new Elements(window) : new Lines(window);
+			if (form == Form.LINES_AFTER_METADATA) {
+				pieces.next();
 			}
-			if (first.isLast() || !isHeader(first.text())) {
-				readDocument(reader);
+			long number = 0;
+			Window.Piece piece = pieces.next();
+			while (piece != null) {
+				if (form == Form.DOCUMENT || !piece.isBlank()) {
+					number++;
+					if (!reader.test(this.parser.parse(number, piece))) {
+						return;
+					}
+				}
+				piece = pieces.next();
 			}
-			else {
-				readLines(lines, reader);
+		}
+	}
+
+	/**
+	 * Reads what the release says about itself, and no more of it than that needs.
+	 * @throws IOException as for reading records
+	 */
+	public Metadata metadata() throws IOException {
+		Form form = form();
+		try (Window window = open()) {
+			if (form == Form.DOCUMENT) {
+				return ofDocument(window);
 			}
+			Window.Piece line = new Lines(window).next();
+			if (form == Form.LINES || line == null) {
+				return new Metadata(null, null, null);
+			}
+			return Metadata.read(Arrays.copyOfRange(line.bytes, line.from, line.to));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IOException("The metadata of the release cannot be read: " + ex.getMessage(), ex);
 		}
 	}
 
@@ -69,61 +105,81 @@ public final class DatasetFile {
 		return new Summary(counts[0], counts[1]);
 	}
 
-	private void readLines(Lines lines, Predicate<DatasetLine> reader) throws IOException {
-		long number = 0;
-		Lines.Line line = lines.next();
-		while (line != null) {
-			if (!line.text().isBlank() || line.tooLong()) {
-				number++;
-				DatasetLine parsed = line.tooLong() ? new DatasetLine.Broken(number, "longer than any record")
-						: this.parser.parse(number, line.text());
-				if (!reader.test(parsed)) {
-					return;
-				}
+	/** The metadata of a document usually precede its records, but need not. */
+	private static Metadata ofDocument(Window window) throws IOException {
+		Elements elements = new Elements(window);
+		elements.enter();
+		Metadata before = Metadata.read(elements.envelope());
+		if (before.lastUpdate() != null) {
+			return before;
+		}
+		Window.Piece element;
+		do {
+			element = elements.next();
+		}
+		while (element != null);
+		return Metadata.read(elements.envelope());
+	}
+
+	private Form form() throws IOException {
+		try (Window window = open()) {
+			Window.Piece first = new Lines(window).next();
+			if (first == null) {
+				throw new IOException("The release is empty");
 			}
-			line = lines.next();
+			return first.tooLong ? Form.DOCUMENT : formByFirstLine(first);
 		}
 	}
 
-	private void readDocument(Predicate<DatasetLine> reader) throws IOException {
-		try (InputStream bytes = open(); JsonParser json = MAPPER.createParser(bytes)) {
-			long number = 0;
-			while (json.nextToken() != null) {
-				boolean data = json.currentToken() == JsonToken.PROPERTY_NAME && "data".equals(json.currentName());
-				if (data && json.nextToken() == JsonToken.START_ARRAY) {
-					while (json.nextToken() == JsonToken.START_OBJECT) {
-						number++;
-						JsonNode record = json.readValueAsTree();
-						if (!reader.test(this.parser.parse(number, record))) {
-							return;
-						}
-					}
-				}
+	/** A line that is an object by itself begins JSON Lines, unless it holds all. */
+	private static Form formByFirstLine(Window.Piece line) {
+		Form form = Form.LINES_AFTER_METADATA;
+		try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), line.bytes, line.from,
+				line.to - line.from)) {
+			if (json.nextToken() != JsonToken.START_OBJECT) {
+				return Form.DOCUMENT;
 			}
+			for (String name = json.nextName(); name != null; name = json.nextName()) {
+				JsonToken value = json.nextToken();
+				if (name.equals("data") && value == JsonToken.START_ARRAY) {
+					return Form.DOCUMENT;
+				}
+				if (name.equals("sources")) {
+					form = Form.LINES;
+				}
+				json.skipChildren();
+			}
+			return (json.nextToken() == null) ? form : Form.DOCUMENT;
 		}
 		catch (JacksonException ex) {
-			throw new IOException("The release is no complete JSON document: " + ex.getOriginalMessage(), ex);
+			return Form.DOCUMENT;
 		}
 	}
 
-	/** Whether the first line of a file is the metadata line of JSON Lines. */
-	private static boolean isHeader(String line) {
+	private Window open() throws IOException {
+		Window window = new Window(Unpacked.open(this.file, this.mostBytes));
 		try {
-			return MAPPER.readTree(line).isObject();
+			window.skipByteOrderMark();
+			return window;
 		}
-		catch (JacksonException ex) {
-			return false;
+		catch (IOException ex) {
+			window.close();
+			throw ex;
 		}
 	}
 
-	private InputStream open() throws IOException {
-		BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(this.file), 1 << 16);
-		bytes.mark(4);
-		byte[] start = bytes.readNBytes(4);
-		bytes.reset();
-		boolean zstd = start.length == 4
-				&& ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt() == ZSTD_MAGIC;
-		return zstd ? new BufferedInputStream(new ZstdInputStream(bytes), 1 << 16) : bytes;
+	/** How a release is written. */
+	private enum Form {
+
+		/** One JSON document with the records in {@code data}. */
+		DOCUMENT,
+
+		/** A line of metadata, then a record a line. */
+		LINES_AFTER_METADATA,
+
+		/** A record a line from the first on. */
+		LINES
+
 	}
 
 	/**

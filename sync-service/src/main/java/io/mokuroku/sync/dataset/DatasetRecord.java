@@ -1,12 +1,8 @@
 package io.mokuroku.sync.dataset;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
@@ -42,8 +38,8 @@ public record DatasetRecord(List<SourceLink> sources, String title, AnimeType ty
 		List<String> studios, List<String> producers, List<SourceLink> related, List<String> tags) {
 
 	public DatasetRecord {
-		sources = List.copyOf(new TreeSet<>(sources));
-		related = List.copyOf(new TreeSet<>(related));
+		sources = ordered(sources);
+		related = ordered(related);
 		synonyms = List.copyOf(synonyms);
 		studios = List.copyOf(studios);
 		producers = List.copyOf(producers);
@@ -56,15 +52,34 @@ public record DatasetRecord(List<SourceLink> sources, String title, AnimeType ty
 		}
 	}
 
-	/** A digest that changes exactly when the record says something else. */
+	/**
+	 * A digest that changes exactly when the record says something else. Digests can be
+	 * compared only where {@link #canCompare} says so.
+	 */
 	public String hash() {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, 16);
+		return RecordDigest.of(this);
+	}
+
+	/**
+	 * Whether a digest was made the way {@link #hash()} makes them today. One that was
+	 * not tells nothing: compare what it was made of, and replace it without calling that
+	 * a change.
+	 */
+	public static boolean canCompare(String hash) {
+		return RecordDigest.isOfThisVersion(hash);
+	}
+
+	/** Each link once, by priority. */
+	private static List<SourceLink> ordered(List<SourceLink> links) {
+		SourceLink[] sorted = links.toArray(SourceLink[]::new);
+		Arrays.sort(sorted);
+		int count = 0;
+		for (SourceLink link : sorted) {
+			if (count == 0 || !link.equals(sorted[count - 1])) {
+				sorted[count++] = link;
+			}
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return List.of((count == sorted.length) ? sorted : Arrays.copyOf(sorted, count));
 	}
 
 }

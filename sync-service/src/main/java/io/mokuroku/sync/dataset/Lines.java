@@ -1,79 +1,89 @@
 package io.mokuroku.sync.dataset;
 
-import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of UTF-8 of which none may fill the memory: what is longer than any record can be
- * is passed over and reported.
+ * The lines of a release. None may fill the memory: of one that is longer than any record
+ * can be, only the beginning is given.
  */
-final class Lines implements Closeable {
+final class Lines implements Pieces {
 
-	private static final int LONGEST = 4 << 20;
+	private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-	private final InputStream bytes;
+	private static final long NEWLINES = 0x0101010101010101L * '\n';
 
-	private final byte[] buffer = new byte[1 << 16];
+	private final Window window;
 
-	private int position;
+	private boolean inLongLine;
 
-	private int filled;
-
-	Lines(InputStream bytes) {
-		this.bytes = bytes;
-	}
-
-	/** The next line without its end, or null after the last. */
-	@Nullable Line next() throws IOException {
-		ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
-		boolean tooLong = false;
-		boolean any = false;
-		while (fill()) {
-			any = true;
-			int end = this.position;
-			while (end < this.filled && this.buffer[end] != '\n') {
-				end++;
-			}
-			tooLong |= line.size() + (end - this.position) > LONGEST;
-			if (!tooLong) {
-				line.write(this.buffer, this.position, end - this.position);
-			}
-			boolean complete = end < this.filled;
-			this.position = complete ? end + 1 : end;
-			if (complete) {
-				return new Line(line.toString(StandardCharsets.UTF_8), tooLong, !fill());
-			}
-		}
-		return any ? new Line(line.toString(StandardCharsets.UTF_8), tooLong, true) : null;
+	Lines(Window window) {
+		this.window = window;
 	}
 
 	@Override
-	public void close() throws IOException {
-		this.bytes.close();
-	}
-
-	private boolean fill() throws IOException {
-		if (this.position < this.filled) {
-			return true;
+	public Window.@Nullable Piece next() throws IOException {
+		if (this.inLongLine) {
+			skipLine();
 		}
-		this.position = 0;
-		this.filled = Math.max(0, this.bytes.read(this.buffer));
-		return this.filled > 0;
+		int length = 0;
+		while (true) {
+			int end = newline(length);
+			if (end >= 0) {
+				return cut(end, end + 1, false);
+			}
+			length = this.window.to - this.window.from;
+			if (length > Window.LONGEST_RECORD) {
+				this.inLongLine = true;
+				return cut(length, length, true);
+			}
+			if (!this.window.more()) {
+				return (length > 0) ? cut(length, length, false) : null;
+			}
+		}
 	}
 
-	/**
-	 * A line.
-	 *
-	 * @param text its text; only the beginning if it is too long
-	 * @param tooLong whether it is longer than 4 MiB
-	 * @param isLast whether nothing follows
-	 */
-	record Line(String text, boolean tooLong, boolean isLast) {
+	private Window.Piece cut(int length, int taken, boolean tooLong) {
+		int from = this.window.from;
+		this.window.from += taken;
+		return new Window.Piece(this.window.bytes, from, from + length, tooLong);
+	}
+
+	private void skipLine() throws IOException {
+		this.inLongLine = false;
+		int end = newline(0);
+		while (end < 0) {
+			this.window.from = this.window.to;
+			if (!this.window.more()) {
+				return;
+			}
+			end = newline(0);
+		}
+		this.window.from += end + 1;
+	}
+
+	/** Where the line ends, relative to the window; negative if not in it. */
+	private int newline(int start) {
+		byte[] bytes = this.window.bytes;
+		int to = this.window.to;
+		int i = this.window.from + start;
+		while (i + Long.BYTES <= to && !hasNewline((long) WORD.get(bytes, i))) {
+			i += Long.BYTES;
+		}
+		while (i < to && bytes[i] != '\n') {
+			i++;
+		}
+		return (i < to) ? i - this.window.from : -1;
+	}
+
+	/** Whether one of eight bytes is a newline: then exclusive-or leaves a zero byte. */
+	private static boolean hasNewline(long word) {
+		long found = word ^ NEWLINES;
+		return ((found - 0x0101010101010101L) & ~found & 0x8080808080808080L) != 0;
 	}
 
 }

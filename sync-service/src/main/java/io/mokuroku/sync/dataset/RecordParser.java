@@ -1,10 +1,9 @@
 package io.mokuroku.sync.dataset;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
@@ -13,96 +12,277 @@ import io.mokuroku.catalogue.Season;
 import io.mokuroku.catalogue.SourceLink;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads records as releases write them. Members that are not known are ignored, values
- * that mean "unknown" become absent.
+ * Reads records as releases write them, without building a tree. Members that are not
+ * known are ignored, values that mean "unknown" become absent.
  */
 final class RecordParser {
 
-	private static final JsonMapper MAPPER = JsonMapper.shared();
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+		.build();
 
-	DatasetLine parse(long number, String json) {
-		try {
-			return parse(number, MAPPER.readTree(json));
+	private static final AnimeType[] TYPES = AnimeType.values();
+
+	private static final AiringStatus[] STATES = AiringStatus.values();
+
+	private static final Season[] SEASONS = Season.values();
+
+	/** Reads a piece of a release as the record at a position. */
+	DatasetLine parse(long number, Window.Piece piece) {
+		if (piece.tooLong) {
+			return new DatasetLine.Broken(number, "longer than any record");
+		}
+		if (!Utf8.isValid(piece.bytes, piece.from, piece.to)) {
+			return new DatasetLine.Broken(number, "not UTF-8");
+		}
+		try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), piece.bytes, piece.from,
+				piece.to - piece.from)) {
+			if (json.nextToken() != JsonToken.START_OBJECT) {
+				return new DatasetLine.Broken(number, "no JSON object");
+			}
+			DatasetRecord content = new Members().read(json);
+			return (json.nextToken() == null) ? new DatasetLine.Parsed(number, content)
+					: new DatasetLine.Broken(number, "more than one JSON object");
 		}
 		catch (JacksonException ex) {
 			return new DatasetLine.Broken(number, "not JSON: " + ex.getOriginalMessage());
 		}
-	}
-
-	DatasetLine parse(long number, JsonNode node) {
-		try {
-			return new DatasetLine.Parsed(number, record(node));
-		}
-		catch (IllegalArgumentException | JacksonException ex) {
+		catch (IllegalArgumentException ex) {
 			return new DatasetLine.Broken(number, String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private static DatasetRecord record(JsonNode node) {
-		JsonNode season = node.path("animeSeason");
-		return new DatasetRecord(links(node.path("sources")), node.path("title").asString(""),
-				constant(AnimeType.class, node.path("type"), AnimeType.UNKNOWN), positive(node.path("episodes")),
-				constant(AiringStatus.class, node.path("status"), AiringStatus.UNKNOWN),
-				"UNDEFINED".equals(season.path("season").asString("UNDEFINED")) ? null
-						: Season.valueOf(season.path("season").asString()),
-				year(season.path("year")), picture(node.path("picture")), picture(node.path("thumbnail")),
-				"SECONDS".equals(node.path("duration").path("unit").asString(""))
-						? positive(node.path("duration").path("value")) : null,
-				score(node.path("score")), texts(node.path("synonyms")), texts(node.path("studios")),
-				texts(node.path("producers")), links(node.path("relatedAnime")), texts(node.path("tags")));
-	}
+	/** The members of one record as they come. */
+	private static final class Members {
 
-	private static List<SourceLink> links(JsonNode array) {
-		return texts(array).stream().map(SourceLink::parse).flatMap(Optional::stream).toList();
-	}
+		private List<SourceLink> sources = List.of();
 
-	private static List<String> texts(JsonNode array) {
-		List<String> texts = new ArrayList<>();
-		for (JsonNode element : array) {
-			if (element.isString() && !element.asString().isBlank()) {
-				texts.add(element.asString().strip());
+		private String title = "";
+
+		private AnimeType type = AnimeType.UNKNOWN;
+
+		private @Nullable Integer episodes;
+
+		private AiringStatus status = AiringStatus.UNKNOWN;
+
+		private @Nullable Season season;
+
+		private @Nullable Integer year;
+
+		private @Nullable URI picture;
+
+		private @Nullable URI thumbnail;
+
+		private @Nullable Integer durationSeconds;
+
+		private @Nullable Score score;
+
+		private List<String> synonyms = List.of();
+
+		private List<String> studios = List.of();
+
+		private List<String> producers = List.of();
+
+		private List<SourceLink> related = List.of();
+
+		private List<String> tags = List.of();
+
+		DatasetRecord read(JsonParser json) {
+			String name = json.nextName();
+			while (name != null) {
+				json.nextToken();
+				member(name, json);
+				name = json.nextName();
+			}
+			return new DatasetRecord(this.sources, this.title, this.type, this.episodes, this.status, this.season,
+					this.year, this.picture, this.thumbnail, this.durationSeconds, this.score, this.synonyms,
+					this.studios, this.producers, this.related, this.tags);
+		}
+
+		private void member(String name, JsonParser json) {
+			switch (name) {
+				case "sources" -> this.sources = links(json);
+				case "title" -> this.title = text(json);
+				case "type" -> this.type = type(text(json));
+				case "episodes" -> this.episodes = positive(json);
+				case "status" -> this.status = status(text(json));
+				case "animeSeason" -> season(json);
+				case "picture" -> this.picture = picture(text(json));
+				case "thumbnail" -> this.thumbnail = picture(text(json));
+				case "duration" -> duration(json);
+				case "score" -> score(json);
+				case "synonyms" -> this.synonyms = texts(json);
+				case "studios" -> this.studios = texts(json);
+				case "producers" -> this.producers = texts(json);
+				case "relatedAnime" -> this.related = links(json);
+				case "tags" -> this.tags = texts(json);
+				default -> json.skipChildren();
 			}
 		}
-		return texts;
-	}
 
-	private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, E unknown) {
-		String name = node.asString("").toUpperCase(Locale.ROOT);
-		for (E constant : type.getEnumConstants()) {
-			if (constant.name().equals(name)) {
-				return constant;
+		private void season(JsonParser json) {
+			for (String name = firstName(json); name != null; name = json.nextName()) {
+				json.nextToken();
+				switch (name) {
+					case "season" -> this.season = season(text(json));
+					case "year" -> {
+						Integer found = positive(json);
+						this.year = (found != null && found >= 1907) ? found : null;
+					}
+					default -> json.skipChildren();
+				}
 			}
 		}
-		return unknown;
-	}
 
-	private static @Nullable Integer positive(JsonNode node) {
-		return (node.isIntegralNumber() && node.asInt(0) > 0) ? Integer.valueOf(node.asInt()) : null;
-	}
+		private void duration(JsonParser json) {
+			Integer value = null;
+			boolean seconds = false;
+			for (String name = firstName(json); name != null; name = json.nextName()) {
+				json.nextToken();
+				switch (name) {
+					case "value" -> value = positive(json);
+					case "unit" -> seconds = text(json).equals("SECONDS");
+					default -> json.skipChildren();
+				}
+			}
+			this.durationSeconds = seconds ? value : null;
+		}
 
-	private static @Nullable Integer year(JsonNode node) {
-		Integer year = positive(node);
-		return (year != null && year >= 1907) ? year : null;
-	}
+		private void score(JsonParser json) {
+			if (json.currentToken() != JsonToken.START_OBJECT) {
+				json.skipChildren();
+				return;
+			}
+			double mean = 0;
+			double median = 0;
+			double agm = 0;
+			for (String name = json.nextName(); name != null; name = json.nextName()) {
+				json.nextToken();
+				switch (name) {
+					case "arithmeticMean" -> mean = number(json);
+					case "median" -> median = number(json);
+					case "arithmeticGeometricMean" -> agm = number(json);
+					default -> json.skipChildren();
+				}
+			}
+			boolean inRange = Math.min(mean, Math.min(median, agm)) >= 0 && Math.max(mean, Math.max(median, agm)) <= 10;
+			this.score = inRange ? new Score(mean, median, agm, null, null) : null;
+		}
 
-	private static @Nullable URI picture(JsonNode node) {
-		String address = node.asString("");
-		if (!address.startsWith("http") || address.contains("/pics/no_pic")) {
+		/** The name of the first member of an object; null if it is none or empty. */
+		private static @Nullable String firstName(JsonParser json) {
+			if (json.currentToken() == JsonToken.START_OBJECT) {
+				return json.nextName();
+			}
+			json.skipChildren();
 			return null;
 		}
-		return URI.create(address);
-	}
 
-	private static @Nullable Score score(JsonNode node) {
-		if (!node.isObject()) {
+		private static List<SourceLink> links(JsonParser json) {
+			List<SourceLink> links = new ArrayList<>();
+			if (json.currentToken() != JsonToken.START_ARRAY) {
+				json.skipChildren();
+				return links;
+			}
+			for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+				if (next == JsonToken.VALUE_STRING) {
+					SourceLink.parse(json.getString()).ifPresent(links::add);
+				}
+				else {
+					json.skipChildren();
+				}
+			}
+			return links;
+		}
+
+		private static List<String> texts(JsonParser json) {
+			List<String> texts = new ArrayList<>();
+			if (json.currentToken() != JsonToken.START_ARRAY) {
+				json.skipChildren();
+				return texts;
+			}
+			for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+				String text = text(json);
+				if (!text.isBlank()) {
+					texts.add(text.strip());
+				}
+			}
+			return texts;
+		}
+
+		/** The text under the cursor; empty, and passed over, if it is none. */
+		private static String text(JsonParser json) {
+			if (json.currentToken() == JsonToken.VALUE_STRING) {
+				return json.getString();
+			}
+			json.skipChildren();
+			return "";
+		}
+
+		private static @Nullable Integer positive(JsonParser json) {
+			if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+				int value = json.getIntValue();
+				return (value > 0) ? Integer.valueOf(value) : null;
+			}
+			json.skipChildren();
 			return null;
 		}
-		return new Score(node.path("arithmeticMean").asDouble(0), node.path("median").asDouble(0),
-				node.path("arithmeticGeometricMean").asDouble(0), null, null);
+
+		private static double number(JsonParser json) {
+			JsonToken token = json.currentToken();
+			if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
+				return json.getDoubleValue();
+			}
+			json.skipChildren();
+			return 0;
+		}
+
+		private static AnimeType type(String text) {
+			for (AnimeType type : TYPES) {
+				if (type.name().equalsIgnoreCase(text)) {
+					return type;
+				}
+			}
+			return AnimeType.UNKNOWN;
+		}
+
+		private static AiringStatus status(String text) {
+			for (AiringStatus status : STATES) {
+				if (status.name().equalsIgnoreCase(text)) {
+					return status;
+				}
+			}
+			return AiringStatus.UNKNOWN;
+		}
+
+		private static @Nullable Season season(String text) {
+			for (Season season : SEASONS) {
+				if (season.name().equalsIgnoreCase(text)) {
+					return season;
+				}
+			}
+			return null;
+		}
+
+		private static @Nullable URI picture(String address) {
+			if (!address.startsWith("http") || address.contains("/pics/no_pic")) {
+				return null;
+			}
+			try {
+				return new URI(address);
+			}
+			catch (URISyntaxException ex) {
+				return null;
+			}
+		}
+
 	}
 
 }

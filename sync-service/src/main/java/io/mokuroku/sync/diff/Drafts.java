@@ -1,9 +1,11 @@
 package io.mokuroku.sync.diff;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -17,6 +19,7 @@ import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.Revision;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.Standing;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.sync.dataset.DatasetRecord;
@@ -29,33 +32,32 @@ final class Drafts {
 
 	private static final String DATASET = "dataset";
 
+	private static final String EVERYTHING = "*";
+
 	private Drafts() {
 	}
 
-	/** A new entry for a record whose links nobody holds. */
-	static AnimeEntry mint(DatasetRecord found, Instant now, @Nullable String trace) {
-		SourceLink primary = AnimeId.primary(found.sources());
-		return entry(AnimeId.mintedFrom(primary), primary.canonical(), found, now,
-				Revision.first(now, found.hash(), trace));
-	}
-
-	/** The next state of a draft whose record says something else now. */
-	static AnimeEntry redraft(AnimeEntry draft, DatasetRecord found, Instant now, @Nullable String trace) {
-		return entry(draft.id(), draft.mintedFrom(), found, now,
-				draft.revision().next(now, trace).withDatasetHash(found.hash()));
-	}
-
-	private static AnimeEntry entry(AnimeId id, java.net.URI mintedFrom, DatasetRecord found, Instant now,
-			Revision revision) {
+	/** What a record says, as an entry. */
+	static AnimeEntry entry(AnimeId id, URI mintedFrom, DatasetRecord found, List<SourceLink> links, Revision revision,
+			Instant now) {
 		Provenance dataset = new Provenance(DATASET, now, "DATASET", 0.6);
 		List<Relation> relations = new ArrayList<>();
 		found.related().forEach((target) -> relations.add(new Relation(RelationType.UNSPECIFIED, target)));
-		return new AnimeEntry(id, mintedFrom, Lifecycle.DRAFT, null, found.sources(),
+		return new AnimeEntry(id, mintedFrom, Lifecycle.DRAFT, null, links,
 				new Titles(found.title(), null, japanese(found.synonyms()), found.synonyms()), found.type(),
 				found.episodes(), found.durationSeconds(), Airing.of(found.status(), found.season(), found.year()),
 				Subjects.ofTags(found.tags()), new Production(found.studios(), found.producers(), null), null, null,
 				found.tags().contains("hentai"), new Artwork(found.picture(), found.thumbnail(), null), found.score(),
-				relations, ReviewState.NONE, Map.of("*", dataset), revision);
+				relations, ReviewState.NONE, Map.of(EVERYTHING, dataset), revision, Standing.NONE);
+	}
+
+	/** Whether somebody else than the dataset has had a say in an entry. */
+	static boolean enriched(AnimeEntry entry) {
+		return switch (entry.lifecycle()) {
+			case DRAFT -> false;
+			case ACTIVE -> true;
+			case ORPHANED, REDIRECT -> !Set.of(EVERYTHING).containsAll(entry.provenance().keySet());
+		};
 	}
 
 	/** The first synonym with kana, which no other language uses. */

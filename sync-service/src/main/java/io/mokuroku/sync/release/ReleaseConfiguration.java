@@ -1,6 +1,8 @@
 package io.mokuroku.sync.release;
 
-import io.mokuroku.sync.SyncSettings;
+import java.time.InstantSource;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.context.annotation.Bean;
@@ -18,8 +20,16 @@ class ReleaseConfiguration {
 	}
 
 	@Bean
-	Releases releases(SyncSettings settings, S3Client s3) {
-		return new Releases(new ReleaseOrigin(settings), s3);
+	Releases releases(ReleaseSettings settings, S3Client s3, DynamoDbClient dynamo, InstantSource clock) {
+		AddressGuard guard = new AddressGuard(settings.api(), settings.localFiles());
+		Web web = new Web(guard, settings.token(), settings.downloadTimeout(), clock);
+		return new Releases(new ReleaseOrigin(settings, web), new ReleaseBucket(s3), new ReleaseRows(dynamo), clock,
+				settings.mostBytes().toBytes());
+	}
+
+	@Bean
+	ReleaseAge releaseAge(Releases releases, InstantSource clock, ReleaseSettings settings) {
+		return new ReleaseAge(releases::lastApplied, clock, settings.overdueAfter());
 	}
 
 }

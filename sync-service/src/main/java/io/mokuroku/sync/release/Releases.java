@@ -1,126 +1,272 @@
 package io.mokuroku.sync.release;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
+import io.mokuroku.catalogue.Provider;
 import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.sync.dataset.DatasetFile;
+import io.mokuroku.sync.dataset.Metadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Finds releases and keeps a copy of each that is applied, so that a run can be resumed
- * after its origin has changed or vanished.
+ * Finds releases and keeps a copy of each, so that a run can be resumed after its origin
+ * has changed or vanished.
  */
 public final class Releases {
 
-	private static final String BUCKET = "mokuroku-releases";
+	private static final Logger logger = LoggerFactory.getLogger(Releases.class);
 
 	private final ReleaseOrigin origin;
 
-	private final S3Client s3;
+	private final ReleaseBucket bucket;
 
-	Releases(ReleaseOrigin origin, S3Client s3) {
+	private final ReleaseRows rows;
+
+	private final InstantSource clock;
+
+	private final long mostBytes;
+
+	Releases(ReleaseOrigin origin, ReleaseBucket bucket, ReleaseRows rows, InstantSource clock, long mostBytes) {
 		this.origin = origin;
-		this.s3 = s3;
+		this.bucket = bucket;
+		this.rows = rows;
+		this.clock = clock;
+		this.mostBytes = mostBytes;
 	}
 
 	/**
-	 * Fetches a release and stores our copy of it.
+	 * Looks for a release that is not the one applied last, and stores our copy of it.
+	 * Until it is recorded as applied, the same look finds it again.
 	 * @param source {@code latest}, a file or an address
-	 * @throws ReleaseUnavailable if there is no such release, or it cannot be fetched
-	 * @throws RetryableFailure if our copy cannot be stored now
+	 * @param force whether to take what is there, even if it is the same or older
+	 * @throws ReleaseUnavailable if there is no such release, or it cannot be fetched, or
+	 * it is older than the one applied last
+	 * @throws RetryableFailure if our own stores do not answer now
 	 */
-	public Release take(String source) throws ReleaseUnavailable {
-		Path file = temporary();
-		try {
-			String name = this.origin.fetch(source, file);
-			Release release = new Release(name, sha256(file), Files.size(file));
-			this.s3.putObject((put) -> put.bucket(BUCKET).key(release.key()), file);
-			return release;
-		}
-		catch (IOException ex) {
-			throw new ReleaseUnavailable("The release cannot be read: " + ex.getMessage(), ex);
+	public Finding find(String source, boolean force) throws ReleaseUnavailable {
+		try (TemporaryFile file = TemporaryFile.create()) {
+			KeptRelease last = force ? null : this.rows.lastApplied().orElse(null);
+			return switch (this.origin.look(source, last, file.path())) {
+				case Look.Unchanged(String why, Asset asset, KeptRelease.Answered answer) ->
+					nothingNew(Objects.requireNonNull(last), why, asset, answer);
+				case Look.Taken taken when last != null && taken.download().sha256().equals(last.release().sha256()) ->
+					nothingNew(last, "its bytes are those applied last", taken.asset(), taken.answer());
+				case Look.Taken taken -> fetched(taken, last, file.path());
+			};
 		}
 		catch (SdkException ex) {
-			throw new RetryableFailure("Our copy of the release cannot be stored now", ex);
+			throw new RetryableFailure("What is known of releases cannot be read or kept now", ex);
 		}
-		finally {
-			delete(file);
-		}
+	}
+
+	/** Fetches a release, whatever was applied before. */
+	public Release take(String source) throws ReleaseUnavailable {
+		return switch (find(source, true)) {
+			case Finding.Fetched(Release release) -> release;
+			case Finding.NothingNew(Release last, String _) -> last;
+		};
 	}
 
 	/**
 	 * Opens our copy of a release.
-	 * @throws ReleaseUnavailable if there is none, or there is no room for it on disk
-	 * @throws RetryableFailure if the store of releases does not answer now
+	 * @throws ReleaseUnavailable if there is none
+	 * @throws RetryableFailure if our own stores do not answer now
 	 */
 	public Copy open(Release release) throws ReleaseUnavailable {
-		Path file = temporary();
+		TemporaryFile file = TemporaryFile.create();
+		boolean opened = false;
 		try {
-			Files.delete(file);
-			this.s3.getObject((get) -> get.bucket(BUCKET).key(release.key()), file);
-			return new Copy(file);
+			opened = this.bucket.get(release, file.path());
 		}
-		catch (NoSuchKeyException ex) {
-			throw new ReleaseUnavailable("There is no copy of release " + release.name(), ex);
+		finally {
+			if (!opened) {
+				file.close();
+			}
+		}
+		if (!opened) {
+			throw ReleaseUnavailable.forGood("There is no copy of release " + release.name(), null);
+		}
+		return new Copy(file, new DatasetFile(file.path(), this.mostBytes));
+	}
+
+	/**
+	 * The release the catalogue follows.
+	 * @throws RetryableFailure if the store does not answer
+	 */
+	public Optional<AppliedRelease> lastApplied() {
+		try {
+			return this.rows.lastApplied()
+				.map((kept) -> new AppliedRelease(kept.release(), Objects.requireNonNull(kept.census()),
+						kept.changedAt()));
 		}
 		catch (SdkException ex) {
-			delete(file);
-			throw new RetryableFailure("Our copy of the release cannot be read now", ex);
-		}
-		catch (IOException ex) {
-			throw new ReleaseUnavailable("Our copy of the release cannot be read: " + ex.getMessage(), ex);
-		}
-	}
-
-	private static Path temporary() throws ReleaseUnavailable {
-		try {
-			return Files.createTempFile("release-", ".bin");
-		}
-		catch (IOException ex) {
-			throw new ReleaseUnavailable("No room for a temporary file", ex);
-		}
-	}
-
-	private static String sha256(Path file) throws IOException {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-				bytes.skipNBytes(Files.size(file));
-			}
-			return HexFormat.of().formatHex(digest.digest());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
-	}
-
-	private static void delete(Path file) {
-		try {
-			Files.deleteIfExists(file);
-		}
-		catch (IOException ex) {
-			file.toFile().deleteOnExit();
+			throw new RetryableFailure("The release applied last cannot be read", ex);
 		}
 	}
 
 	/**
-	 * A release on this machine's disk until it is closed.
-	 *
-	 * @param file where it lies
+	 * Makes a release the one the catalogue follows. The next look at its origin asks for
+	 * what is newer.
+	 * @throws RetryableFailure if the store does not answer
 	 */
-	public record Copy(Path file) implements AutoCloseable {
+	public void recordApplied(Release release, Census census) {
+		try {
+			this.rows.putApplied(kept(release).applied(census, this.clock.instant()));
+			logger.info("release applied name={} sha256={} lastUpdate={} records={} broken={} sharedLinks={}",
+					release.name(), release.sha256(), release.lastUpdate(), census.records(), census.broken(),
+					census.sharedLinks());
+			if (census.crowdedRecords() > 0) {
+				logger.warn("records with two links of one provider release={} records={}", release.name(),
+						census.crowdedRecords());
+			}
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("That a release is applied cannot be recorded", ex);
+		}
+	}
+
+	/**
+	 * Keeps in mind why a release was not applied. The catalogue goes on following the
+	 * one before.
+	 * @throws RetryableFailure if the store does not answer
+	 */
+	public void recordQuarantined(Release release, Census census, List<GateFailure> failures) {
+		try {
+			this.rows.put(kept(release).quarantined(census, failures, this.clock.instant()));
+			logger.error("release quarantined name={} sha256={} failures={}", release.name(), release.sha256(),
+					failures.stream().map(GateFailure::message).toList());
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("That a release is refused cannot be recorded", ex);
+		}
+	}
+
+	/**
+	 * The pages that were gone when a release was built; none if it came without such
+	 * lists.
+	 * @throws ReleaseUnavailable if our copies of the lists cannot be read
+	 */
+	public DeadLinks deadLinks(Release release) throws ReleaseUnavailable {
+		Map<Provider, long[]> gone = new EnumMap<>(Provider.class);
+		try (TemporaryFile file = TemporaryFile.create()) {
+			for (Provider provider : DeadEntries.fileNames().keySet()) {
+				if (this.bucket.getDeadEntries(release, provider, file.path())) {
+					gone.put(provider, DeadEntries.read(file.path()));
+				}
+			}
+			return new DeadLinks(gone);
+		}
+		catch (IOException ex) {
+			throw ReleaseUnavailable.forGood("Our copy of a list of dead entries is damaged: " + ex.getMessage(), ex);
+		}
+	}
+
+	private Finding nothingNew(KeptRelease last, String why, @Nullable Asset asset,
+			KeptRelease.@Nullable Answered answer) {
+		KeptRelease known = last.found(last.release().publishedAs(asset), answer);
+		if (!known.equals(last)) {
+			this.rows.putApplied(known);
+		}
+		return new Finding.NothingNew(known.release(), why);
+	}
+
+	private Finding fetched(Look.Taken taken, @Nullable KeptRelease last, Path file) throws ReleaseUnavailable {
+		Metadata metadata = metadata(file);
+		LocalDate before = (last != null) ? last.release().lastUpdate() : null;
+		LocalDate lastUpdate = metadata.lastUpdate();
+		if (before != null && lastUpdate != null && lastUpdate.isBefore(before)) {
+			throw ReleaseUnavailable.forGood("Release %s is of %s, older than the one applied last, of %s"
+				.formatted(taken.name(), lastUpdate, before), null);
+		}
+		Release release = new Release(taken.name(), taken.download().sha256(), taken.download().bytes(), lastUpdate,
+				metadata.licence(), taken.asset());
+		for (Map.Entry<Provider, List<URI>> list : taken.deadEntries().entrySet()) {
+			keepDeadEntries(release, list.getKey(), list.getValue());
+		}
+		this.bucket.put(release, file);
+		KeptRelease known = this.rows.find(release.sha256())
+			.orElseGet(() -> KeptRelease.fetched(release, null, this.clock.instant()));
+		this.rows.put(known.found(release, taken.answer()));
+		return new Finding.Fetched(release);
+	}
+
+	private Metadata metadata(Path file) throws ReleaseUnavailable {
+		try {
+			return new DatasetFile(file, this.mostBytes).metadata();
+		}
+		catch (IOException ex) {
+			throw ReleaseUnavailable.forGood("The release cannot be read: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** Lists of dead entries only spare us questions, so a release is good without. */
+	private void keepDeadEntries(Release release, Provider provider, List<URI> addresses) throws ReleaseUnavailable {
+		try (TemporaryFile list = TemporaryFile.create()) {
+			if (fetch(release, provider, addresses, list.path())) {
+				this.bucket.putDeadEntries(release, provider, list.path());
+			}
+		}
+	}
+
+	/** Fetches the first of several files that is a list. */
+	private boolean fetch(Release release, Provider provider, List<URI> addresses, Path target) {
+		for (URI address : addresses) {
+			try {
+				this.origin.fetch(address, target);
+				DeadEntries.read(target);
+				return true;
+			}
+			catch (ReleaseUnavailable | IOException ex) {
+				logger.debug("no dead entries release={} provider={} reason={}", release.name(), provider,
+						ex.getMessage());
+			}
+		}
+		logger.info("no dead entries release={} provider={} tried={}", release.name(), provider, addresses.size());
+		return false;
+	}
+
+	private KeptRelease kept(Release release) {
+		return this.rows.find(release.sha256())
+			.orElseGet(() -> KeptRelease.fetched(release, null, this.clock.instant()));
+	}
+
+	/** A release on this machine's disk until it is closed. */
+	public static final class Copy implements AutoCloseable {
+
+		private final TemporaryFile temporary;
+
+		private final DatasetFile dataset;
+
+		Copy(TemporaryFile temporary, DatasetFile dataset) {
+			this.temporary = temporary;
+			this.dataset = dataset;
+		}
+
+		/** Where it lies. */
+		public Path file() {
+			return this.temporary.path();
+		}
+
+		/** What is in it, within the limits an operator has set. */
+		public DatasetFile dataset() {
+			return this.dataset;
+		}
 
 		@Override
 		public void close() {
-			delete(this.file);
+			this.temporary.close();
 		}
 
 	}

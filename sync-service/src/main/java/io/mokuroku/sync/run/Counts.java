@@ -1,40 +1,40 @@
 package io.mokuroku.sync.run;
 
+import java.util.Map;
+
+import io.mokuroku.sync.diff.Kind;
+
 /**
- * What a run has done so far.
+ * A run in numbers.
  *
- * @param total how many positions the release has
- * @param done how many of them are dealt with for good; a resumed run starts after these
- * @param added new entries
- * @param changed entries whose record said something else
- * @param unchanged entries whose record said the same
- * @param contested records whose links belong to several entries
- * @param broken positions that hold no record
- * @param requested entries sent to enrichment
+ * @param records how many records the release has
+ * @param broken how many of its positions hold none
+ * @param crowded how many records have two links of one provider, which is an error of
+ * the dataset
+ * @param planned how many changes are planned
+ * @param done how many of them are dealt with for good; a resumed run goes on after these
+ * @param deferred how many could not be applied because the catalogue had changed since
+ * @param requests how many entries are to be sent to enrichment
+ * @param requested how many of them have been dealt with
+ * @param changes what is changed, by kind; a change can be several things
  */
-public record Counts(long total, long done, long added, long changed, long unchanged, long contested, long broken,
-		long requested) {
+public record Counts(long records, long broken, long crowded, long planned, long done, long deferred, long requests,
+		long requested, Map<Kind, Integer> changes) {
 
-	static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+	static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
-	static Counts of(long total) {
-		return new Counts(total, 0, 0, 0, 0, 0, 0, 0);
+	public Counts {
+		changes = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(changes));
 	}
 
-	static Counts applied(long added, long changed, long unchanged, long contested, long broken) {
-		return new Counts(0, added + changed + unchanged + contested + broken, added, changed, unchanged, contested,
-				broken, 0);
+	Counts withDone(long reached, long skipped) {
+		return new Counts(this.records, this.broken, this.crowded, this.planned, reached, skipped, this.requests,
+				this.requested, this.changes);
 	}
 
-	Counts plus(Counts other) {
-		return new Counts(this.total + other.total, this.done + other.done, this.added + other.added,
-				this.changed + other.changed, this.unchanged + other.unchanged, this.contested + other.contested,
-				this.broken + other.broken, this.requested + other.requested);
-	}
-
-	Counts withRequested(long count) {
-		return new Counts(this.total, this.done, this.added, this.changed, this.unchanged, this.contested, this.broken,
-				count);
+	Counts withRequested(long reached) {
+		return new Counts(this.records, this.broken, this.crowded, this.planned, this.done, this.deferred,
+				this.requests, reached, this.changes);
 	}
 
 }

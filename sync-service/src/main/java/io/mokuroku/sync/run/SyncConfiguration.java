@@ -1,20 +1,25 @@
 package io.mokuroku.sync.run;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
-import io.mokuroku.catalogue.store.SourceLinks;
+import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
+import io.mokuroku.message.QueueUrls;
 import io.mokuroku.message.SyncRequested;
 import io.mokuroku.sync.SyncSettings;
 import io.mokuroku.sync.release.Releases;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.web.RouteRules;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,37 +31,73 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class SyncConfiguration {
 
+	private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+	private static final Duration LOOK_FOR_ROOM_EVERY = Duration.ofSeconds(1);
+
 	@Bean
-	BatchImport batchImport(AnimeStore store, EntryParts parts, SourceLinks links, TraceContexts traces,
-			InstantSource clock) {
-		return new BatchImport(store, parts, links, traces, clock);
+	SyncRuns syncRuns(DynamoDbClient dynamo) {
+		return new SyncRuns(dynamo);
 	}
 
 	@Bean
-	EnrichmentRequests enrichmentRequests(AnimeStore store, SourceLinks links, MessageSender sender,
-			TraceContexts traces, SyncSettings settings) {
-		return new EnrichmentRequests(store, links, sender, traces, settings.enrichmentsPerRun());
+	Turn turn(DynamoDbClient dynamo) {
+		return new Turn(dynamo);
 	}
 
 	@Bean
-	SyncCatalogue syncCatalogue(DynamoDbClient dynamo, Releases releases, BatchImport batches,
-			EnrichmentRequests requests, SourceLinks links, TraceContexts traces, InstantSource clock,
+	PlanFiles planFiles(S3Client s3) {
+		return new PlanFiles(s3);
+	}
+
+	@Bean
+	PlannedChanges plannedChanges(PlanFiles files) {
+		return new PlannedChanges(files);
+	}
+
+	@Bean
+	CompareRelease compareRelease(AnimeStore store, PlanFiles files, SyncSettings settings) {
+		return new CompareRelease(store, files, settings.scanSegments(), settings.enrichmentsPerRun());
+	}
+
+	@Bean
+	ApplyPlan applyPlan(PlanFiles files, AnimeStore store, EntryParts parts, TraceContexts traces, InstantSource clock,
 			SyncSettings settings) {
-		ReleaseImport imports = new ReleaseImport(batches, requests, links, traces, clock, settings.parallelism());
-		return new SyncCatalogue(new SyncRuns(dynamo), releases, imports, clock, RandomGenerator.getDefault());
+		return new ApplyPlan(files, new ApplyChanges(store, parts, traces, clock), traces, clock,
+				settings.parallelism());
+	}
+
+	@Bean
+	RequestEnrichment requestEnrichment(AnimeStore store, ProcessingLocks locks, MessageSender sender,
+			SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, InstantSource clock, SyncSettings settings) {
+		return new RequestEnrichment(store, locks, sender, new EnrichmentQueue(sqs, urls)::depth, traces, clock,
+				new RequestEnrichment.Limits(settings.enrichmentsInFlight(), settings.enrichmentPatience(),
+						LOOK_FOR_ROOM_EVERY));
+	}
+
+	@Bean
+	RunWorker runWorker(SyncRuns runs, Turn turn, Releases releases, CompareRelease comparing, ApplyPlan applying,
+			RequestEnrichment requesting, PlanFiles files, InstantSource clock, SyncSettings settings) {
+		RunRelease work = new RunRelease(runs, releases, comparing, applying, requesting, files, clock);
+		return new RunWorker(runs, turn, work, clock, UUID.randomUUID().toString(), settings.lease(), LOOK_EVERY);
+	}
+
+	@Bean
+	SyncCatalogue syncCatalogue(SyncRuns runs, Turn turn, RunWorker worker, InstantSource clock) {
+		return new SyncCatalogue(runs, turn, worker::wake, clock, RandomGenerator.getDefault());
 	}
 
 	@Bean
 	SqsMessageListenerContainer<String> syncRequests(QueueListeners listeners, SyncCatalogue syncs) {
-		return listeners.listen(SyncRequested.class, 1,
-				(message) -> syncs.request(message.source(), message.requestId()));
+		return listeners.listen(SyncRequested.class, 1, (message) -> syncs
+			.request(new SyncRun.Order(message.source(), message.requestId(), "sync-requests", false, null)));
 	}
 
 	@Bean
 	RouteRules routeRules() {
 		return RouteRules.of()
-			.scope("catalogue.sync", HttpMethod.POST, "/v1/syncs")
-			.scope("catalogue.sync", HttpMethod.GET, "/v1/syncs", "/v1/syncs/{id}");
+			.scope("catalogue.sync", HttpMethod.POST, "/v1/syncs", "/v1/syncs/{id}/cancel")
+			.scope("catalogue.sync", HttpMethod.GET, "/v1/syncs", "/v1/syncs/{id}", "/v1/syncs/{id}/changes");
 	}
 
 }

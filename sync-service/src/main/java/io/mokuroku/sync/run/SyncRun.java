@@ -1,8 +1,11 @@
 package io.mokuroku.sync.run;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
+import io.mokuroku.sync.release.Census;
+import io.mokuroku.sync.release.GateFailure;
 import io.mokuroku.sync.release.Release;
 import org.jspecify.annotations.Nullable;
 
@@ -10,37 +13,95 @@ import org.jspecify.annotations.Nullable;
  * One application of a release.
  *
  * @param id sorts by time of start
- * @param source what was asked for
- * @param requestId who asked; the same request is one run
+ * @param order what was asked for, and by whom
  * @param state where it stands
+ * @param phase what it is doing
  * @param release the release, once it is fetched
- * @param counts what it has done
+ * @param census what the release holds, once it is counted
+ * @param plan what is changed, once that is planned
+ * @param round how often it was planned, from 0; again if a plan was overtaken
+ * @param counts the run in numbers
+ * @param gateFailures the gates the release did not pass
  * @param startedAt when it was asked for
  * @param updatedAt when it last got on
+ * @param note why there was nothing to do
  * @param error why it failed
  */
-public record SyncRun(String id, String source, String requestId, State state, @Nullable Release release, Counts counts,
-		Instant startedAt, Instant updatedAt, @Nullable String error) {
+public record SyncRun(String id, Order order, State state, Phase phase, @Nullable Release release,
+		@Nullable Census census, @Nullable Plan plan, int round, Counts counts, List<GateFailure> gateFailures,
+		Instant startedAt, Instant updatedAt, @Nullable String note, @Nullable String error) {
 
 	public SyncRun {
 		Objects.requireNonNull(id, "id");
+		Objects.requireNonNull(order, "order");
 		Objects.requireNonNull(state, "state");
+		Objects.requireNonNull(phase, "phase");
 		Objects.requireNonNull(counts, "counts");
+		gateFailures = List.copyOf(gateFailures);
 	}
 
-	SyncRun running(Release fetched, Counts start, Instant now) {
-		return new SyncRun(this.id, this.source, this.requestId, State.RUNNING, fetched, start, this.startedAt, now,
-				null);
+	static SyncRun accepted(String id, Order order, Instant now) {
+		return new SyncRun(id, order, State.ACCEPTED, Phase.FETCHING, null, null, null, 0, Counts.NONE, List.of(), now,
+				now, null, null);
 	}
 
-	SyncRun progressed(Counts reached, Instant now) {
-		return new SyncRun(this.id, this.source, this.requestId, this.state, this.release, reached, this.startedAt, now,
-				this.error);
+	SyncRun fetched(Release found, Instant now) {
+		return new SyncRun(this.id, this.order, State.RUNNING, Phase.COMPARING, found, null, null, 0, this.counts,
+				List.of(), this.startedAt, now, null, null);
 	}
 
-	SyncRun ended(State end, @Nullable String reason, Instant now) {
-		return new SyncRun(this.id, this.source, this.requestId, end, this.release, this.counts, this.startedAt, now,
-				reason);
+	SyncRun planned(CompareRelease.Comparison comparison, Instant now) {
+		Plan before = planSoFar();
+		Plan all = before.followedBy(comparison.plan());
+		Census held = comparison.census();
+		Counts planned = new Counts(held.records(), held.broken(), held.crowdedRecords(), all.changes(),
+				before.changes(), 0, all.requests(), 0, all.counts());
+		return new SyncRun(this.id, this.order, this.state, Phase.APPLYING, this.release, held, all, this.round,
+				planned, comparison.failures(), this.startedAt, now, null, null);
+	}
+
+	/** The same, to be compared again because what was planned was overtaken. */
+	SyncRun again(Instant now) {
+		return new SyncRun(this.id, this.order, this.state, Phase.COMPARING, this.release, this.census, this.plan,
+				this.round + 1, this.counts, this.gateFailures, this.startedAt, now, null, null);
+	}
+
+	SyncRun progressed(Phase now, Counts reached, Instant at) {
+		return new SyncRun(this.id, this.order, this.state, now, this.release, this.census, this.plan, this.round,
+				reached, this.gateFailures, this.startedAt, at, null, null);
+	}
+
+	SyncRun ended(State end, @Nullable String why, Instant now) {
+		boolean failed = end == State.FAILED;
+		return new SyncRun(this.id, this.order, end, Phase.ENDED, this.release, this.census, this.plan, this.round,
+				this.counts, this.gateFailures, this.startedAt, now, failed ? null : why, failed ? why : null);
+	}
+
+	Plan planSoFar() {
+		return (this.plan != null) ? this.plan : Plan.NOTHING;
+	}
+
+	/**
+	 * What was asked for.
+	 *
+	 * @param source {@code latest}, a file or an address
+	 * @param requestId the same request asked twice is one run
+	 * @param caller who asked
+	 * @param dryRun whether to end with the plan
+	 * @param forceReason why failed gates shall not stop it; absent if they shall
+	 */
+	public record Order(String source, String requestId, String caller, boolean dryRun, @Nullable String forceReason) {
+
+		public Order {
+			Objects.requireNonNull(source, "source");
+			Objects.requireNonNull(requestId, "requestId");
+			Objects.requireNonNull(caller, "caller");
+		}
+
+		boolean forced() {
+			return this.forceReason != null;
+		}
+
 	}
 
 	/** Where a run stands. */
@@ -49,17 +110,26 @@ public record SyncRun(String id, String source, String requestId, State state, @
 		/** Asked for, the release not fetched yet. */
 		ACCEPTED,
 
-		/** Being applied; also while its process is down, until it is resumed. */
+		/** Under way; also while its process is down, until it is resumed. */
 		RUNNING,
 
-		/** Applied to the last line. */
+		/** Applied to the last change, or planned where only that was asked for. */
 		SUCCEEDED,
 
 		/** Given up; nothing that was applied is taken back. */
-		FAILED;
+		FAILED,
+
+		/** The release did not pass a gate; nothing of it was applied. */
+		QUARANTINED,
+
+		/** Stopped by a person; nothing that was applied is taken back. */
+		CANCELLED;
 
 		boolean ended() {
-			return this == SUCCEEDED || this == FAILED;
+			return switch (this) {
+				case ACCEPTED, RUNNING -> false;
+				case SUCCEEDED, FAILED, QUARANTINED, CANCELLED -> true;
+			};
 		}
 
 	}

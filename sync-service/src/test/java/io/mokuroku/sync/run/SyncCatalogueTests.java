@@ -5,16 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.Lock;
+import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.WireFormat;
+import io.mokuroku.sync.diff.Kind;
+import io.mokuroku.sync.release.Gate;
+import io.mokuroku.sync.release.GateFailure;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +37,15 @@ import org.springframework.context.annotation.Primary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
-		properties = { "mokuroku.sync.local-files=true", "mokuroku.sync.enrichments-per-run=3" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = { "mokuroku.sync.local-files=true",
+		"mokuroku.sync.enrichments-per-run=3", "mokuroku.sync.weekly.enabled=false" })
 class SyncCatalogueTests {
 
 	private static final LocalEngines ENGINES = LocalEngines.start();
+
+	static {
+		System.setProperty("aws.endpointUrlScheduler", "http://127.0.0.1:1");
+	}
 
 	@TempDir
 	Path folder;
@@ -43,13 +54,16 @@ class SyncCatalogueTests {
 	SyncCatalogue syncs;
 
 	@Autowired
-	S3Client bucket;
-
-	@Autowired
 	AnimeStore store;
 
 	@Autowired
 	SourceLinks links;
+
+	@Autowired
+	ProcessingLocks locks;
+
+	@Autowired
+	PlannedChanges changes;
 
 	@BeforeEach
 	void emptyCatalogue() {
@@ -58,92 +72,84 @@ class SyncCatalogueTests {
 
 	@Test
 	void importsEveryRecordAsADraft() throws Exception {
-		SyncRun run = finished(this.syncs.request(release(records(60)), "first"));
+		SyncRun run = finished(request(release(records(60)), "first"));
 		assertThat(run.state()).isEqualTo(SyncRun.State.SUCCEEDED);
-		assertThat(run.counts()).isEqualTo(new Counts(60, 60, 60, 0, 0, 0, 0, 3));
+		assertThat(run.counts()).isEqualTo(new Counts(60, 0, 0, 60, 60, 0, 3, 3, Map.of(Kind.NEW, 60)));
 		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 100)).hasSize(60);
 		assertThat(this.links.find(SourceLink.ofKey("ANIDB#1059"))).isPresent();
 	}
 
 	@Test
-	void changesNothingTheSecondTime() throws Exception {
+	void asksForNothingTheSecondTime() throws Exception {
 		String release = release(records(30));
-		finished(this.syncs.request(release, "first"));
-		assertThat(finished(this.syncs.request(release, "second")).counts())
-			.isEqualTo(new Counts(30, 30, 0, 0, 30, 0, 0, 3));
+		finished(request(release, "first"));
+		SyncRun second = finished(request(release, "second"));
+		assertThat(second.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(second.note()).startsWith("nothing new");
+		assertThat(second.counts()).isEqualTo(Counts.NONE);
 	}
 
 	@Test
 	void collapsesTheSameRequest() throws Exception {
 		String release = release(records(5));
-		SyncRun first = finished(this.syncs.request(release, "first"));
-		assertThat(this.syncs.request(release, "first").id()).isEqualTo(first.id());
+		SyncRun first = finished(request(release, "first"));
+		assertThat(request(release, "first").id()).isEqualTo(first.id());
 	}
 
 	@Test
-	void countsDoublesWithinOneRelease() throws Exception {
-		List<String> records = new java.util.ArrayList<>(records(20));
-		records.add(record("Twin", "https://myanimelist.net/anime/3", "https://anidb.net/anime/9003"));
-		records.add(record("Bridge", "https://myanimelist.net/anime/4", "https://myanimelist.net/anime/5"));
-		Counts counts = finished(this.syncs.request(release(records), "first")).counts();
-		assertThat(counts.done()).isEqualTo(22);
-		assertThat(counts.added()).isEqualTo(20);
-		assertThat(counts.contested()).isEqualTo(1);
-		assertThat(counts.changed()).isEqualTo(1);
-	}
-
-	@Test
-	void sendsTheMostUrgentToEnrichment() throws Exception {
+	void sendsTheMostUrgentToEnrichmentUnderTheirLock() throws Exception {
 		List<String> records = new java.util.ArrayList<>(records(10));
 		records.add(record("Airing", "https://myanimelist.net/anime/77").replace("FINISHED", "ONGOING"));
-		finished(this.syncs.request(release(records), "first"));
+		finished(request(release(records), "first"));
 		List<EnrichmentRequested> requests = Messages.receive(ENGINES, "enrichment-requests")
 			.stream()
 			.map((body) -> WireFormat.read(body, EnrichmentRequested.class))
 			.toList();
-		assertThat(requests).hasSize(3)
-			.extracting(EnrichmentRequested::animeId)
-			.contains(this.links.find(SourceLink.ofKey("MYANIMELIST#77")).orElseThrow());
+		AnimeId airing = this.links.find(SourceLink.ofKey("MYANIMELIST#77")).orElseThrow();
+		assertThat(requests).hasSize(3).extracting(EnrichmentRequested::animeId).contains(airing);
+		assertThat(requests).allSatisfy((request) -> assertThat(this.locks.find(request.animeId())).map(Lock::owner)
+			.contains(request.requestId()));
 	}
 
 	@Test
 	void saysWhyAReleaseCannotBeApplied() throws Exception {
-		SyncRun missing = finished(this.syncs.request(this.folder.resolve("nowhere").toString(), "missing"));
+		SyncRun missing = finished(request(this.folder.resolve("nowhere").toString(), "missing"));
 		assertThat(missing.state()).isEqualTo(SyncRun.State.FAILED);
 		assertThat(missing.error()).contains("no readable file");
-		SyncRun broken = finished(this.syncs.request(release(List.of("{broken")), "broken"));
-		assertThat(broken.error()).isEqualTo("1 of 1 lines of the release hold no record");
-		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 1)).isEmpty();
 	}
 
 	@Test
-	void outlastsAnOutageOfTheStoreOfReleases() throws Exception {
-		((BucketInMemory) this.bucket).failNext(2);
-		SyncRun run = finished(this.syncs.request(release(records(5)), "first"));
+	void appliesNothingOfAReleaseThatDoesNotPassTheGatesUnlessForced() throws Exception {
+		finished(request(release(records(60)), "first"));
+		String half = release(records(30));
+		SyncRun refused = finished(request(half, "half"));
+		assertThat(refused.state()).as("%s", refused).isEqualTo(SyncRun.State.QUARANTINED);
+		assertThat(refused.gateFailures()).extracting(GateFailure::gate).contains(Gate.RECORDS);
+		assertThat(this.store.inLifecycle(Lifecycle.ORPHANED, 100)).isEmpty();
+		SyncRun forced = finished(
+				this.syncs.request(new SyncRun.Order(half, "forced", "operator", false, "half of it was spam")));
+		assertThat(forced.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(forced.gateFailures()).isNotEmpty();
+		assertThat(this.store.inLifecycle(Lifecycle.ORPHANED, 100)).hasSize(30);
+	}
+
+	@Test
+	void endsADryRunWithItsPlan() throws Exception {
+		SyncRun run = finished(
+				this.syncs.request(new SyncRun.Order(release(records(60)), "dry", "operator", true, null)));
 		assertThat(run.state()).isEqualTo(SyncRun.State.SUCCEEDED);
-		assertThat(run.counts().added()).isEqualTo(5);
+		assertThat(run.counts().planned()).isEqualTo(60);
+		assertThat(run.counts().done()).isZero();
+		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 1)).isEmpty();
+		PlannedChanges.Page page = this.changes.page(run, new PlannedChanges.Filter(Kind.NEW, null), 10, 20);
+		assertThat(page.changes()).hasSize(20).first().extracting(PlannedChanges.Numbered::number).isEqualTo(11);
+		assertThat(page.next()).contains(30);
+		AnimeId id = page.changes().getLast().change().steps().getFirst().animeId();
+		assertThat(this.changes.page(run, new PlannedChanges.Filter(null, id), 0, 20).changes()).hasSize(1);
 	}
 
-	@Test
-	void resumesARunThatWasInterrupted() throws Exception {
-		SyncRun whole = finished(this.syncs.request(release(records(40)), "first"));
-		Counts half = new Counts(40, 17, 17, 0, 0, 0, 0, 0);
-		SyncRun interrupted = new SyncRun(whole.id() + "-again", whole.source(), "again", SyncRun.State.RUNNING,
-				whole.release(), half, whole.startedAt(), whole.updatedAt(), null);
-		this.syncs.stop();
-		new SyncRuns(ENGINES.dynamo()).put(interrupted);
-		this.syncs.start();
-		SyncRun resumed = finished(interrupted);
-		assertThat(resumed.counts()).isEqualTo(new Counts(40, 40, 17, 0, 23, 0, 0, 3));
-	}
-
-	@Test
-	void resumesOverRecordsThatShareALink() throws Exception {
-		String release = release(
-				List.of(record("Twin", "https://myanimelist.net/anime/3", "https://anidb.net/anime/9003"),
-						record("Twin", "https://myanimelist.net/anime/3", "https://kitsu.app/anime/77")));
-		finished(this.syncs.request(release, "first"));
-		assertThat(finished(this.syncs.request(release, "second")).state()).isEqualTo(SyncRun.State.SUCCEEDED);
+	private SyncRun request(String source, String requestId) {
+		return this.syncs.request(new SyncRun.Order(source, requestId, "test", false, null));
 	}
 
 	private SyncRun finished(SyncRun run) {

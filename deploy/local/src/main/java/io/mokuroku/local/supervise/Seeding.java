@@ -80,6 +80,9 @@ final class Seeding {
 				case "FAILED" -> {
 					return run.path("attributes").path("error").asString("no reason given");
 				}
+				case "QUARANTINED", "CANCELLED" -> {
+					return run.path("attributes").path("note").asString("no reason given");
+				}
 				case "RUNNING", "SUCCEEDED" -> {
 					return null;
 				}

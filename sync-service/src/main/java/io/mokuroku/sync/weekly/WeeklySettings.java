@@ -1,0 +1,24 @@
+package io.mokuroku.sync.weekly;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * When the newest release is asked for.
+ *
+ * @param enabled whether it is asked for at all without somebody's request
+ * @param cron when, as a cron expression of EventBridge Scheduler in UTC
+ * @param group the schedule group that belongs to this service alone
+ * @param roleArn the role in which EventBridge sends to the queue
+ */
+@Validated
+@ConfigurationProperties("mokuroku.sync.weekly")
+record WeeklySettings(@DefaultValue("true") boolean enabled, @DefaultValue("cron(0 1 ? * SAT *)") @NotBlank String cron,
+		@DefaultValue("mokuroku-sync") @Pattern(regexp = "[0-9a-zA-Z-_.]{1,64}") String group,
+		@DefaultValue("arn:aws:iam::000000000000:role/mokuroku-scheduler") @NotBlank String roleArn) {
+
+}
