@@ -7,6 +7,8 @@ public enum MessageQueue {
 
 	SYNC_REQUESTS("sync-requests", SyncRequested.class),
 
+	SNAPSHOT_REQUESTS("snapshot-requests", SnapshotRequested.class),
+
 	ENRICHMENT_REQUESTS("enrichment-requests", EnrichmentRequested.class),
 
 	ENRICHMENT_TASKS("enrichment-tasks", EnrichmentTask.class),
@@ -19,7 +21,9 @@ public enum MessageQueue {
 
 	EPISODE_UPDATES("episode-updates", EpisodeAired.class),
 
-	CATALOGUE_CHANGES("catalogue-changes", CatalogueChanged.class);
+	CATALOGUE_CHANGES("catalogue-changes", CatalogueChanged.class),
+
+	INDEX_REBUILD_REQUESTS("index-rebuild-requests", IndexRebuildRequested.class);
 
 	private final String queueName;
 

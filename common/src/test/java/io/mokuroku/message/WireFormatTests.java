@@ -28,6 +28,7 @@ class WireFormatTests {
 
 	static Stream<QueueMessage> oneOfEachKind() {
 		return Stream.of(new SyncRequested(SyncRequested.LATEST, "weekly-2026-47"),
+				new SnapshotRequested("weekly-2026-11-29T03:00:00Z", SnapshotRequested.Cause.WEEKLY),
 				new EnrichmentRequested(DEATH_NOTE, EnrichmentRequested.Mode.EPISODE, EpisodeNumber.regular(10),
 						"episode aired", "episode-10"),
 				new EnrichmentTask("token-1", "fetch", "e-1", DEATH_NOTE, Map.of("source", "mal")),
@@ -35,7 +36,8 @@ class WireFormatTests {
 				new ReviewRequested("token-3", "e-1", DEATH_NOTE, List.of("CORE_CONFLICT"), 0.72),
 				new ScheduleRequested(LocalDate.of(2026, 11, 22)),
 				new EpisodeAired(DEATH_NOTE, EpisodeNumber.regular(10), Instant.parse("2026-11-21T16:30:00Z")),
-				new CatalogueChanged(List.of(new CatalogueChanged.Change(DEATH_NOTE, 3))));
+				new CatalogueChanged(List.of(new CatalogueChanged.Change(DEATH_NOTE, 3))),
+				new IndexRebuildRequested("restored", "restore-20261129T031500.000Z-0badcafe"));
 	}
 
 	@ParameterizedTest

@@ -34,7 +34,7 @@ public final class ProcessingLocks {
 
 	private static final String EXPIRES_AT = "expires_at";
 
-	private static final String NO_OWNER = "-";
+	static final String NO_OWNER = "-";
 
 	private static final int MOST_ROUNDS = 5;
 

@@ -53,6 +53,16 @@ public class StoreConfiguration {
 	}
 
 	@Bean
+	TruthItems truthItems(DynamoDbClient dynamo) {
+		return TruthItems.of(dynamo);
+	}
+
+	@Bean
+	EntryScan entryScan(DynamoDbClient dynamo) {
+		return new EntryScan(dynamo);
+	}
+
+	@Bean
 	SourceLinks sourceLinks(DynamoDbClient dynamo) {
 		return new SourceLinks(dynamo);
 	}

@@ -7,10 +7,8 @@ import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.MessageHandler;
-import io.mokuroku.search.projection.AnimeProjection;
 import io.mokuroku.telemetry.TraceContexts;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +46,7 @@ final class IndexCatalogueChanges implements MessageHandler<CatalogueChanged> {
 		if (entry == null) {
 			return new IndexChange.Forget(id);
 		}
-		return (entry.lifecycle() == Lifecycle.REDIRECT) ? new IndexChange.Withdraw(id, entry.revision().version())
-				: new IndexChange.Put(AnimeProjection.of(entry, trace));
+		return IndexChange.of(entry, trace);
 	}
 
 	/** What the catalogue knows of entries. */

@@ -1,7 +1,11 @@
 package io.mokuroku.search.index;
 
+import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.search.projection.AnimeProjection;
 import io.mokuroku.search.projection.IndexedAnime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to do to the index.
@@ -10,6 +14,15 @@ public sealed interface IndexChange {
 
 	/** The anime that changes. */
 	AnimeId id();
+
+	/**
+	 * What an entry means for the index.
+	 * @param trace the trace in which this happens
+	 */
+	static IndexChange of(AnimeEntry entry, @Nullable String trace) {
+		return (entry.lifecycle() == Lifecycle.REDIRECT) ? new Withdraw(entry.id(), entry.revision().version())
+				: new Put(AnimeProjection.of(entry, trace));
+	}
 
 	/**
 	 * Put this state in place of an older one.

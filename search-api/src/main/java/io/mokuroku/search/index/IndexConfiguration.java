@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 class IndexConfiguration {
 
 	@Bean
-	LuceneAnimeIndex animeIndex(IndexSettings settings) {
-		return new LuceneAnimeIndex(new LuceneFiles(settings.dir()), settings);
+	LuceneGenerations animeIndex(IndexSettings settings) {
+		return new LuceneGenerations(settings);
 	}
 
 	@Bean
@@ -32,7 +32,7 @@ class IndexConfiguration {
 	}
 
 	@Bean
-	HealthIndicator animeIndexHealth(LuceneAnimeIndex index) {
+	HealthIndicator animeIndexHealth(LuceneGenerations index) {
 		return () -> (index.isWritable() ? Health.up() : Health.down())
 			.withDetail("documents", index.counts().documents())
 			.build();

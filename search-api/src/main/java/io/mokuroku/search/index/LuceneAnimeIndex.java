@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.search.projection.EmbeddingText;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
 import io.mokuroku.search.title.TitleMatch;
@@ -35,6 +36,10 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 	private static final int MOST_COMPARED = 150;
 
 	private static final Sort BY_PROMINENCE = new Sort(
+			new SortField(AnimeDocuments.PROMINENCE, SortField.Type.LONG, true));
+
+	/** Equal scores are common; the order of arrival must not decide between them. */
+	private static final Sort BY_SCORE = new Sort(SortField.FIELD_SCORE,
 			new SortField(AnimeDocuments.PROMINENCE, SortField.Type.LONG, true));
 
 	private final LuceneFiles files;
@@ -81,7 +86,7 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 	@Override
 	public List<IndexedAnime> about(String text, AnimeFilter filter, int most) {
 		Query query = IndexQueries.both(this.queries.about(text), this.queries.shown(filter));
-		return this.files.searching((searcher) -> read(searcher, searcher.search(query, most)));
+		return this.files.searching((searcher) -> read(searcher, searcher.search(query, most, BY_SCORE)));
 	}
 
 	@Override
@@ -114,6 +119,23 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 			int pending = searcher.count(IndexQueries.term(AnimeDocuments.WAITS, AnimeDocuments.YES));
 			return new IndexCounts(searcher.count(MatchAllDocsQuery.INSTANCE), shown, shown - pending, pending,
 					this.files.newestTrace());
+		});
+	}
+
+	/** The vectors it has of the very texts that are to be put into another index. */
+	List<IndexChange> vectorsOf(List<IndexChange> changes) {
+		return this.files.searching((searcher) -> {
+			List<IndexChange> vectors = new ArrayList<>();
+			for (IndexChange change : changes) {
+				if (change instanceof IndexChange.Put(IndexedAnime anime)) {
+					DocumentState state = find(searcher, anime.id());
+					String hash = state.vectorHash();
+					if (hash != null && state.vector() != null && hash.equals(EmbeddingText.of(anime).hash())) {
+						vectors.add(new IndexChange.Embed(anime.id(), hash, state.vector()));
+					}
+				}
+			}
+			return vectors;
 		});
 	}
 

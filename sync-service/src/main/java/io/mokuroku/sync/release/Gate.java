@@ -14,7 +14,7 @@ public enum Gate {
 	/** No provider has lost more than 5 % of its links. */
 	LINKS,
 
-	/** Fewer than 0.1 % of the links occur in more than one record. */
+	/** Fewer than 0.5 % of the links occur in more than one record. */
 	SHARED_LINKS
 
 }

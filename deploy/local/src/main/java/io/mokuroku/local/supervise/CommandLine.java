@@ -27,7 +27,8 @@ final class CommandLine {
 			""";
 
 	private static final List<String> ALL_SCOPES = List.of("catalogue.read", "catalogue.sync", "catalogue.enrich",
-			"reviews.read", "reviews.decide", "schedules.plan");
+			"catalogue.snapshot", "catalogue.restore", "catalogue.index", "reviews.read", "reviews.decide",
+			"schedules.plan");
 
 	private static final Set<String> WITH_VALUE = Set.of("--dataset", "--port-base", "--state");
 

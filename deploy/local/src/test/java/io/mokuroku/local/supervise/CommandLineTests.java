@@ -35,8 +35,9 @@ class CommandLineTests {
 
 	@Test
 	void asksForEveryScopeUnlessSomeAreNamed() {
-		assertThat(parse("token")).isEqualTo(new Command.Token(STATE, List.of("catalogue.read", "catalogue.sync",
-				"catalogue.enrich", "reviews.read", "reviews.decide", "schedules.plan")));
+		assertThat(parse("token")).isEqualTo(new Command.Token(STATE,
+				List.of("catalogue.read", "catalogue.sync", "catalogue.enrich", "catalogue.snapshot",
+						"catalogue.restore", "catalogue.index", "reviews.read", "reviews.decide", "schedules.plan")));
 		assertThat(parse("token", "catalogue.read")).isEqualTo(new Command.Token(STATE, List.of("catalogue.read")));
 	}
 

@@ -1,0 +1,53 @@
+package io.mokuroku.catalogue.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/**
+ * Reads every entry, without its parts.
+ */
+public final class EntryScan {
+
+	private final DynamoDbClient dynamo;
+
+	EntryScan(DynamoDbClient dynamo) {
+		this.dynamo = dynamo;
+	}
+
+	/**
+	 * Reads one share of all entries. What was committed before the call is seen.
+	 * @param segment which share, from 0
+	 * @param segments how many shares there are
+	 * @param each is told some entries at a time, never none
+	 * @throws io.mokuroku.message.RetryableFailure if the database cannot be reached
+	 */
+	public void read(int segment, int segments, Consumer<List<AnimeEntry>> each) {
+		ScanRequest request = ScanRequest.builder()
+			.tableName(EntryItems.TABLE)
+			.filterExpression(EntryItems.PART + " = :entry")
+			.projectionExpression(EntryItems.BODY)
+			.expressionAttributeValues(Map.of(":entry", Items.text("entry")))
+			.segment(segment)
+			.totalSegments(segments)
+			.consistentRead(true)
+			.build();
+		boolean more = true;
+		while (more) {
+			ScanRequest next = request;
+			ScanResponse page = Items.calling(() -> this.dynamo.scan(next));
+			List<AnimeEntry> entries = page.items().stream().map(EntryItems::read).toList();
+			if (!entries.isEmpty()) {
+				each.accept(entries);
+			}
+			more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
+			request = request.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build();
+		}
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.mokuroku.job;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+import io.mokuroku.catalogue.store.StoreConfiguration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The table of jobs, for every service.
+ */
+@AutoConfiguration(after = StoreConfiguration.class)
+public class JobConfiguration {
+
+	@Bean
+	Jobs jobs(DynamoDbClient dynamo, InstantSource clock) {
+		return new Jobs(dynamo, clock, RandomGenerator.getDefault());
+	}
+
+}

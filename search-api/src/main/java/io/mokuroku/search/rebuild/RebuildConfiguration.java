@@ -1,0 +1,48 @@
+package io.mokuroku.search.rebuild;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.mokuroku.catalogue.store.EntryScan;
+import io.mokuroku.job.Jobs;
+import io.mokuroku.job.RunQueue;
+import io.mokuroku.message.IndexRebuildRequested;
+import io.mokuroku.message.QueueListeners;
+import io.mokuroku.search.index.RebuildableIndex;
+import io.mokuroku.web.RouteRules;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Rebuilds, and the two ways to ask for one.
+ */
+@Configuration(proxyBeanMethods = false)
+class RebuildConfiguration {
+
+	private static final int SEGMENTS = 4;
+
+	private static final int ATTEMPTS = 3;
+
+	@Bean
+	RunQueue<RebuildRun> rebuilds(Jobs jobs, RebuildableIndex index, EntryScan entries, InstantSource clock) {
+		return jobs.queue("index-rebuild", RebuildRun.class, RunQueue.Turns.of(ATTEMPTS, Duration.ofSeconds(10)),
+				new RebuildIndex(index, entries::read, clock, SEGMENTS));
+	}
+
+	@Bean
+	SqsMessageListenerContainer<String> rebuildRequests(QueueListeners listeners, RunQueue<RebuildRun> rebuilds) {
+		return listeners.listen(IndexRebuildRequested.class, 1, (message) -> rebuilds.requestAfresh(message.requestId(),
+				(id, now) -> RebuildRun.accepted(id, message.requestId(), message.reason(), now)));
+	}
+
+	@Bean
+	RouteRules rebuildRouteRules() {
+		return RouteRules.of()
+			.scope("catalogue.index", HttpMethod.POST, "/v1/index/rebuilds")
+			.scope("catalogue.index", HttpMethod.GET, "/v1/index/rebuilds/{id}");
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.mokuroku.search.rebuild;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.job.RunQueue;
+import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.search.index.IndexChange;
+import io.mokuroku.search.index.RebuildableIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the next generation of the index from all entries and lets it take over. What is
+ * committed meanwhile comes to both generations by the way changes always come.
+ */
+final class RebuildIndex implements RunQueue.Work<RebuildRun> {
+
+	private final RebuildableIndex index;
+
+	private final Entries entries;
+
+	private final InstantSource clock;
+
+	private final int segments;
+
+	/**
+	 * Builds from entries.
+	 * @param segments into how many shares they are divided, read side by side
+	 */
+	RebuildIndex(RebuildableIndex index, Entries entries, InstantSource clock, int segments) {
+		this.index = index;
+		this.entries = entries;
+		this.clock = clock;
+		this.segments = segments;
+	}
+
+	@Override
+	public RebuildRun work(RebuildRun run, Consumer<RebuildRun> progress) throws InterruptedException {
+		AtomicLong indexed = new AtomicLong();
+		try (RebuildableIndex.NextGeneration next = this.index.begin();
+				ExecutorService pool = Executors.newFixedThreadPool(this.segments)) {
+			try {
+				List<Future<?>> shares = new ArrayList<>();
+				for (int segment = 0; segment < this.segments; segment++) {
+					int number = segment;
+					shares.add(pool.submit(() -> this.entries.read(number, this.segments, (some) -> {
+						next.add(some.stream().map((entry) -> IndexChange.of(entry, null)).toList());
+						long reached = indexed.addAndGet(some.size());
+						synchronized (progress) {
+							progress.accept(run.progressed(reached, this.clock.instant()));
+						}
+					})));
+				}
+				for (Future<?> share : shares) {
+					share.get();
+				}
+			}
+			catch (ExecutionException ex) {
+				throw failure(ex.getCause());
+			}
+			finally {
+				pool.shutdownNow();
+			}
+			next.takeOver();
+		}
+		return run.progressed(indexed.get(), this.clock.instant());
+	}
+
+	private static RuntimeException failure(@Nullable Throwable cause) {
+		return (cause instanceof RuntimeException failure) ? failure
+				: new RetryableFailure("The catalogue cannot be read", cause);
+	}
+
+	/** All entries of the catalogue. */
+	@FunctionalInterface
+	interface Entries {
+
+		/**
+		 * Reads one share of them.
+		 * @param each is told some at a time
+		 */
+		void read(int segment, int segments, Consumer<List<AnimeEntry>> each);
+
+	}
+
+}
