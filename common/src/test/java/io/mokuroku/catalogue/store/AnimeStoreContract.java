@@ -177,12 +177,8 @@ abstract class AnimeStoreContract {
 
 	@Test
 	void mergesEntriesOfMoreLinksThanOneTransactionTakes() {
-		String[] many = IntStream.rangeClosed(1, 98)
-			.mapToObj((id) -> "ANIDB#" + id)
-			.toArray(String[]::new);
-		String[] more = IntStream.rangeClosed(1, 98)
-			.mapToObj((id) -> "KITSU#" + id)
-			.toArray(String[]::new);
+		String[] many = IntStream.rangeClosed(1, 98).mapToObj((id) -> "ANIDB#" + id).toArray(String[]::new);
+		String[] more = IntStream.rangeClosed(1, 98).mapToObj((id) -> "KITSU#" + id).toArray(String[]::new);
 		AnimeEntry one = Entries.aDraft("One", many);
 		AnimeEntry other = Entries.aDraft("Other", more);
 		this.store.add(List.of(one));
