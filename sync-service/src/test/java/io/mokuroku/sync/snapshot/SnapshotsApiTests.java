@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Snapshots and restores as an operator asks for them.
  */
+@DirtiesContext
 @SpringBootTest(properties = { "mokuroku.snapshots.settle=50ms", "mokuroku.snapshots.attempts=1" })
 @AutoConfigureMockMvc
 class SnapshotsApiTests {
