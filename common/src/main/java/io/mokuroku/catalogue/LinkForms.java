@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,16 @@ final class LinkForms {
 	private static final Pattern WEB_ADDRESS = Pattern.compile(
 			"(?:https?://)?(?<host>[A-Za-z0-9.-]+\\.[A-Za-z]{2,})(?::\\d+)?(?<path>/[^?#]*)?(?<query>\\?[^#]*)?(?:#.*)?");
 
-	/** Those whose links are read without patterns. */
-	private static final List<Provider> PROVIDERS = Arrays.stream(Provider.values())
-		.filter((provider) -> provider != Provider.OTHER)
+	/**
+	 * Where the canonical spellings of the providers differ most: at the fourth letter.
+	 */
+	private static final int TELLING = "https://".length() + 3;
+
+	/** Those whose links are read without patterns, by their telling letter. */
+	private static final List<List<Provider>> PROVIDERS = IntStream.range(0, 128)
+		.mapToObj((letter) -> Arrays.stream(Provider.values())
+			.filter((provider) -> provider != Provider.OTHER && provider.canonicalPrefix().charAt(TELLING) == letter)
+			.toList())
 		.toList();
 
 	private static final String NUMBER = "(?<id>\\d+)";
@@ -60,7 +68,10 @@ final class LinkForms {
 	 * @return null for all others
 	 */
 	private static @Nullable SourceLink canonical(String link) {
-		for (Provider provider : PROVIDERS) {
+		if (link.length() <= TELLING || link.charAt(TELLING) >= PROVIDERS.size()) {
+			return null;
+		}
+		for (Provider provider : PROVIDERS.get(link.charAt(TELLING))) {
 			String prefix = provider.canonicalPrefix();
 			if (link.startsWith(prefix)) {
 				return isPlain(link, prefix.length(), provider.idKind())

@@ -114,7 +114,7 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 
 	/**
 	 * Orders by the priority in which identities are minted: provider first, then the
-	 * smallest number.
+	 * smallest number. Of numbers without leading zeros the shorter is the smaller.
 	 */
 	@Override
 	public int compareTo(SourceLink other) {
@@ -122,7 +122,9 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 		if (byProvider != 0) {
 			return byProvider;
 		}
-		int byNumber = Long.compare(numberOrLast(), other.numberOrLast());
+		int byNumber = (this.provider.idKind() == Provider.IdKind.NUMBER)
+				? Integer.compare(this.externalId.length(), other.externalId.length())
+				: Long.compare(numberOrLast(), other.numberOrLast());
 		return (byNumber != 0) ? byNumber : this.externalId.compareTo(other.externalId);
 	}
 

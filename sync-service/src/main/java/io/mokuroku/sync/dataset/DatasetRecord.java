@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands
  * @param season the quarter of its premiere
  * @param year the year of its premiere
- * @param picture its cover
- * @param thumbnail a small cover
+ * @param pictureAddress where its cover is; what is no web address becomes absent
+ * @param thumbnailAddress where a small cover is, likewise
  * @param durationSeconds the length of an episode
  * @param score how it is rated
  * @param synonyms other titles
@@ -33,13 +33,16 @@ import org.jspecify.annotations.Nullable;
  * @param tags uncurated subjects, lower case
  */
 public record DatasetRecord(List<SourceLink> sources, String title, AnimeType type, @Nullable Integer episodes,
-		AiringStatus status, @Nullable Season season, @Nullable Integer year, @Nullable URI picture,
-		@Nullable URI thumbnail, @Nullable Integer durationSeconds, @Nullable Score score, List<String> synonyms,
-		List<String> studios, List<String> producers, List<SourceLink> related, List<String> tags) {
+		AiringStatus status, @Nullable Season season, @Nullable Integer year, @Nullable String pictureAddress,
+		@Nullable String thumbnailAddress, @Nullable Integer durationSeconds, @Nullable Score score,
+		List<String> synonyms, List<String> studios, List<String> producers, List<SourceLink> related,
+		List<String> tags) {
 
 	public DatasetRecord {
 		sources = ordered(sources);
 		related = ordered(related);
+		pictureAddress = WebAddress.orNull(pictureAddress);
+		thumbnailAddress = WebAddress.orNull(thumbnailAddress);
 		synonyms = List.copyOf(synonyms);
 		studios = List.copyOf(studios);
 		producers = List.copyOf(producers);
@@ -50,6 +53,16 @@ public record DatasetRecord(List<SourceLink> sources, String title, AnimeType ty
 		if (title.isBlank()) {
 			throw new IllegalArgumentException("a record needs a title");
 		}
+	}
+
+	/** Its cover. */
+	public @Nullable URI picture() {
+		return (this.pictureAddress != null) ? URI.create(this.pictureAddress) : null;
+	}
+
+	/** A small cover. */
+	public @Nullable URI thumbnail() {
+		return (this.thumbnailAddress != null) ? URI.create(this.thumbnailAddress) : null;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.mokuroku.sync.dataset;
 
-import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A digest of what a record says: its values in order, each with its length so that no
  * two records are read alike, mixed to 128 bits as MurmurHash3 (x64, 128 bits) mixes
- * words. It is not made to resist forgers; who can forge a record can as well write one.
- * The digest is marked with the version of this way of reading.
+ * pairs of words. It is not made to resist forgers; who can forge a record can as well
+ * write one. The digest is marked with the version of this way of reading.
  */
 final class RecordDigest {
 
@@ -26,7 +25,7 @@ final class RecordDigest {
 
 	private long high;
 
-	private long words;
+	private long pairs;
 
 	private RecordDigest() {
 	}
@@ -40,8 +39,8 @@ final class RecordDigest {
 		digest.text(found.status().name());
 		digest.text((found.season() != null) ? found.season().name() : null);
 		digest.number(found.year());
-		digest.address(found.picture());
-		digest.address(found.thumbnail());
+		digest.text(found.pictureAddress());
+		digest.text(found.thumbnailAddress());
 		digest.number(found.durationSeconds());
 		digest.score(found.score());
 		digest.texts(found.synonyms());
@@ -57,15 +56,14 @@ final class RecordDigest {
 	}
 
 	private void links(List<SourceLink> links) {
-		word(links.size());
+		pair(links.size(), 0);
 		for (SourceLink link : links) {
-			word(link.provider().name().hashCode());
-			text(link.externalId());
+			text(link.provider().name().hashCode(), link.externalId());
 		}
 	}
 
 	private void texts(List<String> texts) {
-		word(texts.size());
+		pair(texts.size(), 0);
 		for (String text : texts) {
 			text(text);
 		}
@@ -73,53 +71,61 @@ final class RecordDigest {
 
 	private void text(@Nullable String text) {
 		if (text == null) {
-			word(-1);
-			return;
+			pair(-1, 0);
 		}
-		int length = text.length();
-		word(length);
-		int i = 0;
-		while (i + 4 <= length) {
-			word(text.charAt(i) | (long) text.charAt(i + 1) << 16 | (long) text.charAt(i + 2) << 32
-					| (long) text.charAt(i + 3) << 48);
-			i += 4;
+		else {
+			text(0, text);
 		}
-		long rest = 0;
-		while (i < length) {
-			rest = rest << 16 | text.charAt(i++);
-		}
-		word(rest);
 	}
 
-	private void address(@Nullable URI address) {
-		text((address != null) ? address.toString() : null);
+	/**
+	 * What a text stands for, its length and its first word; then two words at a time.
+	 */
+	private void text(int meaning, String text) {
+		int length = text.length();
+		pair((long) meaning << 32 | length, fourOf(text, 0, length));
+		for (int i = 4; i < length; i += 8) {
+			pair(fourOf(text, i, length), fourOf(text, i + 4, length));
+		}
+	}
+
+	/** Four characters of a text, or those that are left of it. */
+	private static long fourOf(String text, int from, int length) {
+		if (from + 4 <= length) {
+			return text.charAt(from) | (long) text.charAt(from + 1) << 16 | (long) text.charAt(from + 2) << 32
+					| (long) text.charAt(from + 3) << 48;
+		}
+		long rest = 0;
+		for (int i = from; i < length; i++) {
+			rest = rest << 16 | text.charAt(i);
+		}
+		return rest;
 	}
 
 	private void number(@Nullable Integer number) {
-		word((number != null) ? number.intValue() : Long.MIN_VALUE);
+		pair((number != null) ? number.intValue() : Long.MIN_VALUE, 0);
 	}
 
 	private void score(@Nullable Score score) {
 		if (score == null) {
-			word(-1);
+			pair(-1, -1);
 			return;
 		}
-		word(Double.doubleToLongBits(score.mean()));
-		word(Double.doubleToLongBits(score.median()));
-		word(Double.doubleToLongBits(score.agm()));
+		pair(Double.doubleToLongBits(score.mean()), Double.doubleToLongBits(score.median()));
+		pair(Double.doubleToLongBits(score.agm()), 0);
 	}
 
-	private void word(long word) {
-		this.words++;
-		this.low ^= Long.rotateLeft(word * C1, 31) * C2;
+	private void pair(long first, long second) {
+		this.pairs++;
+		this.low ^= Long.rotateLeft(first * C1, 31) * C2;
 		this.low = (Long.rotateLeft(this.low, 27) + this.high) * 5 + 0x52dce729;
-		this.high ^= Long.rotateLeft(word * C2, 33) * C1;
+		this.high ^= Long.rotateLeft(second * C2, 33) * C1;
 		this.high = (Long.rotateLeft(this.high, 31) + this.low) * 5 + 0x38495ab5;
 	}
 
 	private String finished() {
-		long first = this.low ^ this.words;
-		long second = this.high ^ this.words;
+		long first = this.low ^ this.pairs;
+		long second = this.high ^ this.pairs;
 		first += second;
 		second += first;
 		first = avalanche(first);

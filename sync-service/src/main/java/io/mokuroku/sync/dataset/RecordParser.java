@@ -1,7 +1,5 @@
 package io.mokuroku.sync.dataset;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,9 +74,9 @@ final class RecordParser {
 
 		private @Nullable Integer year;
 
-		private @Nullable URI picture;
+		private @Nullable String picture;
 
-		private @Nullable URI thumbnail;
+		private @Nullable String thumbnail;
 
 		private @Nullable Integer durationSeconds;
 
@@ -209,9 +207,9 @@ final class RecordParser {
 				return texts;
 			}
 			for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
-				String text = text(json);
-				if (!text.isBlank()) {
-					texts.add(text.strip());
+				String text = text(json).strip();
+				if (!text.isEmpty()) {
+					texts.add(text);
 				}
 			}
 			return texts;
@@ -271,16 +269,8 @@ final class RecordParser {
 			return null;
 		}
 
-		private static @Nullable URI picture(String address) {
-			if (!address.startsWith("http") || address.contains("/pics/no_pic")) {
-				return null;
-			}
-			try {
-				return new URI(address);
-			}
-			catch (URISyntaxException ex) {
-				return null;
-			}
+		private static @Nullable String picture(String address) {
+			return address.contains("/pics/no_pic") ? null : address;
 		}
 
 	}
