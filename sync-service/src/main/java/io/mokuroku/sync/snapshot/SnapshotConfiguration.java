@@ -1,8 +1,6 @@
 package io.mokuroku.sync.snapshot;
 
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.catalogue.store.TruthItems;
@@ -11,17 +9,15 @@ import io.mokuroku.job.RunQueue;
 import io.mokuroku.message.IndexRebuildRequested;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
-import io.mokuroku.message.QueueUrls;
 import io.mokuroku.message.SnapshotRequested;
 import io.mokuroku.web.RouteRules;
+import io.mokuroku.sync.weekly.WeeklyRequest;
+import io.mokuroku.sync.weekly.WeeklySchedules;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -77,12 +73,13 @@ class SnapshotConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnExpression("'${mokuroku.snapshots.schedule.cron:}' != 'off'")
-	WeeklySchedule weeklySnapshots(SqsAsyncClient sqs, QueueUrls urls, SnapshotSettings settings) {
-		SchedulerClient scheduler = SchedulerClient.builder()
-			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20)))
-			.build();
-		return new WeeklySchedule(scheduler, (queue) -> arn(sqs, urls.of(queue)), settings.schedule());
+	SmartLifecycle weeklySnapshots(WeeklySchedules schedules, SnapshotSettings settings) {
+		return schedules.atStart(weekly(settings.schedule()));
+	}
+
+	static WeeklyRequest weekly(SnapshotSettings.Schedule schedule) {
+		return new WeeklyRequest("take-snapshot", !schedule.off(), schedule.cron(), schedule.group(),
+				schedule.roleArn(), new SnapshotRequested(WeeklyRequest.REQUEST_ID, SnapshotRequested.Cause.WEEKLY));
 	}
 
 	@Bean
@@ -92,15 +89,6 @@ class SnapshotConfiguration {
 			.scope("catalogue.snapshot", HttpMethod.GET, "/v1/snapshots", "/v1/snapshots/{id}")
 			.scope("catalogue.restore", HttpMethod.POST, "/v1/restores")
 			.scope("catalogue.restore", HttpMethod.GET, "/v1/restores", "/v1/restores/{id}");
-	}
-
-	private static String arn(SqsAsyncClient sqs, String queueUrl) {
-		return Objects.requireNonNull(
-				sqs.getQueueAttributes((ask) -> ask.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
-					.join()
-					.attributes()
-					.get(QueueAttributeName.QUEUE_ARN),
-				queueUrl);
 	}
 
 }

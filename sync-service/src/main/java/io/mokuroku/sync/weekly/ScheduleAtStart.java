@@ -20,17 +20,20 @@ final class ScheduleAtStart implements SmartLifecycle {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
+	private final String name;
+
 	private final WeeklySchedule schedule;
 
 	private volatile @Nullable Thread worker;
 
-	ScheduleAtStart(WeeklySchedule schedule) {
+	ScheduleAtStart(String name, WeeklySchedule schedule) {
+		this.name = name;
 		this.schedule = schedule;
 	}
 
 	@Override
 	public void start() {
-		Thread started = Thread.ofVirtual().name("sync-schedule").unstarted(this::register);
+		Thread started = Thread.ofVirtual().name(this.name).unstarted(this::register);
 		this.worker = started;
 		started.start();
 	}
@@ -43,7 +46,7 @@ final class ScheduleAtStart implements SmartLifecycle {
 				return;
 			}
 			catch (RuntimeException ex) {
-				logger.warn("weekly sync not scheduled, trying again in={} failure={}", pause, ex.toString());
+				logger.warn("not scheduled, trying again name={} in={} failure={}", this.name, pause, ex.toString());
 			}
 			try {
 				Thread.sleep(pause);

@@ -3,14 +3,16 @@ package io.mokuroku.sync.weekly;
 import java.time.Duration;
 
 import io.mokuroku.message.QueueUrls;
+import io.mokuroku.message.SyncRequested;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The weekly schedule.
+ * What happens every week, and the sync that does.
  */
 @Configuration(proxyBeanMethods = false)
 class WeeklyConfiguration {
@@ -23,9 +25,14 @@ class WeeklyConfiguration {
 	}
 
 	@Bean
-	ScheduleAtStart scheduleAtStart(SchedulerClient scheduler, SqsAsyncClient sqs, QueueUrls urls,
-			WeeklySettings settings) {
-		return new ScheduleAtStart(new WeeklySchedule(scheduler, WeeklySchedule.arns(sqs, urls), settings));
+	WeeklySchedules weeklySchedules(SchedulerClient scheduler, SqsAsyncClient sqs, QueueUrls urls) {
+		return new WeeklySchedules(scheduler, sqs, urls);
+	}
+
+	@Bean
+	SmartLifecycle weeklySync(WeeklySchedules schedules, WeeklySettings settings) {
+		return schedules.atStart(new WeeklyRequest("sync-latest", settings.enabled(), settings.cron(), settings.group(),
+				settings.roleArn(), new SyncRequested(SyncRequested.LATEST, WeeklyRequest.REQUEST_ID)));
 	}
 
 }

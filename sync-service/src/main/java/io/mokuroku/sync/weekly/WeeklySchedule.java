@@ -1,15 +1,11 @@
 package io.mokuroku.sync.weekly;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
 import io.mokuroku.message.MessageQueue;
 import io.mokuroku.message.PermanentFailure;
-import io.mokuroku.message.QueueUrls;
 import io.mokuroku.message.RetryableFailure;
-import io.mokuroku.message.SyncRequested;
 import io.mokuroku.message.WireFormat;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -19,16 +15,11 @@ import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.scheduler.model.SchedulerException;
 import software.amazon.awssdk.services.scheduler.model.Target;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * The schedule as EventBridge Scheduler keeps it. Each time has a request id of its own,
- * so that a message that arrives twice is one run.
+ * A weekly request as EventBridge Scheduler keeps it.
  */
 final class WeeklySchedule {
-
-	private static final String NAME = "sync-latest";
 
 	private static final int MOST_ATTEMPTS = 10;
 
@@ -38,16 +29,16 @@ final class WeeklySchedule {
 
 	private final UnaryOperator<String> arns;
 
-	private final WeeklySettings settings;
+	private final WeeklyRequest request;
 
 	/**
 	 * A schedule.
 	 * @param arns the ARN of a queue by its name
 	 */
-	WeeklySchedule(SchedulerClient scheduler, UnaryOperator<String> arns, WeeklySettings settings) {
+	WeeklySchedule(SchedulerClient scheduler, UnaryOperator<String> arns, WeeklyRequest request) {
 		this.scheduler = scheduler;
 		this.arns = arns;
-		this.settings = settings;
+		this.request = request;
 	}
 
 	/**
@@ -58,7 +49,7 @@ final class WeeklySchedule {
 	 */
 	void register() {
 		try {
-			if (this.settings.enabled()) {
+			if (this.request.enabled()) {
 				createGroup();
 				put();
 			}
@@ -77,21 +68,9 @@ final class WeeklySchedule {
 		}
 	}
 
-	/** Asks SQS for the ARNs of queues. */
-	static UnaryOperator<String> arns(SqsAsyncClient sqs, QueueUrls urls) {
-		return (queue) -> {
-			String url = urls.of(queue);
-			Map<QueueAttributeName, String> attributes = sqs
-				.getQueueAttributes((ask) -> ask.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-				.join()
-				.attributes();
-			return Objects.requireNonNull(attributes.get(QueueAttributeName.QUEUE_ARN), queue);
-		};
-	}
-
 	private void createGroup() {
 		try {
-			this.scheduler.createScheduleGroup((create) -> create.name(this.settings.group()));
+			this.scheduler.createScheduleGroup((create) -> create.name(this.request.group()));
 		}
 		catch (ConflictException _) {
 			return;
@@ -102,17 +81,17 @@ final class WeeklySchedule {
 		Target target = target();
 		FlexibleTimeWindow exactly = FlexibleTimeWindow.builder().mode(FlexibleTimeWindowMode.OFF).build();
 		try {
-			this.scheduler.createSchedule((create) -> create.groupName(this.settings.group())
-				.name(NAME)
-				.scheduleExpression(this.settings.cron())
+			this.scheduler.createSchedule((create) -> create.groupName(this.request.group())
+				.name(this.request.name())
+				.scheduleExpression(this.request.cron())
 				.scheduleExpressionTimezone("UTC")
 				.flexibleTimeWindow(exactly)
 				.target(target));
 		}
 		catch (ConflictException _) {
-			this.scheduler.updateSchedule((update) -> update.groupName(this.settings.group())
-				.name(NAME)
-				.scheduleExpression(this.settings.cron())
+			this.scheduler.updateSchedule((update) -> update.groupName(this.request.group())
+				.name(this.request.name())
+				.scheduleExpression(this.request.cron())
 				.scheduleExpressionTimezone("UTC")
 				.flexibleTimeWindow(exactly)
 				.target(target));
@@ -121,7 +100,7 @@ final class WeeklySchedule {
 
 	private void remove() {
 		try {
-			this.scheduler.deleteSchedule((delete) -> delete.groupName(this.settings.group()).name(NAME));
+			this.scheduler.deleteSchedule((delete) -> delete.groupName(this.request.group()).name(this.request.name()));
 		}
 		catch (ResourceNotFoundException _) {
 			return;
@@ -129,12 +108,11 @@ final class WeeklySchedule {
 	}
 
 	private Target target() {
-		String queue = MessageQueue.SYNC_REQUESTS.queueName();
-		SyncRequested request = new SyncRequested(SyncRequested.LATEST, "weekly-<aws.scheduler.scheduled-time>");
+		String queue = MessageQueue.of(this.request.message()).queueName();
 		return Target.builder()
 			.arn(this.arns.apply(queue))
-			.roleArn(this.settings.roleArn())
-			.input(WireFormat.write(request))
+			.roleArn(this.request.roleArn())
+			.input(WireFormat.write(this.request.message()))
 			.retryPolicy(
 					(retry) -> retry.maximumRetryAttempts(MOST_ATTEMPTS).maximumEventAgeInSeconds(OLDEST_EVENT_SECONDS))
 			.deadLetterConfig((dead) -> dead.arn(this.arns.apply(queue + "-dlq")))

@@ -45,7 +45,8 @@ class WeeklyScheduleTests {
 
 	private WeeklySchedule schedule(boolean enabled) {
 		return new WeeklySchedule(this.scheduler, (queue) -> "arn:" + queue,
-				new WeeklySettings(enabled, "cron(0 1 ? * SAT *)", "mokuroku-sync", "arn:role"));
+				new WeeklyRequest("sync-latest", enabled, "cron(0 1 ? * SAT *)", "mokuroku-sync", "arn:role",
+						new SyncRequested(SyncRequested.LATEST, WeeklyRequest.REQUEST_ID)));
 	}
 
 	/** Knows one schedule. */
