@@ -7,12 +7,14 @@ import io.mokuroku.catalogue.store.StoreConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The table of jobs, for every service.
+ * The table of jobs, for every service that has a database.
  */
 @AutoConfiguration(after = StoreConfiguration.class)
+@ConditionalOnBean(DynamoDbClient.class)
 public class JobConfiguration {
 
 	@Bean
