@@ -78,6 +78,14 @@ public final class SyncCatalogue {
 		return this.runs.find(id);
 	}
 
+	/**
+	 * Whether a release is being compared or applied, by this instance or another.
+	 * @throws RetryableFailure if the store does not answer
+	 */
+	public boolean underWay() {
+		return this.turn.current().isPresent();
+	}
+
 	/** The latest runs, the newest first. */
 	public List<SyncRun> latest(int most) {
 		return this.runs.latest(most);

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.mokuroku.job.RunQueue;
 import io.mokuroku.job.RunState;
+import io.mokuroku.sync.run.SyncCatalogue;
 import io.mokuroku.web.ApiProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,12 +34,12 @@ class RestoresController {
 
 	private final Snapshots snapshots;
 
-	private final LatestSync sync;
+	private final SyncCatalogue syncs;
 
-	RestoresController(RunQueue<RestoreRun> runs, Snapshots snapshots, LatestSync sync) {
+	RestoresController(RunQueue<RestoreRun> runs, Snapshots snapshots, SyncCatalogue syncs) {
 		this.runs = runs;
 		this.snapshots = snapshots;
-		this.sync = sync;
+		this.syncs = syncs;
 	}
 
 	/** Starts a restore, or answers with the same one that is under way. */
@@ -77,7 +78,7 @@ class RestoresController {
 		catch (SnapshotUnusable ex) {
 			throw ApiProblem.conflict("snapshot_unusable", String.valueOf(ex.getMessage()));
 		}
-		if (!order.verifyOnly() && !order.duringSync() && this.sync.underWay()) {
+		if (!order.verifyOnly() && !order.duringSync() && this.syncs.underWay()) {
 			throw ApiProblem.conflict("sync_under_way",
 					"A release is being applied; wait for its end, or ask again with duringSync");
 		}

@@ -11,9 +11,10 @@ import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.SnapshotRequested;
 import io.mokuroku.web.RouteRules;
+import io.mokuroku.sync.release.Releases;
+import io.mokuroku.sync.run.SyncCatalogue;
 import io.mokuroku.sync.weekly.WeeklyRequest;
 import io.mokuroku.sync.weekly.WeeklySchedules;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,26 +41,22 @@ class SnapshotConfiguration {
 	}
 
 	@Bean
-	LatestSync latestSync(DynamoDbClient dynamo) {
-		return new LatestSync(dynamo);
-	}
-
-	@Bean
 	RunQueue.Turns snapshotTurns(SnapshotSettings settings) {
 		return RunQueue.Turns.of(settings.attempts(), settings.retryAfter());
 	}
 
 	@Bean
-	RunQueue<SnapshotRun> snapshotRuns(TruthItems items, SnapshotStore store, Snapshots snapshots, LatestSync sync,
+	RunQueue<SnapshotRun> snapshotRuns(TruthItems items, SnapshotStore store, Snapshots snapshots, Releases releases,
 			Jobs jobs, RunQueue.Turns turns, InstantSource clock, SnapshotSettings settings) {
-		TakeSnapshot work = new TakeSnapshot(items, store, snapshots, sync::release, clock, settings);
+		TakeSnapshot work = new TakeSnapshot(items, store, snapshots,
+				() -> releases.lastApplied().map((applied) -> applied.release().name()), clock, settings);
 		return jobs.queue("snapshot", SnapshotRun.class, turns, work);
 	}
 
 	@Bean
-	RunQueue<RestoreRun> restoreRuns(TruthItems items, SnapshotStore store, Snapshots snapshots, LatestSync sync,
+	RunQueue<RestoreRun> restoreRuns(TruthItems items, SnapshotStore store, Snapshots snapshots, SyncCatalogue syncs,
 			Jobs jobs, MessageSender sender, RunQueue.Turns turns, InstantSource clock, SnapshotSettings settings) {
-		RestoreSnapshot work = new RestoreSnapshot(items, store, snapshots, sync::underWay,
+		RestoreSnapshot work = new RestoreSnapshot(items, store, snapshots, syncs::underWay,
 				(run) -> sender
 					.send(new IndexRebuildRequested("restored " + run.order().snapshotId(), "restore-" + run.id())),
 				clock, settings.parallelism());

@@ -126,8 +126,8 @@ class SnapshotsApiTests {
 	@Test
 	void refusesARestoreWhileAReleaseIsBeingApplied() {
 		String id = taken(post("/v1/snapshots", ""));
-		this.workshop.put("jobs", Map.of("job_id", SnapshotWorkshop.text("sync"), "part",
-				SnapshotWorkshop.text("20261129"), "body", SnapshotWorkshop.text("{\"state\":\"RUNNING\"}")));
+		this.workshop.put("jobs", Map.of("job_id", SnapshotWorkshop.text("sync-turn"), "part",
+				SnapshotWorkshop.text("turn"), "run_id", SnapshotWorkshop.text("of another instance")));
 		assertThat(restore(id, false)).hasStatus(HttpStatus.CONFLICT)
 			.bodyJson()
 			.extractingPath("$.errors[0].code")
