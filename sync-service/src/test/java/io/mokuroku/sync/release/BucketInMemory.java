@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -21,16 +22,21 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 /**
  * The two calls of S3 that releases are kept with, in memory, failing on demand.
  */
-final class BucketInMemory implements S3Client {
+public final class BucketInMemory implements S3Client {
 
 	final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
 	final Map<String, Map<String, String>> metadata = new ConcurrentHashMap<>();
 
-	private volatile boolean failing;
+	private final AtomicInteger outages = new AtomicInteger();
 
 	void fail(boolean fails) {
-		this.failing = fails;
+		failNext(fails ? Integer.MAX_VALUE : 0);
+	}
+
+	/** Lets the next calls find nobody at the other end. */
+	public void failNext(int calls) {
+		this.outages.set(calls);
 	}
 
 	@Override
@@ -73,7 +79,7 @@ final class BucketInMemory implements S3Client {
 	}
 
 	private void refuseIfFailing() {
-		if (this.failing) {
+		if (this.outages.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
 			throw SdkClientException.create("the bucket is out of order");
 		}
 	}

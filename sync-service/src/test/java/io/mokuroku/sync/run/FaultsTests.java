@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.mokuroku.sync.diff.Kind;
+import io.mokuroku.sync.release.BucketInMemory;
 import io.mokuroku.sync.release.LocalReleases;
 import io.mokuroku.sync.release.Releases;
 import io.mokuroku.testing.LocalEngines;

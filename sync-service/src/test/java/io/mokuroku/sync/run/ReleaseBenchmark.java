@@ -17,6 +17,7 @@ import io.mokuroku.sync.dataset.DatasetLine;
 import io.mokuroku.sync.diff.CatalogueState;
 import io.mokuroku.sync.diff.Differences;
 import io.mokuroku.sync.diff.ReleaseIndex;
+import io.mokuroku.sync.release.BucketInMemory;
 import io.mokuroku.sync.release.CensusTaker;
 import io.mokuroku.testing.LocalEngines;
 import tools.jackson.core.JsonParser;

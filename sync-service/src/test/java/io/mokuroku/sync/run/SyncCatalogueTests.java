@@ -20,13 +20,13 @@ import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.WireFormat;
 import io.mokuroku.sync.diff.Kind;
+import io.mokuroku.sync.release.BucketInMemory;
 import io.mokuroku.sync.release.Gate;
 import io.mokuroku.sync.release.GateFailure;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -54,6 +54,9 @@ class SyncCatalogueTests {
 
 	@Autowired
 	SyncCatalogue syncs;
+
+	@Autowired
+	BucketInMemory bucket;
 
 	@Autowired
 	AnimeStore store;
@@ -89,6 +92,14 @@ class SyncCatalogueTests {
 		assertThat(second.state()).isEqualTo(SyncRun.State.SUCCEEDED);
 		assertThat(second.note()).startsWith("nothing new");
 		assertThat(second.counts()).isEqualTo(Counts.NONE);
+	}
+
+	@Test
+	void outlastsAnOutageOfTheStoreOfReleases() throws Exception {
+		this.bucket.failNext(2);
+		SyncRun run = finished(request(release(records(5)), "first"));
+		assertThat(run.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(run.counts().changes()).isEqualTo(Map.of(Kind.NEW, 5));
 	}
 
 	@Test
@@ -188,7 +199,7 @@ class SyncCatalogueTests {
 
 		@Bean
 		@Primary
-		S3Client bucketInMemory() {
+		BucketInMemory bucketInMemory() {
 			return new BucketInMemory();
 		}
 
