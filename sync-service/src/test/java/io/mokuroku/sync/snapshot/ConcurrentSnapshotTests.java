@@ -1,6 +1,7 @@
 package io.mokuroku.sync.snapshot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A snapshot is taken while entries are committed all the time. What it holds of each
@@ -135,11 +137,12 @@ class ConcurrentSnapshotTests {
 		}
 	}
 
-	/** A scan long enough for many commits to happen during it. */
-	private static TruthItems slowly(TruthItems items) {
+	/** A scan during which many commits happen: a later share waits for more of them. */
+	private TruthItems slowly(TruthItems items) {
 		return Faults.before(TruthItems.class, items, (method, arguments) -> {
 			if (method.getName().equals("scanEntries")) {
-				Thread.sleep(200L * (Integer) arguments[0]);
+				int enough = this.committed.size() + 10 * (Integer) arguments[0];
+				await().atMost(Duration.ofMinutes(1)).until(() -> this.committed.size() >= enough);
 			}
 			return null;
 		});
