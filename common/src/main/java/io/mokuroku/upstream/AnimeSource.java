@@ -11,7 +11,8 @@ import io.mokuroku.catalogue.SourceLink;
  * trying again. Every call throws {@link io.mokuroku.message.RetryableFailure} if the
  * site cannot be reached, is overloaded or asks to wait, and
  * {@link io.mokuroku.message.PermanentFailure} if it refuses the request or answers with
- * something unreadable.
+ * something unreadable. What an answer says in words that are not understood is told to
+ * {@link Unrecognised} and left out.
  */
 public interface AnimeSource {
 
@@ -26,11 +27,13 @@ public interface AnimeSource {
 	Optional<AnimeFacts> find(SourceLink link);
 
 	/**
-	 * The regular episodes the site lists, by number.
+	 * The episodes the site lists, regular ones first, each by number.
 	 * @param link one of this provider's links
 	 * @return empty if it lists none, or does not know the anime
 	 */
-	List<EpisodeFacts> episodes(SourceLink link);
+	default List<EpisodeFacts> episodes(SourceLink link) {
+		return List.of();
+	}
 
 	/**
 	 * One regular episode, with as few requests as the site allows.
@@ -38,6 +41,36 @@ public interface AnimeSource {
 	 * @param number from 1
 	 * @return empty if the site does not list it yet
 	 */
-	Optional<EpisodeFacts> findEpisode(SourceLink link, int number);
+	default Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
+		return Optional.empty();
+	}
+
+	/**
+	 * The characters the site lists, all pages of them.
+	 * @param link one of this provider's links
+	 * @return empty if it lists none, or does not know the anime
+	 */
+	default List<CharacterFacts> characters(SourceLink link) {
+		return List.of();
+	}
+
+	/**
+	 * Who the site says made the anime, all pages of them; one row per person.
+	 * @param link one of this provider's links
+	 * @return empty if it lists none, or does not know the anime
+	 */
+	default List<StaffFacts> staff(SourceLink link) {
+		return List.of();
+	}
+
+	/**
+	 * How ratings and lists spread, where that costs a request of its own. Where it does
+	 * not, {@link #find} tells it.
+	 * @param link one of this provider's links
+	 * @return empty if the site tells no more than {@link #find} does
+	 */
+	default Optional<StatisticsFacts.Distribution> findDistribution(SourceLink link) {
+		return Optional.empty();
+	}
 
 }

@@ -7,16 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Season;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.AudienceFacts;
 import io.mokuroku.upstream.EpisodeFacts;
+import io.mokuroku.upstream.MediaFacts;
+import io.mokuroku.upstream.ProductionFacts;
+import io.mokuroku.upstream.RelationFacts;
+import io.mokuroku.upstream.ReleaseFacts;
+import io.mokuroku.upstream.StatisticsFacts;
+import io.mokuroku.upstream.SubjectFacts;
+import io.mokuroku.upstream.TextFacts;
+import io.mokuroku.upstream.TitleFacts;
 import io.mokuroku.upstream.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -34,34 +44,41 @@ final class JikanMapper {
 		AgeRating rating = rating(anime.rating());
 		List<String> genres = new ArrayList<>(names(anime.genres()));
 		genres.addAll(names(anime.explicitGenres()));
-		return new AnimeFacts(new SourceLink(Provider.MYANIMELIST, Long.toString(anime.malId())), fetchedAt,
-				titles(Objects.requireNonNullElse(anime.titles(), List.of())), type(anime.type()),
-				Values.positive(anime.episodes()), JikanTime.seconds(anime.duration()), status(anime.status()),
-				season(anime.season()), Values.positive(anime.year()), JikanTime.date(aired.string(), 0),
-				JikanTime.date(aired.string(), 1), JikanTime.slot(slot.day(), slot.time(), slot.timezone()), null,
-				Values.text(anime.synopsis()), rating, rating == AgeRating.RX, genres, names(anime.themes()),
-				names(anime.demographics()), names(anime.studios()), names(anime.producers()),
-				Values.text(anime.source()), score(anime), image(anime, JikanAnime.Image::largeImageUrl),
-				image(anime, JikanAnime.Image::smallImageUrl));
+		return new AnimeFacts(new SourceLink(Provider.MYANIMELIST, Long.toString(anime.malId())), fetchedAt, List.of(),
+				titles(Objects.requireNonNullElse(anime.titles(), List.of())),
+				new ReleaseFacts(type(anime.type()), Values.positive(anime.episodes()),
+						JikanTime.seconds(anime.duration()), null),
+				new AiringFacts(status(anime.status()), season(anime.season()), Values.positive(anime.year()),
+						JikanTime.date(aired.string(), 0), JikanTime.date(aired.string(), 1),
+						JikanTime.slot(slot.day(), slot.time(), slot.timezone()), null, null, List.of()),
+				new TextFacts(Values.text(anime.synopsis()), null),
+				new AudienceFacts(rating, rating == AgeRating.RX, List.of()),
+				new SubjectFacts(genres, names(anime.themes()), names(anime.demographics()), List.of()),
+				new ProductionFacts(companies(anime.studios()), companies(anime.producers()), List.of(), null,
+						Values.text(anime.source()), List.of(), List.of()),
+				RelationFacts.NONE,
+				StatisticsFacts.rated(anime.score(), 10, anime.scoredBy()).withPeople(anime.members(), null),
+				new MediaFacts(pictures(anime), List.of(), List.of(), List.of()));
 	}
 
 	static List<EpisodeFacts> episodes(JikanEpisodes page) {
 		return Objects.requireNonNullElse(page.data(), List.<JikanEpisodes.Item>of())
 			.stream()
 			.filter((item) -> item.number() > 0)
-			.map((item) -> new EpisodeFacts(item.number(), Values.text(item.title()), Values.text(item.titleJapanese()),
-					Values.text(item.titleRomaji()), JikanTime.printedDate(item.aired()), null, null))
+			.map((item) -> EpisodeFacts.of(EpisodeNumber.regular(item.number()),
+					new EpisodeFacts.Titles(Values.text(item.title()), Values.text(item.titleJapanese()),
+							Values.text(item.titleRomaji()), Map.of()),
+					JikanTime.printedDate(item.aired()), null, null))
 			.toList();
 	}
 
-	private static AnimeFacts.TitleFacts titles(List<JikanAnime.Title> titles) {
+	private static TitleFacts titles(List<JikanAnime.Title> titles) {
 		List<String> synonyms = titles.stream()
 			.filter((title) -> !List.of("Default", "English", "Japanese").contains(title.type()))
 			.map((title) -> Values.text(title.title()))
 			.filter(Objects::nonNull)
 			.toList();
-		return new AnimeFacts.TitleFacts(title(titles, "Default"), title(titles, "English"), title(titles, "Japanese"),
-				synonyms);
+		return TitleFacts.of(title(titles, "Default"), title(titles, "English"), title(titles, "Japanese"), synonyms);
 	}
 
 	private static @Nullable String title(List<JikanAnime.Title> titles, String type) {
@@ -124,18 +141,26 @@ final class JikanMapper {
 		};
 	}
 
-	private static AnimeFacts.@Nullable ScoreFacts score(JikanAnime anime) {
-		Double score = anime.score();
-		if (score == null || !(score > 0 && score <= 10)) {
-			return null;
-		}
-		return new AnimeFacts.ScoreFacts(score, anime.scoredBy(), anime.members());
-	}
-
-	private static @Nullable URI image(JikanAnime anime, Function<JikanAnime.Image, @Nullable String> size) {
+	private static List<MediaFacts.Picture> pictures(JikanAnime anime) {
 		Map<String, JikanAnime.Image> images = Objects.requireNonNullElse(anime.images(), Map.of());
 		JikanAnime.Image image = images.get("jpg");
-		return (image != null) ? Values.webAddress(size.apply(image)) : null;
+		List<MediaFacts.Picture> pictures = new ArrayList<>();
+		if (image != null) {
+			add(pictures, MediaFacts.PictureSize.LARGE, image.largeImageUrl());
+			add(pictures, MediaFacts.PictureSize.SMALL, image.smallImageUrl());
+		}
+		return pictures;
+	}
+
+	private static void add(List<MediaFacts.Picture> pictures, MediaFacts.PictureSize size, @Nullable String address) {
+		URI uri = Values.webAddress(address);
+		if (uri != null) {
+			pictures.add(new MediaFacts.Picture(MediaFacts.PictureKind.COVER, size, uri));
+		}
+	}
+
+	private static List<ProductionFacts.Company> companies(@Nullable List<JikanAnime.Named> named) {
+		return names(named).stream().map((name) -> new ProductionFacts.Company(name, null)).toList();
 	}
 
 	private static List<String> names(@Nullable List<JikanAnime.Named> named) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.upstream.AnimeFacts;
@@ -57,7 +58,7 @@ public final class JikanSource implements AnimeSource {
 		int page = (number - 1) / EPISODES_PER_PAGE + 1;
 		return page(link, page).stream()
 			.flatMap((found) -> JikanMapper.episodes(found).stream())
-			.filter((episode) -> episode.number() == number)
+			.filter((episode) -> episode.number().equals(EpisodeNumber.regular(number)))
 			.findFirst();
 	}
 

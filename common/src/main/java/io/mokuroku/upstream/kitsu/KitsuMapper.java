@@ -16,11 +16,22 @@ import java.util.Set;
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.AudienceFacts;
 import io.mokuroku.upstream.EpisodeFacts;
+import io.mokuroku.upstream.MediaFacts;
+import io.mokuroku.upstream.ProductionFacts;
+import io.mokuroku.upstream.RelationFacts;
+import io.mokuroku.upstream.ReleaseFacts;
+import io.mokuroku.upstream.StatisticsFacts;
+import io.mokuroku.upstream.SubjectFacts;
+import io.mokuroku.upstream.TextFacts;
+import io.mokuroku.upstream.TitleFacts;
 import io.mokuroku.upstream.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +53,16 @@ final class KitsuMapper {
 		Integer minutes = Values.positive(its.episodeLength());
 		boolean adult = Boolean.TRUE.equals(its.nsfw()) || "r18".equals(Values.folded(its.ageRating()));
 		PartialDate from = date(its.startDate());
-		return new AnimeFacts(new SourceLink(Provider.KITSU, anime.id()), fetchedAt, titles(its), type(its.subtype()),
-				Values.positive(its.episodeCount()), (minutes != null) ? minutes * 60 : null, status(its.status()),
-				null, null, from, date(its.endDate()), null, instant(its.nextRelease()), Values.text(its.synopsis()),
-				rating(its.ageRating(), its.ageRatingGuide()), adult, List.of(), List.of(), List.of(), List.of(),
-				List.of(), null, score(its), picture(its, "original"), picture(its, "small"));
+		Instant next = instant(its.nextRelease());
+		return new AnimeFacts(new SourceLink(Provider.KITSU, anime.id()), fetchedAt, List.of(), titles(its),
+				new ReleaseFacts(type(its.subtype()), Values.positive(its.episodeCount()),
+						(minutes != null) ? minutes * 60 : null, null),
+				new AiringFacts(status(its.status()), null, null, from, date(its.endDate()), null,
+						(next != null) ? new AiringFacts.Next(next, null) : null, null, List.of()),
+				new TextFacts(Values.text(its.synopsis()), null),
+				new AudienceFacts(rating(its.ageRating(), its.ageRatingGuide()), adult, List.of()), SubjectFacts.NONE,
+				ProductionFacts.NONE, RelationFacts.NONE, statistics(its),
+				new MediaFacts(pictures(its), List.of(), List.of(), List.of()));
 	}
 
 	/**
@@ -86,18 +102,20 @@ final class KitsuMapper {
 		String english = firstOf(titles, "en_us", "en");
 		PartialDate aired = date(its.airdate());
 		Integer minutes = Values.positive(its.length());
-		return new EpisodeFacts(number, (english != null) ? english : Values.text(its.canonicalTitle()),
-				firstOf(titles, "ja_jp"), firstOf(titles, "en_jp"), (aired != null) ? aired.date() : null,
-				(minutes != null) ? minutes * 60 : null, Values.text(its.synopsis()));
+		return EpisodeFacts.of(EpisodeNumber.regular(number),
+				new EpisodeFacts.Titles((english != null) ? english : Values.text(its.canonicalTitle()),
+						firstOf(titles, "ja_jp"), firstOf(titles, "en_jp"), Map.of()),
+				(aired != null) ? aired.date() : null, (minutes != null) ? minutes * 60 : null,
+				Values.text(its.synopsis()));
 	}
 
-	private static AnimeFacts.TitleFacts titles(KitsuAnime.Attributes its) {
+	private static TitleFacts titles(KitsuAnime.Attributes its) {
 		Map<String, @Nullable String> titles = Objects.requireNonNullElse(its.titles(), Map.of());
 		List<String> synonyms = new ArrayList<>();
 		titles.forEach((language, title) -> add(synonyms, ENGLISH.contains(language) ? null : title));
 		Objects.requireNonNullElse(its.abbreviatedTitles(), List.<@Nullable String>of())
 			.forEach((title) -> add(synonyms, title));
-		return new AnimeFacts.TitleFacts(Values.text(its.canonicalTitle()), firstOf(titles, "en", "en_us"),
+		return TitleFacts.of(Values.text(its.canonicalTitle()), firstOf(titles, "en", "en_us"),
 				firstOf(titles, "ja_jp"), synonyms);
 	}
 
@@ -151,14 +169,11 @@ final class KitsuMapper {
 	}
 
 	/** {@code averageRating} counts to 100; {@code ratingFrequencies} holds the votes. */
-	private static AnimeFacts.@Nullable ScoreFacts score(KitsuAnime.Attributes its) {
-		Double percent = its.averageRating();
-		if (percent == null || !(percent > 0 && percent <= 100)) {
-			return null;
-		}
+	private static StatisticsFacts statistics(KitsuAnime.Attributes its) {
 		Map<String, @Nullable Long> frequencies = Objects.requireNonNullElse(its.ratingFrequencies(), Map.of());
 		long votes = frequencies.values().stream().filter(Objects::nonNull).mapToLong(Long::longValue).sum();
-		return new AnimeFacts.ScoreFacts(percent / 10, (votes > 0) ? votes : null, its.userCount());
+		return StatisticsFacts.rated(its.averageRating(), 100, (votes > 0) ? votes : null)
+			.withPeople(its.userCount(), null);
 	}
 
 	/** Years such as 0202 occur and mean nothing. */
@@ -188,9 +203,20 @@ final class KitsuMapper {
 		}
 	}
 
-	private static @Nullable URI picture(KitsuAnime.Attributes its, String size) {
+	private static List<MediaFacts.Picture> pictures(KitsuAnime.Attributes its) {
+		List<MediaFacts.Picture> pictures = new ArrayList<>();
+		add(pictures, MediaFacts.PictureSize.ORIGINAL, its, "original");
+		add(pictures, MediaFacts.PictureSize.SMALL, its, "small");
+		return pictures;
+	}
+
+	private static void add(List<MediaFacts.Picture> pictures, MediaFacts.PictureSize as, KitsuAnime.Attributes its,
+			String size) {
 		Object address = Objects.requireNonNullElse(its.posterImage(), Map.of()).get(size);
-		return (address instanceof String text) ? Values.webAddress(text) : null;
+		URI uri = (address instanceof String text) ? Values.webAddress(text) : null;
+		if (uri != null) {
+			pictures.add(new MediaFacts.Picture(MediaFacts.PictureKind.POSTER, as, uri));
+		}
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.mokuroku.catalogue.Score;
-import io.mokuroku.upstream.AnimeFacts.ScoreFacts;
+import io.mokuroku.upstream.ScoreFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

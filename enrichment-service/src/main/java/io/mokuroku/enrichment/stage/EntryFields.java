@@ -16,7 +16,8 @@ import io.mokuroku.enrichment.merge.Rule;
 import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.AnimeFacts;
-import io.mokuroku.upstream.AnimeFacts.ScoreFacts;
+import io.mokuroku.upstream.ProductionFacts.Company;
+import io.mokuroku.upstream.ScoreFacts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -62,99 +63,101 @@ public final class EntryFields {
 
 	/** How it was released; families agree. */
 	public static final Field<AnimeType> TYPE = metadata("type", new TypeReference<>() {
-	}, Rules.majority(Agreement::sameFamily), (facts) -> known(facts.type()), (entry) -> known(entry.type()));
+	}, Rules.majority(Agreement::sameFamily), (facts) -> known(facts.release().type()), (entry) -> known(entry.type()));
 
 	/** How many episodes; one more or less is a way of counting. */
 	public static final Field<Integer> EPISODES = metadata("episodes", NUMBER,
-			Rules.priority((one, other) -> Math.abs(one - other) <= 1), AnimeFacts::episodes, AnimeEntry::episodes);
+			Rules.priority((one, other) -> Math.abs(one - other) <= 1), (facts) -> facts.release().episodes(),
+			AnimeEntry::episodes);
 
 	/** The length of an episode; a fifth more or less is rounding. */
 	public static final Field<Integer> DURATION = new Field<>("durationSeconds", Stage.METADATA, NUMBER, DATASET_FIRST,
-			Rules.priority(Agreement::sameLength), AnimeFacts::durationSeconds, AnimeEntry::durationSeconds);
+			Rules.priority(Agreement::sameLength), (facts) -> facts.release().durationSeconds(),
+			AnimeEntry::durationSeconds);
 
 	/** Where it stands. */
 	public static final Field<AiringStatus> STATUS = metadata("airing.status", new TypeReference<>() {
-	}, Rules.priority(Agreement::sameStatus), (facts) -> known(facts.status()),
+	}, Rules.priority(Agreement::sameStatus), (facts) -> known(facts.airing().status()),
 			(entry) -> known(entry.airing().status()));
 
 	/** The quarter of its premiere. */
 	public static final Field<Season> SEASON = metadata("airing.season", new TypeReference<>() {
-	}, Rules.priority(), AnimeFacts::season, (entry) -> entry.airing().season());
+	}, Rules.priority(), (facts) -> facts.airing().season(), (entry) -> entry.airing().season());
 
 	/** The year of its premiere. */
 	public static final Field<Integer> YEAR = metadata("airing.year", NUMBER, Rules.priority(Integer::equals),
-			AnimeFacts::year, (entry) -> entry.airing().year());
+			(facts) -> facts.airing().year(), (entry) -> entry.airing().year());
 
 	/** The first day. */
-	public static final Field<PartialDate> FROM = metadata("airing.from", DATE, Rules.mostPrecise(), AnimeFacts::from,
-			(entry) -> entry.airing().from());
+	public static final Field<PartialDate> FROM = metadata("airing.from", DATE, Rules.mostPrecise(),
+			(facts) -> facts.airing().from(), (entry) -> entry.airing().from());
 
 	/** The last day. */
-	public static final Field<PartialDate> TO = metadata("airing.to", DATE, Rules.mostPrecise(), AnimeFacts::to,
-			(entry) -> entry.airing().to());
+	public static final Field<PartialDate> TO = metadata("airing.to", DATE, Rules.mostPrecise(),
+			(facts) -> facts.airing().to(), (entry) -> entry.airing().to());
 
 	/** The weekly slot. */
 	public static final Field<Broadcast> BROADCAST = metadata("airing.broadcast", new TypeReference<>() {
-	}, Rules.priority(), AnimeFacts::broadcast, (entry) -> entry.airing().broadcast());
+	}, Rules.priority(), (facts) -> facts.airing().broadcast(), (entry) -> entry.airing().broadcast());
 
 	/**
 	 * When a calendar says the next episode airs; an entry keeps only what follows from
 	 * it.
 	 */
 	public static final Field<Instant> NEXT_RELEASE = metadata("airing.nextRelease", new TypeReference<>() {
-	}, Rules.priority(), AnimeFacts::nextRelease, (entry) -> null);
+	}, Rules.priority(), (facts) -> facts.airing().nextRelease(), (entry) -> null);
 
 	/** Plain text; the first that is long enough to say something. */
 	public static final Field<String> SYNOPSIS = metadata("synopsis", TEXT, Agreement.longEnough(),
-			(facts) -> PlainText.of(facts.synopsis()), AnimeEntry::synopsis);
+			(facts) -> PlainText.of(facts.texts().synopsis()), AnimeEntry::synopsis);
 
 	/** The intended audience. */
 	public static final Field<AgeRating> RATING = metadata("rating", new TypeReference<>() {
-	}, Rules.priority(), AnimeFacts::rating, AnimeEntry::rating);
+	}, Rules.priority(), (facts) -> facts.audience().rating(), AnimeEntry::rating);
 
 	/** Whether it is kept out of default answers. */
 	public static final Field<Boolean> ADULT = metadata("adult", new TypeReference<>() {
-	}, Rules.any(), AnimeFacts::adult, AnimeEntry::adult);
+	}, Rules.any(), (facts) -> facts.audience().adult(), AnimeEntry::adult);
 
 	/** Genres. */
-	public static final Field<List<String>> GENRES = texts("subjects.genres", Rules.union(), AnimeFacts::genres,
-			(entry) -> entry.subjects().genres());
+	public static final Field<List<String>> GENRES = texts("subjects.genres", Rules.union(),
+			(facts) -> facts.subjects().genres(), (entry) -> entry.subjects().genres());
 
 	/** Settings and motifs. */
-	public static final Field<List<String>> THEMES = texts("subjects.themes", Rules.union(), AnimeFacts::themes,
-			(entry) -> entry.subjects().themes());
+	public static final Field<List<String>> THEMES = texts("subjects.themes", Rules.union(),
+			(facts) -> facts.subjects().themes(), (entry) -> entry.subjects().themes());
 
 	/** The intended readers. */
 	public static final Field<List<String>> DEMOGRAPHICS = texts("subjects.demographics", Rules.union(),
-			AnimeFacts::demographics, (entry) -> entry.subjects().demographics());
+			(facts) -> facts.subjects().demographics(), (entry) -> entry.subjects().demographics());
 
 	/** Everything else it is about, which the dataset alone knows. */
 	public static final Field<List<String>> TAGS = texts("subjects.tags", Rules.union(), (facts) -> List.of(),
 			(entry) -> entry.subjects().tags());
 
 	/** The animation studios. */
-	public static final Field<List<String>> STUDIOS = texts("production.studios", Rules.priority(), AnimeFacts::studios,
-			(entry) -> entry.production().studios());
+	public static final Field<List<String>> STUDIOS = texts("production.studios", Rules.priority(),
+			(facts) -> Company.names(facts.production().studios()), (entry) -> entry.production().studios());
 
 	/** The companies that paid. */
 	public static final Field<List<String>> PRODUCERS = texts("production.producers", Rules.priority(),
-			AnimeFacts::producers, (entry) -> entry.production().producers());
+			(facts) -> Company.names(facts.production().producers()), (entry) -> entry.production().producers());
 
 	/** The medium it adapts. */
-	public static final Field<String> SOURCE_MATERIAL = text("production.sourceMaterial", AnimeFacts::sourceMaterial,
-			(entry) -> entry.production().sourceMaterial());
+	public static final Field<String> SOURCE_MATERIAL = text("production.sourceMaterial",
+			(facts) -> facts.production().sourceLabel(), (entry) -> entry.production().sourceMaterial());
 
 	/** The cover. */
 	public static final Field<URI> PICTURE = new Field<>("artwork.picture", Stage.MEDIA, ADDRESS, PROVIDERS_FIRST,
-			Rules.priority(), AnimeFacts::picture, (entry) -> entry.artwork().picture());
+			Rules.priority(), (facts) -> facts.media().picture(), (entry) -> entry.artwork().picture());
 
 	/** A small form of the cover. */
 	public static final Field<URI> THUMBNAIL = new Field<>("artwork.thumbnail", Stage.MEDIA, ADDRESS, PROVIDERS_FIRST,
-			Rules.priority(), AnimeFacts::thumbnail, (entry) -> entry.artwork().thumbnail());
+			Rules.priority(), (facts) -> facts.media().thumbnail(), (entry) -> entry.artwork().thumbnail());
 
 	/** How each provider's visitors rate it; combined, not chosen. */
 	public static final Field<ScoreFacts> SCORE = new Field<>("score", Stage.MEDIA, new TypeReference<>() {
-	}, PROVIDERS_FIRST, Rules.priority(), AnimeFacts::score, (entry) -> null);
+	}, PROVIDERS_FIRST, Rules.priority(), (facts) -> facts.statistics().combinable(), (entry) -> null);
 
 	/** All of them. */
 	public static final List<Field<?>> ALL = List.of(MAIN_TITLE, ENGLISH_TITLE, JAPANESE_TITLE, SYNONYMS, TYPE,

@@ -38,9 +38,8 @@ public final class EpisodeMerge {
 	public static List<Episode> merge(AnimeId animeId, List<List<EpisodeFacts>> lists, List<Episode> known,
 			LocalDate today) {
 		Map<EpisodeNumber, List<EpisodeFacts>> byNumber = new TreeMap<>();
-		lists.forEach((list) -> list.forEach((facts) -> byNumber
-			.computeIfAbsent(EpisodeNumber.regular(facts.number()), (number) -> new ArrayList<>())
-			.add(facts)));
+		lists.forEach((list) -> list
+			.forEach((facts) -> byNumber.computeIfAbsent(facts.number(), (number) -> new ArrayList<>()).add(facts)));
 		Map<EpisodeNumber, Episode> merged = new TreeMap<>();
 		known.forEach(
 				(episode) -> merged.put(episode.number(), merge(animeId, episode.number(), List.of(), episode, today)));
@@ -56,11 +55,11 @@ public final class EpisodeMerge {
 	 */
 	public static Episode merge(AnimeId animeId, EpisodeNumber number, List<EpisodeFacts> said, @Nullable Episode known,
 			LocalDate today) {
-		String title = first(said, (facts) -> real(facts.title()), (known != null) ? known.title() : null);
+		String title = first(said, (facts) -> real(facts.titles().main()), (known != null) ? known.title() : null);
 		LocalDate airDate = first(said, EpisodeFacts::airDate, (known != null) ? known.airDate() : null);
 		return new Episode(animeId, number, title,
-				first(said, (facts) -> real(facts.titleJapanese()), (known != null) ? known.titleJapanese() : null),
-				first(said, (facts) -> real(facts.titleRomaji()), (known != null) ? known.titleRomaji() : null),
+				first(said, (facts) -> real(facts.titles().japanese()), (known != null) ? known.titleJapanese() : null),
+				first(said, (facts) -> real(facts.titles().romaji()), (known != null) ? known.titleRomaji() : null),
 				airDate, first(said, EpisodeFacts::durationSeconds, (known != null) ? known.durationSeconds() : null),
 				first(said, (facts) -> PlainText.of(facts.synopsis()), (known != null) ? known.synopsis() : null),
 				state(title, airDate, today));

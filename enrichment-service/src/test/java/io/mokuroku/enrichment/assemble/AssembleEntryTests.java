@@ -26,7 +26,7 @@ import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.AnimeFacts;
-import io.mokuroku.upstream.AnimeFacts.TitleFacts;
+import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ final class AssembleEntryTests {
 	private static final URI COVER = URI.create("https://cdn.example.org/1l.jpg");
 
 	private static final AnimeFacts CLEAR = said("MYANIMELIST#990041", (its) -> {
-		its.titles = new TitleFacts(null, null, "星の手紙", List.of());
+		its.titles = TitleFacts.of(null, null, "星の手紙", List.of());
 		its.type = AnimeType.TV;
 		its.synopsis = "A courier relives the same night.";
 		its.picture = COVER;

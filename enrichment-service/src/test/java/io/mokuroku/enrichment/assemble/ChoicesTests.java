@@ -13,8 +13,8 @@ import io.mokuroku.catalogue.Titles;
 import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.Stage;
-import io.mokuroku.upstream.AnimeFacts.ScoreFacts;
-import io.mokuroku.upstream.AnimeFacts.TitleFacts;
+import io.mokuroku.upstream.ScoreFacts;
+import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Facts.said;
@@ -47,7 +47,7 @@ final class ChoicesTests {
 	void knowsThatAPersonWroteAWholeGroup() {
 		AnimeEntry before = edited(anActiveEntry(), "titles");
 		AnimeEntry entry = Materials.of(before)
-			.said(said(MAL, (its) -> its.titles = new TitleFacts("X", "Y", "星", List.of("Z"))))
+			.said(said(MAL, (its) -> its.titles = TitleFacts.of("X", "Y", "星", List.of("Z"))))
 			.entry();
 		assertThat(entry.titles()).isEqualTo(before.titles());
 		assertThat(entry.provenance().get("titles.japanese")).isEqualTo(before.provenance().get("titles"));
@@ -117,7 +117,7 @@ final class ChoicesTests {
 		AnimeEntry before = noting(titled("星の手紙"), "titles.japanese", Sources.MYANIMELIST, "PRIORITY");
 		Materials material = Materials.of(before)
 			.dataset(aDraft())
-			.said(said(MAL, (its) -> its.titles = new TitleFacts(null, null, "星", List.of())));
+			.said(said(MAL, (its) -> its.titles = TitleFacts.of(null, null, "星", List.of())));
 		assertThat(material.entry().titles().japanese()).isEqualTo("星");
 		assertThat(material.missing(Stage.METADATA).entry().titles().japanese()).isEqualTo("星の手紙");
 	}

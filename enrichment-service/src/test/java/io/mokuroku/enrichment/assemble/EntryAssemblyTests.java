@@ -15,8 +15,8 @@ import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Score;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.merge.Sources;
-import io.mokuroku.upstream.AnimeFacts.ScoreFacts;
-import io.mokuroku.upstream.AnimeFacts.TitleFacts;
+import io.mokuroku.upstream.ScoreFacts;
+import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Facts.said;
@@ -64,7 +64,7 @@ final class EntryAssemblyTests {
 	@Test
 	void dropsAnEnglishTitleThatSaysNothingNew() {
 		AnimeEntry entry = Materials.of(aDraft())
-			.said(said(MAL, (its) -> its.titles = new TitleFacts(null, "HOSHI NO TEGAMI", "星の手紙", List.of("Letters"))))
+			.said(said(MAL, (its) -> its.titles = TitleFacts.of(null, "HOSHI NO TEGAMI", "星の手紙", List.of("Letters"))))
 			.entry();
 		assertThat(entry.titles().english()).isNull();
 		assertThat(entry.titles().japanese()).isEqualTo("星の手紙");

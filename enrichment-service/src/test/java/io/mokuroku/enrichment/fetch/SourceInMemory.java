@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.message.RetryableFailure;
@@ -61,7 +62,9 @@ final class SourceInMemory implements AnimeSource {
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		refuseWhileDown();
-		return this.episodes.stream().filter((episode) -> episode.number() == number).findFirst();
+		return this.episodes.stream()
+			.filter((episode) -> episode.number().equals(EpisodeNumber.regular(number)))
+			.findFirst();
 	}
 
 	private void refuseWhileDown() {

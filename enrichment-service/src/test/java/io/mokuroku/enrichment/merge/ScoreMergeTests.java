@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.mokuroku.catalogue.Score;
-import io.mokuroku.upstream.AnimeFacts.ScoreFacts;
+import io.mokuroku.upstream.ScoreFacts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -17,8 +17,8 @@ import io.mokuroku.enrichment.merge.Candidate;
 import io.mokuroku.enrichment.merge.Resolved;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.AnimeFacts;
-import io.mokuroku.upstream.AnimeFacts.ScoreFacts;
-import io.mokuroku.upstream.AnimeFacts.TitleFacts;
+import io.mokuroku.upstream.ScoreFacts;
+import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Facts.said;
@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class EntryFieldsTests {
 
 	private static final AnimeFacts EVERYTHING = said("MYANIMELIST#990041", (its) -> {
-		its.titles = new TitleFacts("Hoshi no Tegami", "Letters from the Stars", "星の手紙", List.of("HoshiTega"));
+		its.titles = TitleFacts.of("Hoshi no Tegami", "Letters from the Stars", "星の手紙", List.of("HoshiTega"));
 		its.type = AnimeType.TV;
 		its.episodes = 12;
 		its.durationSeconds = 1440;

@@ -91,7 +91,8 @@ final class EpisodeMergeTests {
 
 	@Test
 	void cleansSynopses() {
-		EpisodeFacts said = new EpisodeFacts(1, null, null, null, null, null, "<p>A letter.</p>(Source: Somebody)");
+		EpisodeFacts said = EpisodeFacts.of(EpisodeNumber.regular(1), EpisodeFacts.Titles.NONE, null, null,
+				"<p>A letter.</p>(Source: Somebody)");
 		assertThat(merged(List.of(List.of(said)), List.of()).getFirst().synopsis()).isEqualTo("A letter.");
 	}
 

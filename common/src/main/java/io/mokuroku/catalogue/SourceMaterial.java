@@ -1,0 +1,11 @@
+package io.mokuroku.catalogue;
+
+/**
+ * The medium an anime adapts.
+ */
+public enum SourceMaterial {
+
+	ORIGINAL, MANGA, KOMA_4, WEB_MANGA, MANHWA, MANHUA, DOUJINSHI, ONE_SHOT, LIGHT_NOVEL, NOVEL, WEB_NOVEL,
+	VISUAL_NOVEL, GAME, CARD_GAME, MIXED_MEDIA, MUSIC, RADIO, BOOK, PICTURE_BOOK, COMIC, LIVE_ACTION, OTHER
+
+}
