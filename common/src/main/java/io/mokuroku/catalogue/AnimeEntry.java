@@ -1,6 +1,7 @@
 package io.mokuroku.catalogue;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,15 +37,17 @@ import org.jspecify.annotations.Nullable;
  * @param revision which state this is
  * @param standing how it stands in the dataset; {@link Standing#NONE} where nothing is
  * stored
+ * @param details what enrichment knows beyond; {@link Details#NONE} where nothing is
+ * stored
  */
 public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nullable AnimeId mergedInto,
 		List<SourceLink> sources, Titles titles, AnimeType type, @Nullable Integer episodes,
 		@Nullable Integer durationSeconds, Airing airing, Subjects subjects, Production production,
 		@Nullable String synopsis, @Nullable AgeRating rating, boolean adult, Artwork artwork, @Nullable Score score,
 		List<Relation> relations, ReviewState review, Map<String, Provenance> provenance, Revision revision,
-		Standing standing) {
+		Standing standing, Details details) {
 
-	@SuppressWarnings("NullAway") // what was stored before standing existed lacks it
+	@SuppressWarnings("NullAway") // what was stored before a field existed lacks it
 	public AnimeEntry {
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(mintedFrom, "mintedFrom");
@@ -61,8 +64,9 @@ public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nulla
 		}
 		sources = List.copyOf(new TreeSet<>(sources));
 		relations = List.copyOf(relations);
-		provenance = Map.copyOf(new TreeMap<>(provenance));
+		provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
 		standing = (standing != null) ? standing : Standing.NONE;
+		details = (details != null) ? details : Details.NONE;
 	}
 
 	/** A copy with some fields changed. */
@@ -120,6 +124,8 @@ public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nulla
 
 		public Standing standing;
 
+		public Details details;
+
 		private Change(AnimeEntry entry) {
 			this.before = entry;
 			this.lifecycle = entry.lifecycle;
@@ -142,13 +148,14 @@ public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nulla
 			this.provenance = entry.provenance;
 			this.revision = entry.revision;
 			this.standing = entry.standing;
+			this.details = entry.details;
 		}
 
 		private AnimeEntry entry() {
 			return new AnimeEntry(this.before.id, this.before.mintedFrom, this.lifecycle, this.mergedInto, this.sources,
 					this.titles, this.type, this.episodes, this.durationSeconds, this.airing, this.subjects,
 					this.production, this.synopsis, this.rating, this.adult, this.artwork, this.score, this.relations,
-					this.review, this.provenance, this.revision, this.standing);
+					this.review, this.provenance, this.revision, this.standing, this.details);
 		}
 
 	}

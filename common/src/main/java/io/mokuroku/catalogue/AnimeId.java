@@ -86,6 +86,24 @@ public record AnimeId(UUID value) implements Comparable<AnimeId> {
 		return NameUuid.of("character:" + canonicalLink);
 	}
 
+	/** The identity of one of this anime's characters that has no page of its own. */
+	public UUID character(String foldedName) {
+		return NameUuid.of("character:" + this + ":" + foldedName);
+	}
+
+	/**
+	 * The identity of a person that has a page: staff and voice actors alike.
+	 * @param canonicalLink the page, MAL before AniList before AniDB
+	 */
+	public static UUID person(URI canonicalLink) {
+		return NameUuid.of("person:" + canonicalLink);
+	}
+
+	/** The identity of a person of this anime's staff or cast that has no page. */
+	public UUID person(String foldedName) {
+		return NameUuid.of("person:" + this + ":" + foldedName);
+	}
+
 	@Override
 	public int compareTo(AnimeId other) {
 		return toString().compareTo(other.toString());

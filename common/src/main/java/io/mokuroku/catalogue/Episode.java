@@ -1,8 +1,12 @@
 package io.mokuroku.catalogue;
 
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +21,59 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds its length
  * @param synopsis plain text
  * @param state how far it has come
+ * @param details what else is known of it
  */
 public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String title, @Nullable String titleJapanese,
 		@Nullable String titleRomaji, @Nullable LocalDate airDate, @Nullable Integer durationSeconds,
-		@Nullable String synopsis, State state) {
+		@Nullable String synopsis, State state, Details details) {
 
+	@SuppressWarnings("NullAway") // what was stored before there were details lacks them
 	public Episode {
 		Objects.requireNonNull(animeId, "animeId");
 		Objects.requireNonNull(number, "number");
 		Objects.requireNonNull(state, "state");
+		details = (details != null) ? details : Details.NONE;
+	}
+
+	/** An episode of which nothing else is known. */
+	public Episode(AnimeId animeId, EpisodeNumber number, @Nullable String title, @Nullable String titleJapanese,
+			@Nullable String titleRomaji, @Nullable LocalDate airDate, @Nullable Integer durationSeconds,
+			@Nullable String synopsis, State state) {
+		this(animeId, number, title, titleJapanese, titleRomaji, airDate, durationSeconds, synopsis, state,
+				Details.NONE);
+	}
+
+	/** The same aired on another day or come to another state. */
+	public Episode with(@Nullable LocalDate otherAirDate, State otherState) {
+		return new Episode(this.animeId, this.number, this.title, this.titleJapanese, this.titleRomaji, otherAirDate,
+				this.durationSeconds, this.synopsis, otherState, this.details);
+	}
+
+	/**
+	 * What else is known of an episode.
+	 *
+	 * @param filler whether it leaves the story of what it adapts
+	 * @param recap whether it tells again what was seen
+	 * @param score from 1 to 5, by MyAnimeList's visitors
+	 * @param airedAt the instant of its first broadcast
+	 * @param thumbnail a still of it
+	 * @param providers who lists it, sorted
+	 */
+	public record Details(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean filler,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean recap,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double score,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant airedAt,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI thumbnail,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Provider> providers) {
+
+		/** Nothing known. */
+		public static final Details NONE = new Details(null, null, null, null, null, List.of());
+
+		@SuppressWarnings("NullAway") // an empty list is not stored
+		public Details {
+			providers = (providers != null) ? providers.stream().distinct().sorted().toList() : List.of();
+		}
+
 	}
 
 	/** How far an episode has come. */

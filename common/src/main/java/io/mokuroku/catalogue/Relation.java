@@ -1,6 +1,10 @@
 package io.mokuroku.catalogue;
 
+import java.util.List;
 import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link from one anime to another.
@@ -8,12 +12,27 @@ import java.util.Objects;
  * @param type how the target relates to this anime; {@code UNSPECIFIED} where only the
  * dataset tells of it
  * @param target the other anime's page
+ * @param animeId the other anime, where the catalogue has it
+ * @param title the other anime's title
+ * @param format how the other anime was released
+ * @param providers who says so, sorted; none where only the dataset does
  */
-public record Relation(RelationType type, SourceLink target) {
+public record Relation(RelationType type, SourceLink target,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnimeId animeId,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String title,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnimeType format,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Provider> providers) {
 
+	@SuppressWarnings("NullAway") // an empty list is not stored
 	public Relation {
 		Objects.requireNonNull(type, "type");
 		Objects.requireNonNull(target, "target");
+		providers = (providers != null) ? providers.stream().distinct().sorted().toList() : List.of();
+	}
+
+	/** A link of which the dataset alone tells. */
+	public Relation(RelationType type, SourceLink target) {
+		this(type, target, null, null, null, List.of());
 	}
 
 }

@@ -24,7 +24,8 @@ public final class Entries {
 				new Titles(title, null, null, List.of()), AnimeType.TV, 12, 1440,
 				Airing.of(AiringStatus.FINISHED, Season.FALL, 2006), Subjects.ofTags(List.of("mystery")),
 				new Production(List.of("madhouse"), List.of(), null), null, null, false, Artwork.NONE, null, List.of(),
-				ReviewState.NONE, Map.of(), Revision.first(CREATED, "hash-of-" + title, null), Standing.NONE);
+				ReviewState.NONE, Map.of(), Revision.first(CREATED, "hash-of-" + title, null), Standing.NONE,
+				Details.NONE);
 	}
 
 }

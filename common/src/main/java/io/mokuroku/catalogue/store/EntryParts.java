@@ -1,13 +1,17 @@
 package io.mokuroku.catalogue.store;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.FieldChoice;
+import io.mokuroku.catalogue.StaffMember;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -15,8 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * What belongs to an entry and is too large or too private to lie in it: its episodes,
- * what is proposed for it, and what the dataset said of it. Parts are written before the
- * entry that counts on them is committed; writing one again is harmless.
+ * characters and staff, what is proposed for it and why, and what the dataset said of it.
+ * Parts are written before the entry that counts on them is committed; writing one again
+ * is harmless.
  */
 public final class EntryParts {
 
@@ -26,10 +31,18 @@ public final class EntryParts {
 
 	private static final String EPISODE = "episode#";
 
+	private static final String CHOICES = "choices";
+
 	private final DynamoDbClient dynamo;
+
+	private final PartSet characters;
+
+	private final PartSet staff;
 
 	EntryParts(DynamoDbClient dynamo) {
 		this.dynamo = dynamo;
+		this.characters = new PartSet(dynamo, "character#");
+		this.staff = new PartSet(dynamo, "staff#");
 	}
 
 	/** Writes episodes over those of the same numbers. */
@@ -59,6 +72,48 @@ public final class EntryParts {
 	/** One episode of an entry. */
 	public Optional<Episode> findEpisode(AnimeId id, EpisodeNumber number) {
 		return find(id, EPISODE + number.sortKey(), Episode.class);
+	}
+
+	/** Makes these all the characters of an entry. */
+	public void replaceCharacters(AnimeId id, List<AnimeCharacter> characters) {
+		Map<String, String> bodies = new LinkedHashMap<>();
+		characters.forEach((character) -> bodies.put(character.id().toString(), EntryJson.write(character)));
+		this.characters.replace(id, bodies);
+	}
+
+	/** The characters of an entry, the most important first. */
+	public List<AnimeCharacter> characters(AnimeId id) {
+		return this.characters.bodies(id)
+			.stream()
+			.map((body) -> EntryJson.read(body, AnimeCharacter.class))
+			.sorted(AnimeCharacter.BY_IMPORTANCE)
+			.toList();
+	}
+
+	/** Makes these all the staff of an entry. */
+	public void replaceStaff(AnimeId id, List<StaffMember> staff) {
+		Map<String, String> bodies = new LinkedHashMap<>();
+		staff.forEach((member) -> bodies.put(member.personId().toString(), EntryJson.write(member)));
+		this.staff.replace(id, bodies);
+	}
+
+	/** Who made an entry's anime, by department. */
+	public List<StaffMember> staff(AnimeId id) {
+		return this.staff.bodies(id)
+			.stream()
+			.map((body) -> EntryJson.read(body, StaffMember.class))
+			.sorted(StaffMember.BY_DEPARTMENT)
+			.toList();
+	}
+
+	/** Keeps how the fields of an entry's last proposal were chosen. */
+	public void putChoices(AnimeId id, List<FieldChoice> choices) {
+		put(id, CHOICES, EntryJson.write(new Choices(choices)));
+	}
+
+	/** How the fields of an entry's last proposal were chosen; empty if never. */
+	public List<FieldChoice> choices(AnimeId id) {
+		return find(id, CHOICES, Choices.class).map(Choices::fields).orElse(List.of());
 	}
 
 	/** Keeps the state that is proposed for an entry until a person has decided. */
@@ -106,6 +161,9 @@ public final class EntryParts {
 	private static Map<String, AttributeValue> item(AnimeId id, String part, String body) {
 		return Map.of(EntryItems.ANIME_ID, Items.text(id.toString()), EntryItems.PART, Items.text(part),
 				EntryItems.BODY, Items.text(body));
+	}
+
+	private record Choices(List<FieldChoice> fields) {
 	}
 
 }

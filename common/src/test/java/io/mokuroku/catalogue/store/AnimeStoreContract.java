@@ -14,14 +14,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.CharacterRole;
+import io.mokuroku.catalogue.Department;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.Messages;
@@ -239,6 +244,50 @@ abstract class AnimeStoreContract {
 		assertThat(parts.findProposal(this.deathNote.id())).contains(this.deathNote);
 		parts.removeProposal(this.deathNote.id());
 		assertThat(parts.findProposal(this.deathNote.id())).isEmpty();
+	}
+
+	@Test
+	void keepsALongCastAndForgetsWhoIsGone() {
+		EntryParts parts = new EntryParts(this.engines.dynamo());
+		List<AnimeCharacter> cast = IntStream.rangeClosed(1, 130).mapToObj((number) -> character(number, "B")).toList();
+		parts.replaceCharacters(this.deathNote.id(), cast);
+		assertThat(parts.characters(this.deathNote.id())).containsExactlyInAnyOrderElementsOf(cast);
+		List<AnimeCharacter> next = List.of(character(130, "B"), character(7, "A"), character(131, "C"));
+		parts.replaceCharacters(this.deathNote.id(), next);
+		assertThat(parts.characters(this.deathNote.id())).extracting(AnimeCharacter::name)
+			.containsExactly("A 7", "B 130", "C 131");
+		assertThat(parts.characters(this.monster.id())).isEmpty();
+	}
+
+	@Test
+	void keepsStaffByDepartment() {
+		EntryParts parts = new EntryParts(this.engines.dynamo());
+		StaffMember composer = staff("Composer", Department.MUSIC);
+		StaffMember director = staff("Director", Department.DIRECTION);
+		parts.replaceStaff(this.deathNote.id(), List.of(composer, director));
+		assertThat(parts.staff(this.deathNote.id())).containsExactly(director, composer);
+		assertThat(parts.characters(this.deathNote.id())).isEmpty();
+	}
+
+	@Test
+	void keepsHowAProposalWasChosen() {
+		EntryParts parts = new EntryParts(this.engines.dynamo());
+		assertThat(parts.choices(this.deathNote.id())).isEmpty();
+		FieldChoice choice = new FieldChoice("type", new Provenance("kitsu", NOW, "MAJORITY", 0.9), true,
+				List.of(new FieldChoice.Said("kitsu", NOW, "ONA")));
+		parts.putChoices(this.deathNote.id(), List.of(choice));
+		assertThat(parts.choices(this.deathNote.id())).containsExactly(choice);
+	}
+
+	private AnimeCharacter character(int number, String name) {
+		return new AnimeCharacter(this.deathNote.id(), this.deathNote.id().character("c" + number), name + " " + number,
+				null, List.of(), CharacterRole.MAIN, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(),
+				List.of());
+	}
+
+	private StaffMember staff(String name, Department department) {
+		return new StaffMember(this.deathNote.id(), this.deathNote.id().person(name), name, null,
+				List.of(new StaffMember.Role("X", department, name, null)), StaffMember.Person.NONE, List.of());
 	}
 
 	@Test

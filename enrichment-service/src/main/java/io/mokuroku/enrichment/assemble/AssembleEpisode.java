@@ -98,9 +98,7 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		}
 		Episode.State state = (episode.state() == Episode.State.PLACEHOLDER) ? Episode.State.AIRED_UNCONFIRMED
 				: episode.state();
-		return new Episode(episode.animeId(), episode.number(), episode.title(), episode.titleJapanese(),
-				episode.titleRomaji(), LocalDate.ofInstant(expected.at(), Broadcast.JAPAN), episode.durationSeconds(),
-				episode.synopsis(), state);
+		return episode.with(LocalDate.ofInstant(expected.at(), Broadcast.JAPAN), state);
 	}
 
 	private static Airing after(AnimeEntry before, EpisodeNumber aired, Instant now) {
@@ -111,8 +109,7 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 			return airing;
 		}
 		AiringStatus status = (airing.status() == AiringStatus.UPCOMING) ? AiringStatus.ONGOING : airing.status();
-		Airing running = new Airing(status, airing.season(), airing.year(), airing.from(), airing.to(),
-				airing.broadcast(), null);
+		Airing running = airing.withStatus(status).withNext(null);
 		return running
 			.withNext(NextAiring.after(aired.value().intValue(), expected.at(), running, before.episodes(), now)
 				.orElse(null));

@@ -22,7 +22,7 @@ import io.mokuroku.enrichment.merge.Folding;
 import io.mokuroku.enrichment.merge.ScoreMerge;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.EntryFields;
-import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.catalogue.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

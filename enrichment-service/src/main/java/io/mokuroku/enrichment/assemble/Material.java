@@ -9,7 +9,7 @@ import java.util.Set;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.enrichment.stage.CandidateRow;
-import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.catalogue.Stage;
 
 /**
  * Everything an entry is assembled from.

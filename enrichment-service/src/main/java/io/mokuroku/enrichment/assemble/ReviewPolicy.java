@@ -9,7 +9,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.enrichment.stage.EntryFields;
-import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.catalogue.Stage;
 
 /**
  * Decides whether a person must see a proposal. Most need nobody: what is asked of people

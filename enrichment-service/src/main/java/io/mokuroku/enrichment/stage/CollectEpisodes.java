@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.stage;
 
+import io.mokuroku.catalogue.Stage;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.stage;
 
+import io.mokuroku.catalogue.Stage;
 import java.net.URI;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.stage;
 
+import io.mokuroku.catalogue.Stage;
 import java.util.List;
 
 import io.mokuroku.enrichment.workflow.TaskRun;

@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.stage;
 
+import io.mokuroku.catalogue.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

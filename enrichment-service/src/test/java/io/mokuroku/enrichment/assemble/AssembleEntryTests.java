@@ -19,7 +19,7 @@ import io.mokuroku.enrichment.assemble.AssembleEntry.Found;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.stage.Candidates;
 import io.mokuroku.enrichment.stage.EpisodeList;
-import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.message.PermanentFailure;

@@ -12,7 +12,7 @@ import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
-import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.upstream.ScoreFacts;
 import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.Test;

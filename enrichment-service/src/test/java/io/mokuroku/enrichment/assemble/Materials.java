@@ -14,7 +14,7 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Candidates;
-import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.upstream.AnimeFacts;
 
 /**

@@ -9,7 +9,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Season;
 import io.mokuroku.catalogue.Titles;
-import io.mokuroku.enrichment.stage.Stage;
+import io.mokuroku.catalogue.Stage;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Works.anActiveEntry;

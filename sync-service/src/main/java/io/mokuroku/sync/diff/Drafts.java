@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
@@ -48,7 +49,7 @@ final class Drafts {
 				found.episodes(), found.durationSeconds(), Airing.of(found.status(), found.season(), found.year()),
 				Subjects.ofTags(found.tags()), new Production(found.studios(), found.producers(), null), null, null,
 				found.tags().contains("hentai"), new Artwork(found.picture(), found.thumbnail(), null), found.score(),
-				relations, ReviewState.NONE, Map.of(EVERYTHING, dataset), revision, Standing.NONE);
+				relations, ReviewState.NONE, Map.of(EVERYTHING, dataset), revision, Standing.NONE, Details.NONE);
 	}
 
 	/** Whether somebody else than the dataset has had a say in an entry. */
