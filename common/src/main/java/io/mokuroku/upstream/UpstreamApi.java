@@ -1,61 +1,48 @@
 package io.mokuroku.upstream;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
+import io.mokuroku.upstream.wire.Call;
+import io.mokuroku.upstream.wire.Reply;
+import io.mokuroku.upstream.wire.Wire;
+import io.mokuroku.upstream.wire.WireFailure;
 
 /**
- * One provider's API as everything behind its base address: asks, reads JSON, and tells
- * an answer from a refusal and a refusal from a bad day. While a provider has asked to be
- * left alone, no request leaves this process.
+ * One provider's API as everything behind its base address. {@link UpstreamApis} opens
+ * it.
  */
 public final class UpstreamApi {
 
-	private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-
-	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.build();
-
 	private final String name;
 
-	private final RestClient http;
+	private final Wire wire;
 
 	private final String baseUrl;
+
+	private final Dialect dialect;
+
+	private final Map<String, String> headers;
 
 	private final InstantSource clock;
 
 	private volatile Instant pausedUntil = Instant.EPOCH;
 
-	/**
-	 * An API at an address.
-	 * @param name how logs and failures call it
-	 * @param http a client with its time-outs set
-	 * @param baseUrl the address all paths are appended to
-	 * @param clock tells when a pause is over
-	 */
-	public UpstreamApi(String name, RestClient http, URI baseUrl, InstantSource clock) {
+	UpstreamApi(String name, Wire wire, URI baseUrl, Dialect dialect, Map<String, String> headers,
+			InstantSource clock) {
 		this.name = name;
-		this.http = http;
+		this.wire = wire;
 		this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
+		this.dialect = dialect;
+		this.headers = Map.copyOf(headers);
 		this.clock = clock;
 	}
 
@@ -65,77 +52,61 @@ public final class UpstreamApi {
 	}
 
 	/**
-	 * Reads a resource.
-	 * @param path path and query, percent-encoded, with a leading slash
-	 * @param type what its JSON is read as; unknown members are ignored
-	 * @return empty if the provider does not have it (404, 410)
+	 * Asks once.
+	 * @return empty if the provider does not have it
+	 * @throws RetryableFailure if the provider cannot be reached, is not well or wants to
+	 * be left alone; its {@code notBefore} tells how long, if that is known
+	 * @throws PermanentFailure if the provider refuses the request
+	 * ({@code upstream_refused}) or answers with something else than expected
+	 * ({@code upstream_unreadable})
 	 */
-	public <T> Optional<T> get(String path, Class<T> type) {
+	public <T> Optional<Answer<T>> find(UpstreamRequest request, AnswerForm<T> form) {
 		refuseWhilePaused();
-		ResponseEntity<byte[]> response = exchange(path);
-		HttpStatusCode status = response.getStatusCode();
-		if (status.value() == 404 || status.value() == 410) {
-			return Optional.empty();
-		}
-		if (status.value() == 429 || status.is5xxServerError()) {
-			Duration wait = retryAfter(response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
-			if (wait != null) {
-				this.pausedUntil = this.clock.instant().plus(wait);
-			}
-			throw new RetryableFailure(this.name + " answered " + status.value(), null, wait);
-		}
-		if (!status.is2xxSuccessful()) {
-			throw new PermanentFailure("upstream_refused", this.name + " answered " + status.value());
-		}
-		return Optional.of(read(response.getBody(), type));
+		Reply reply = exchange(request, form);
+		Instant now = this.clock.instant();
+		return switch (this.dialect.judge(reply, now)) {
+			case Verdict.Good _ -> Optional.of(new Answer<>(read(reply.body(), form), now, false));
+			case Verdict.Missing _ -> Optional.empty();
+			case Verdict.TooFast fast -> throw pause(fast.reason(), fast.pause(), now);
+			case Verdict.Unavailable unwell when unwell.pause() != null ->
+				throw pause(unwell.reason(), unwell.pause(), now);
+			case Verdict.Unavailable unwell -> throw new RetryableFailure(this.name + " " + unwell.reason(), null);
+			case Verdict.Refused refused ->
+				throw new PermanentFailure(refused.code(), this.name + " " + refused.reason());
+		};
 	}
 
-	private ResponseEntity<byte[]> exchange(String path) {
+	private Reply exchange(UpstreamRequest request, AnswerForm<?> form) {
+		Map<String, String> all = new HashMap<>(this.headers);
+		all.put("Accept", form.accept());
+		all.putAll(request.headers());
 		try {
-			return this.http.get()
-				.uri(URI.create(this.baseUrl + path))
-				.exchangeForRequiredValue((_, response) -> ResponseEntity.status(response.getStatusCode())
-					.headers(response.getHeaders())
-					.body(response.getBody().readAllBytes()));
+			return this.wire.exchange(new Call(URI.create(this.baseUrl + request.target()), all, request.body()));
 		}
-		catch (ResourceAccessException ex) {
-			throw new RetryableFailure(this.name + " cannot be reached", ex);
+		catch (WireFailure ex) {
+			throw new RetryableFailure(this.name + " " + ex.trouble().word() + ": " + ex.getMessage(), ex);
 		}
 	}
 
-	private <T> T read(byte @Nullable [] body, Class<T> type) {
+	private <T> T read(byte[] body, AnswerForm<T> form) {
 		try {
-			return MAPPER.readValue((body != null) ? body : new byte[0], type);
+			return form.reader().read(body);
 		}
-		catch (JacksonException ex) {
+		catch (IOException ex) {
 			throw new PermanentFailure("upstream_unreadable",
-					this.name + " answered with something else than " + type.getSimpleName(), ex);
+					this.name + " answered with something else than " + form.name(), ex);
 		}
+	}
+
+	private RetryableFailure pause(String reason, Duration pause, Instant now) {
+		this.pausedUntil = now.plus(pause);
+		return new RetryableFailure(this.name + " " + reason, null, pause);
 	}
 
 	private void refuseWhilePaused() {
 		Instant now = this.clock.instant();
 		if (now.isBefore(this.pausedUntil)) {
 			throw new RetryableFailure(this.name + " asked to wait", null, Duration.between(now, this.pausedUntil));
-		}
-	}
-
-	/** Seconds or an HTTP date (RFC 9110, section 10.2.3). */
-	private @Nullable Duration retryAfter(@Nullable String header) {
-		if (header == null) {
-			return null;
-		}
-		try {
-			Duration asked = header.strip().matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(header.strip()))
-					: Duration.between(this.clock.instant(),
-							ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-			if (asked.isNegative()) {
-				return null;
-			}
-			return (asked.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : asked;
-		}
-		catch (DateTimeParseException ex) {
-			return null;
 		}
 	}
 

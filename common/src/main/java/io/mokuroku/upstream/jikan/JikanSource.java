@@ -9,13 +9,20 @@ import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AnimeSource;
+import io.mokuroku.upstream.Answer;
+import io.mokuroku.upstream.AnswerForm;
 import io.mokuroku.upstream.EpisodeFacts;
 import io.mokuroku.upstream.UpstreamApi;
+import io.mokuroku.upstream.UpstreamRequest;
 
 /**
  * MyAnimeList, asked through an API in the form of Jikan.
  */
 public final class JikanSource implements AnimeSource {
+
+	private static final AnswerForm<JikanAnime.Document> ANIME = AnswerForm.json(JikanAnime.Document.class);
+
+	private static final AnswerForm<JikanEpisodes> EPISODES = AnswerForm.json(JikanEpisodes.class);
 
 	private static final int EPISODES_PER_PAGE = 100;
 
@@ -36,8 +43,9 @@ public final class JikanSource implements AnimeSource {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		return this.api.get("/anime/" + link.externalId() + "/full", JikanAnime.Document.class)
-			.map((document) -> JikanMapper.facts(document.data(), this.api.now()));
+		String id = link.externalId();
+		return this.api.find(UpstreamRequest.get("anime", id, "/anime/" + id + "/full"), ANIME)
+			.map((answer) -> JikanMapper.facts(answer.value().data(), answer.fetchedAt()));
 	}
 
 	@Override
@@ -63,7 +71,11 @@ public final class JikanSource implements AnimeSource {
 	}
 
 	private Optional<JikanEpisodes> page(SourceLink link, int page) {
-		return this.api.get("/anime/" + link.externalId() + "/episodes?page=" + page, JikanEpisodes.class);
+		String id = link.externalId();
+		UpstreamRequest request = UpstreamRequest.get("episodes", id, "/anime/" + id + "/episodes")
+			.query("page", page)
+			.page(page);
+		return this.api.find(request, EPISODES).map(Answer::value);
 	}
 
 }

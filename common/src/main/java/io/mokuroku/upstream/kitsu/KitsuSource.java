@@ -1,7 +1,5 @@
 package io.mokuroku.upstream.kitsu;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,13 +9,23 @@ import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AnimeSource;
+import io.mokuroku.upstream.Answer;
+import io.mokuroku.upstream.AnswerForm;
 import io.mokuroku.upstream.EpisodeFacts;
 import io.mokuroku.upstream.UpstreamApi;
+import io.mokuroku.upstream.UpstreamRequest;
 
 /**
  * Kitsu. Without a login it does not show entries for adults.
  */
 public final class KitsuSource implements AnimeSource {
+
+	private static final String JSON_API = "application/vnd.api+json";
+
+	private static final AnswerForm<KitsuAnime.Document> ANIME = AnswerForm.json(KitsuAnime.Document.class)
+		.accepting(JSON_API);
+
+	private static final AnswerForm<KitsuEpisodes> EPISODES = AnswerForm.json(KitsuEpisodes.class).accepting(JSON_API);
 
 	/** More are not given at once. */
 	private static final int PER_PAGE = 20;
@@ -38,7 +46,7 @@ public final class KitsuSource implements AnimeSource {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		return anime(link).map((anime) -> KitsuMapper.facts(anime, this.api.now()));
+		return anime(link).map((answer) -> KitsuMapper.facts(answer.value(), answer.fetchedAt()));
 	}
 
 	@Override
@@ -63,21 +71,32 @@ public final class KitsuSource implements AnimeSource {
 	}
 
 	private Optional<String> idOf(SourceLink link) {
-		return link.unresolved() ? anime(link).map(KitsuAnime::id) : Optional.of(link.externalId());
+		return link.unresolved() ? anime(link).map((answer) -> answer.value().id()) : Optional.of(link.externalId());
 	}
 
-	private Optional<KitsuAnime> anime(SourceLink link) {
+	private Optional<Answer<KitsuAnime>> anime(SourceLink link) {
 		String filter = link.unresolved() ? "slug" : "id";
-		String value = URLEncoder.encode(link.externalId(), StandardCharsets.UTF_8);
-		return this.api.get("/anime?filter%5B" + filter + "%5D=" + value, KitsuAnime.Document.class)
-			.flatMap((document) -> Objects.requireNonNullElse(document.data(), List.<KitsuAnime>of())
-				.stream()
-				.findFirst());
+		UpstreamRequest request = UpstreamRequest.get("anime-by-" + filter, link.externalId(), "/anime")
+			.query("filter[" + filter + "]", link.externalId());
+		return this.api.find(request, ANIME).flatMap(KitsuSource::first);
+	}
+
+	private static Optional<Answer<KitsuAnime>> first(Answer<KitsuAnime.Document> answer) {
+		return Objects.requireNonNullElse(answer.value().data(), List.<KitsuAnime>of())
+			.stream()
+			.findFirst()
+			.map((anime) -> answer.map((_) -> anime));
 	}
 
 	private Optional<KitsuEpisodes> page(String id, int offset) {
-		return this.api.get("/episodes?filter%5BmediaType%5D=Anime&filter%5BmediaId%5D=" + id
-				+ "&sort=number&page%5Blimit%5D=" + PER_PAGE + "&page%5Boffset%5D=" + offset, KitsuEpisodes.class);
+		UpstreamRequest request = UpstreamRequest.get("episodes", id, "/episodes")
+			.query("filter[mediaType]", "Anime")
+			.query("filter[mediaId]", id)
+			.query("sort", "number")
+			.query("page[limit]", PER_PAGE)
+			.query("page[offset]", offset)
+			.page(offset / PER_PAGE + 1);
+		return this.api.find(request, EPISODES).map(Answer::value);
 	}
 
 }
