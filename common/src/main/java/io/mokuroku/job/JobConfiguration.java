@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -15,11 +16,12 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = StoreConfiguration.class)
 @ConditionalOnBean(DynamoDbClient.class)
+@EnableConfigurationProperties(JobSettings.class)
 public class JobConfiguration {
 
 	@Bean
-	Jobs jobs(DynamoDbClient dynamo, InstantSource clock) {
-		return new Jobs(dynamo, clock, RandomGenerator.getDefault());
+	Jobs jobs(DynamoDbClient dynamo, InstantSource clock, JobSettings settings) {
+		return new Jobs(dynamo, clock, RandomGenerator.getDefault(), settings);
 	}
 
 }

@@ -20,7 +20,10 @@ public interface Run<R extends Run<R>> {
 	/** Where it stands. */
 	RunState state();
 
-	/** The same run in another state. */
-	R in(RunState state, @Nullable String error, Instant now);
+	/**
+	 * The same run in another state.
+	 * @param why why it ended so; absent where there is nothing to say
+	 */
+	R in(RunState state, @Nullable String why, Instant now);
 
 }

@@ -1,82 +1,57 @@
 package io.mokuroku.job;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.mokuroku.message.RetryableFailure;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Does runs of one kind, one at a time, and none while another kind has its turn. A run
- * that was interrupted is taken up again when the service starts; one that fails is
- * repeated a few times.
+ * Asking for runs of one kind and looking at them. They are done one at a time over all
+ * instances, and none while another kind has its turn. A run that was interrupted is
+ * taken up again, by this instance or another.
  *
  * @param <R> the kind of run
  */
 public final class RunQueue<R extends Run<R>> implements SmartLifecycle {
-
-	private static final Logger logger = LoggerFactory.getLogger(RunQueue.class);
 
 	private static final DateTimeFormatter RUN_TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'")
 		.withZone(ZoneOffset.UTC);
 
 	private static final int RECENT = 20;
 
-	private final String name;
+	private static final int MOST_ROUNDS = 5;
 
-	private final JobRuns<R> runs;
+	private final RunTable<R> runs;
 
-	private final Work<R> work;
-
-	private final Turns turns;
+	private final RunWorker<R> worker;
 
 	private final InstantSource clock;
 
 	private final RandomGenerator random;
 
-	private final ReentrantLock monitor = new ReentrantLock();
-
-	private final Condition woken = this.monitor.newCondition();
-
-	private volatile @Nullable R current;
-
-	private volatile @Nullable Thread worker;
-
-	/**
-	 * A queue that is empty but for what stands in the table of jobs.
-	 * @param name the kind of run, for logs
-	 * @param turns shared by the kinds of run that exclude each other
-	 */
-	RunQueue(String name, JobRuns<R> runs, Work<R> work, Turns turns, InstantSource clock, RandomGenerator random) {
-		this.name = name;
+	RunQueue(RunTable<R> runs, RunWorker<R> worker, InstantSource clock, RandomGenerator random) {
 		this.runs = runs;
-		this.work = work;
-		this.turns = turns;
+		this.worker = worker;
 		this.clock = clock;
 		this.random = random;
 	}
 
 	/**
-	 * Asks for a run. While one is under way, that one is the answer.
+	 * Asks for a run. While one is under way, on whatever instance, that one is the
+	 * answer.
 	 * @param requestId the same request asked twice is one run
 	 * @param accept makes a run of its id and the time
+	 * @throws RetryableFailure if the table of jobs does not answer
 	 */
 	public R request(String requestId, BiFunction<String, Instant, R> accept) {
 		return request(requestId, accept, (run) -> !run.state().ended());
@@ -87,34 +62,36 @@ public final class RunQueue<R extends Run<R>> implements SmartLifecycle {
 	 * one that has begun is not, because it may have passed by what this one is for.
 	 * @param requestId the same request asked twice is one run
 	 * @param accept makes a run of its id and the time
+	 * @throws RetryableFailure if the table of jobs does not answer
 	 */
 	public R requestAfresh(String requestId, BiFunction<String, Instant, R> accept) {
 		return request(requestId, accept, (run) -> run.state() == RunState.ACCEPTED);
 	}
 
 	private R request(String requestId, BiFunction<String, Instant, R> accept, Predicate<R> serves) {
-		this.monitor.lock();
-		try {
-			for (R run : this.runs.latest(RECENT)) {
-				if (serves.test(run) || run.requestId().equals(requestId)) {
-					return run;
-				}
+		for (int round = 0; round < MOST_ROUNDS; round++) {
+			Turn.Standing seen = this.runs.turn().look();
+			Optional<R> answer = this.runs.latest(RECENT)
+				.stream()
+				.filter((run) -> run.requestId().equals(requestId))
+				.findFirst()
+				.or(() -> this.runs.open(seen).stream().flatMap((id) -> find(id).stream()).filter(serves).findFirst());
+			if (answer.isPresent()) {
+				return answer.get();
 			}
 			Instant now = this.clock.instant();
 			R run = accept.apply(RUN_TIME.format(now) + "-" + HexFormat.of().toHexDigits(this.random.nextInt()), now);
-			this.runs.put(run);
-			this.woken.signalAll();
-			return run;
+			if (this.runs.begin(run, seen)) {
+				this.worker.wake();
+				return run;
+			}
 		}
-		finally {
-			this.monitor.unlock();
-		}
+		throw new RetryableFailure("Runs keep beginning and ending", null);
 	}
 
 	/** A run as it stands. */
 	public Optional<R> find(String id) {
-		R live = this.current;
-		return (live != null && live.id().equals(id)) ? Optional.of(live) : this.runs.find(id);
+		return this.runs.find(id);
 	}
 
 	/** The latest runs, the newest first. */
@@ -122,145 +99,49 @@ public final class RunQueue<R extends Run<R>> implements SmartLifecycle {
 		return this.runs.latest(most);
 	}
 
+	/**
+	 * Whether a run has not ended, on this instance or another.
+	 * @throws RetryableFailure if the table of jobs does not answer
+	 */
+	public boolean underWay() {
+		return !this.runs.open(this.runs.turn().look()).isEmpty();
+	}
+
+	/**
+	 * Asks for a run to be stopped where its work comes to a place to stop at; what is
+	 * done stays.
+	 * @return the run, which ends a little later; empty if there is none
+	 */
+	public Optional<R> cancel(String id) {
+		this.runs.stop(id);
+		this.worker.wake();
+		return find(id);
+	}
+
+	/**
+	 * Works on the oldest run that has not ended, if there is one and nobody else does.
+	 * For callers that look after runs themselves; otherwise this happens by itself once
+	 * the queue is started.
+	 * @return whether there was one
+	 * @throws RetryableFailure if the run cannot go on now
+	 */
+	public boolean workOnce() throws InterruptedException {
+		return this.worker.workOnce();
+	}
+
 	@Override
 	public void start() {
-		Thread started = Thread.ofPlatform().name(this.name).unstarted(this::workOn);
-		this.worker = started;
-		started.start();
+		this.worker.start();
 	}
 
 	@Override
 	public void stop() {
-		Thread started = this.worker;
-		this.worker = null;
-		if (started != null) {
-			started.interrupt();
-		}
+		this.worker.stop();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.worker != null;
-	}
-
-	private void workOn() {
-		int failures = 0;
-		while (Thread.currentThread() == this.worker) {
-			try {
-				Thread.sleep((failures > 0) ? this.turns.pause() : Duration.ZERO);
-				failures = attempt(awaitRun(), failures) ? 0 : failures + 1;
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return;
-			}
-			catch (RuntimeException ex) {
-				logger.warn("{} cannot be looked after failure={}", this.name, ex.toString());
-				failures++;
-			}
-		}
-	}
-
-	private R awaitRun() throws InterruptedException {
-		this.monitor.lock();
-		try {
-			Optional<R> next = unfinished();
-			while (next.isEmpty()) {
-				this.woken.await();
-				next = unfinished();
-			}
-			return next.get();
-		}
-		finally {
-			this.monitor.unlock();
-		}
-	}
-
-	/** The one that has waited longest. */
-	private Optional<R> unfinished() {
-		return this.runs.latest(RECENT).reversed().stream().filter((run) -> !run.state().ended()).findFirst();
-	}
-
-	private boolean attempt(R accepted, int failuresBefore) throws InterruptedException {
-		this.turns.one().acquire();
-		try {
-			R run = accepted.in(RunState.RUNNING, null, this.clock.instant());
-			progress(run);
-			logger.info("{} started run={}", this.name, run.id());
-			end(this.work.work(run, this::progress), RunState.SUCCEEDED, null);
-			return true;
-		}
-		catch (GivenUp ex) {
-			end(latestOf(accepted), RunState.FAILED, reason(ex));
-			return true;
-		}
-		catch (RuntimeException ex) {
-			if (Thread.currentThread() != this.worker || Thread.interrupted()) {
-				throw new InterruptedException();
-			}
-			boolean last = failuresBefore + 1 >= this.turns.attempts();
-			logger.warn("{} interrupted run={} again={}", this.name, accepted.id(), !last, ex);
-			if (last) {
-				end(latestOf(accepted), RunState.FAILED, reason(ex));
-			}
-			return last;
-		}
-		finally {
-			this.turns.one().release();
-		}
-	}
-
-	private R latestOf(R accepted) {
-		return find(accepted.id()).orElse(accepted);
-	}
-
-	private void progress(R run) {
-		this.runs.put(run);
-		this.current = run;
-	}
-
-	private void end(R run, RunState state, @Nullable String error) {
-		R ended = run.in(state, error, this.clock.instant());
-		progress(ended);
-		logger.info("{} ended run={} state={} error={}", this.name, run.id(), state, error);
-	}
-
-	private static String reason(Exception ex) {
-		return Objects.requireNonNullElse(ex.getMessage(), ex.toString());
-	}
-
-	/**
-	 * What runs exclude each other by, and how patient they are.
-	 *
-	 * @param one held while a run is under way
-	 * @param attempts how often a run that fails is begun, from 1
-	 * @param pause how long to wait before it is begun again
-	 */
-	public record Turns(Semaphore one, int attempts, Duration pause) {
-
-		/** One run at a time. */
-		public static Turns of(int attempts, Duration pause) {
-			return new Turns(new Semaphore(1), attempts, pause);
-		}
-
-	}
-
-	/**
-	 * What a run does.
-	 *
-	 * @param <R> the kind of run
-	 */
-	@FunctionalInterface
-	public interface Work<R extends Run<R>> {
-
-		/**
-		 * Does a run, or the rest of it.
-		 * @param progress is told now and then how far it has come
-		 * @return the run at its end
-		 * @throws GivenUp if it cannot be done at all
-		 */
-		R work(R run, Consumer<R> progress) throws GivenUp, InterruptedException;
-
+		return this.worker.isRunning();
 	}
 
 }

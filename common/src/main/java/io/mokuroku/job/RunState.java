@@ -9,15 +9,24 @@ public enum RunState {
 	/** Under way; also while its process is down, until it is resumed. */
 	RUNNING,
 
-	/** Done. */
+	/** Done to the end, or to the plan where only that was asked for. */
 	SUCCEEDED,
 
-	/** Given up. */
-	FAILED;
+	/** Given up; nothing that was done is taken back. */
+	FAILED,
+
+	/** What it was to work on did not pass a check; nothing was done with it. */
+	QUARANTINED,
+
+	/** Stopped by a person; nothing that was done is taken back. */
+	CANCELLED;
 
 	/** Whether nothing more will be done. */
 	public boolean ended() {
-		return this == SUCCEEDED || this == FAILED;
+		return switch (this) {
+			case ACCEPTED, RUNNING -> false;
+			case SUCCEEDED, FAILED, QUARANTINED, CANCELLED -> true;
+		};
 	}
 
 }

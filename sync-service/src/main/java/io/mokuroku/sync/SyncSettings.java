@@ -16,13 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * a run sends more, at least 1
  * @param enrichmentPatience how long a run waits for enrichment to take something before
  * it leaves the rest to the next run
- * @param lease how long the other instances wait before they go on with the run of one
- * that does not answer, at least 5 s
  */
 @ConfigurationProperties("mokuroku.sync")
 public record SyncSettings(@DefaultValue("2") int parallelism, @DefaultValue("8") int scanSegments,
 		@DefaultValue("250") int enrichmentsPerRun, @DefaultValue("100") int enrichmentsInFlight,
-		@DefaultValue("15m") Duration enrichmentPatience, @DefaultValue("30s") Duration lease) {
+		@DefaultValue("15m") Duration enrichmentPatience) {
 
 	public SyncSettings {
 		within("parallelism", parallelism, 1, 16);
@@ -31,9 +29,6 @@ public record SyncSettings(@DefaultValue("2") int parallelism, @DefaultValue("8"
 		within("enrichments-in-flight", enrichmentsInFlight, 1, Integer.MAX_VALUE);
 		if (enrichmentPatience.isNegative()) {
 			throw new IllegalArgumentException("mokuroku.sync.enrichment-patience must not be negative");
-		}
-		if (lease.compareTo(Duration.ofSeconds(5)) < 0) {
-			throw new IllegalArgumentException("mokuroku.sync.lease must last at least 5s");
 		}
 	}
 

@@ -28,7 +28,8 @@ class RebuildConfiguration {
 
 	@Bean
 	RunQueue<RebuildRun> rebuilds(Jobs jobs, RebuildableIndex index, EntryScan entries, InstantSource clock) {
-		return jobs.queue("index-rebuild", RebuildRun.class, RunQueue.Turns.of(ATTEMPTS, Duration.ofSeconds(10)),
+		return jobs.queue("index-rebuild", RebuildRun.class,
+				new Jobs.Turns("index-rebuild", ATTEMPTS, Duration.ofSeconds(10)),
 				new RebuildIndex(index, entries::read, clock, SEGMENTS));
 	}
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeEntry;
-import io.mokuroku.job.RunQueue;
+import io.mokuroku.job.Jobs;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.search.index.IndexChange;
 import io.mokuroku.search.index.RebuildableIndex;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Builds the next generation of the index from all entries and lets it take over. What is
  * committed meanwhile comes to both generations by the way changes always come.
  */
-final class RebuildIndex implements RunQueue.Work<RebuildRun> {
+final class RebuildIndex implements Jobs.Work<RebuildRun> {
 
 	private final RebuildableIndex index;
 
@@ -43,7 +43,7 @@ final class RebuildIndex implements RunQueue.Work<RebuildRun> {
 	}
 
 	@Override
-	public RebuildRun work(RebuildRun run, Consumer<RebuildRun> progress) throws InterruptedException {
+	public RebuildRun work(RebuildRun run, Jobs.Progress<RebuildRun> progress) throws InterruptedException {
 		AtomicLong indexed = new AtomicLong();
 		try (RebuildableIndex.NextGeneration next = this.index.begin();
 				ExecutorService pool = Executors.newFixedThreadPool(this.segments)) {
@@ -55,7 +55,7 @@ final class RebuildIndex implements RunQueue.Work<RebuildRun> {
 						next.add(some.stream().map((entry) -> IndexChange.of(entry, null)).toList());
 						long reached = indexed.addAndGet(some.size());
 						synchronized (progress) {
-							progress.accept(run.progressed(reached, this.clock.instant()));
+							progress.reached(run.progressed(reached, this.clock.instant()));
 						}
 					})));
 				}
@@ -69,6 +69,7 @@ final class RebuildIndex implements RunQueue.Work<RebuildRun> {
 			finally {
 				pool.shutdownNow();
 			}
+			progress.reached(run.progressed(indexed.get(), this.clock.instant()));
 			next.takeOver();
 		}
 		return run.progressed(indexed.get(), this.clock.instant());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Objects;
 
+import io.mokuroku.job.Jobs;
+import io.mokuroku.job.RunState;
 import io.mokuroku.sync.release.AppliedRelease;
 import io.mokuroku.sync.release.Census;
 import io.mokuroku.sync.release.Finding;
@@ -19,14 +21,12 @@ import org.slf4j.LoggerFactory;
  * plan, ask for enrichment. Each step begins by what is stored, so it does not matter who
  * did the ones before.
  */
-final class RunRelease {
+final class RunRelease implements Jobs.Work<SyncRun> {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunRelease.class);
 
 	/** A plan that was overtaken is made anew this often. */
 	private static final int MOST_ROUNDS = 3;
-
-	private final SyncRuns runs;
 
 	private final Releases releases;
 
@@ -40,9 +40,8 @@ final class RunRelease {
 
 	private final InstantSource clock;
 
-	RunRelease(SyncRuns runs, Releases releases, CompareRelease comparing, ApplyPlan applying,
-			RequestEnrichment requesting, PlanFiles files, InstantSource clock) {
-		this.runs = runs;
+	RunRelease(Releases releases, CompareRelease comparing, ApplyPlan applying, RequestEnrichment requesting,
+			PlanFiles files, InstantSource clock) {
 		this.releases = releases;
 		this.comparing = comparing;
 		this.applying = applying;
@@ -51,20 +50,13 @@ final class RunRelease {
 		this.clock = clock;
 	}
 
-	/**
-	 * Works on a run until it has ended.
-	 * @param lease this worker's hold on it
-	 * @throws Lease.Lost if another worker may have it
-	 * @throws io.mokuroku.message.RetryableFailure if it cannot go on now
-	 * @throws InterruptedException if the thread is told to stop
-	 */
-	void work(SyncRun found, Lease lease) throws InterruptedException {
-		Work work = new Work(found, lease);
+	@Override
+	public SyncRun work(SyncRun found, Jobs.Progress<SyncRun> progress) throws InterruptedException {
+		Work work = new Work(found, progress);
 		try {
 			while (!work.run.state().ended()) {
-				lease.check();
-				if (lease.cancelledByNow()) {
-					work.end(SyncRun.State.CANCELLED, "stopped on request");
+				if (progress.stopRequested()) {
+					work.end(RunState.CANCELLED, "stopped on request");
 				}
 				else {
 					work.step();
@@ -72,20 +64,21 @@ final class RunRelease {
 			}
 		}
 		catch (ReleaseUnavailable | IOException ex) {
-			work.end(SyncRun.State.FAILED, Objects.requireNonNullElse(ex.getMessage(), ex.toString()));
+			work.end(RunState.FAILED, Objects.requireNonNullElse(ex.getMessage(), ex.toString()));
 		}
+		return work.run;
 	}
 
 	/** One run in the hands of one worker. */
 	private final class Work {
 
-		private final Lease lease;
+		private final Jobs.Progress<SyncRun> progress;
 
 		private SyncRun run;
 
-		Work(SyncRun run, Lease lease) {
+		Work(SyncRun run, Jobs.Progress<SyncRun> progress) {
 			this.run = run;
-			this.lease = lease;
+			this.progress = progress;
 		}
 
 		void step() throws InterruptedException, ReleaseUnavailable, IOException {
@@ -101,7 +94,7 @@ final class RunRelease {
 		private void fetch() throws ReleaseUnavailable {
 			switch (RunRelease.this.releases.find(this.run.order().source(), this.run.order().forced())) {
 				case Finding.NothingNew(Release last, String why) ->
-					end(SyncRun.State.SUCCEEDED, "nothing new since " + last.name() + ": " + why);
+					end(RunState.SUCCEEDED, "nothing new since " + last.name() + ": " + why);
 				case Finding.Fetched(Release release) ->
 					write(this.run.fetched(release, RunRelease.this.clock.instant()));
 			}
@@ -123,10 +116,10 @@ final class RunRelease {
 				if (!this.run.order().dryRun()) {
 					RunRelease.this.releases.recordQuarantined(release, comparison.census(), comparison.failures());
 				}
-				end(SyncRun.State.QUARANTINED, "the release did not pass the safety gates");
+				end(RunState.QUARANTINED, "the release did not pass the safety gates");
 			}
 			else if (this.run.order().dryRun()) {
-				end(SyncRun.State.SUCCEEDED, "a dry run ends with its plan");
+				end(RunState.SUCCEEDED, "a dry run ends with its plan");
 			}
 		}
 
@@ -150,25 +143,22 @@ final class RunRelease {
 				write(RunRelease.this.requesting.send(this.run, RunRelease.this.files.wishes(this.run.id()),
 						this::checkpoint));
 			}
-			if (!this.lease.cancelledByNow()) {
-				end(SyncRun.State.SUCCEEDED, null);
+			if (!this.progress.stopRequested()) {
+				end(RunState.SUCCEEDED, null);
 			}
 		}
 
 		private boolean checkpoint(SyncRun reached) {
 			write(reached);
-			return !this.lease.cancelledByNow();
+			return !this.progress.stopRequested();
 		}
 
 		private void write(SyncRun next) {
-			this.lease.check();
-			if (!RunRelease.this.runs.progress(next, this.lease.worker())) {
-				throw new Lease.Lost(next.id());
-			}
+			this.progress.reached(next);
 			this.run = next;
 		}
 
-		private void end(SyncRun.State state, @Nullable String why) {
+		private void end(RunState state, @Nullable String why) {
 			write(this.run.ended(state, why, RunRelease.this.clock.instant()));
 			logger.info("run ended run={} state={} counts={} reason={}", this.run.id(), state, this.run.counts(), why);
 		}

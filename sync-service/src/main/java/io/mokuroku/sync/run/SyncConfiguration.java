@@ -2,13 +2,13 @@ package io.mokuroku.sync.run;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.job.Jobs;
+import io.mokuroku.job.RunQueue;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.QueueUrls;
@@ -17,7 +17,6 @@ import io.mokuroku.sync.SyncSettings;
 import io.mokuroku.sync.release.Releases;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.web.RouteRules;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -31,19 +30,7 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class SyncConfiguration {
 
-	private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-
 	private static final Duration LOOK_FOR_ROOM_EVERY = Duration.ofSeconds(1);
-
-	@Bean
-	SyncRuns syncRuns(DynamoDbClient dynamo) {
-		return new SyncRuns(dynamo);
-	}
-
-	@Bean
-	Turn turn(DynamoDbClient dynamo) {
-		return new Turn(dynamo);
-	}
 
 	@Bean
 	PlanFiles planFiles(S3Client s3) {
@@ -76,15 +63,15 @@ class SyncConfiguration {
 	}
 
 	@Bean
-	RunWorker runWorker(SyncRuns runs, Turn turn, Releases releases, CompareRelease comparing, ApplyPlan applying,
-			RequestEnrichment requesting, PlanFiles files, InstantSource clock, SyncSettings settings) {
-		RunRelease work = new RunRelease(runs, releases, comparing, applying, requesting, files, clock);
-		return new RunWorker(runs, turn, work, clock, UUID.randomUUID().toString(), settings.lease(), LOOK_EVERY);
+	RunQueue<SyncRun> syncRuns(Jobs jobs, Releases releases, CompareRelease comparing, ApplyPlan applying,
+			RequestEnrichment requesting, PlanFiles files, InstantSource clock) {
+		return jobs.queue("sync-run", SyncRun.class, Jobs.Turns.untilDone("sync"),
+				new RunRelease(releases, comparing, applying, requesting, files, clock));
 	}
 
 	@Bean
-	SyncCatalogue syncCatalogue(SyncRuns runs, Turn turn, RunWorker worker, InstantSource clock) {
-		return new SyncCatalogue(runs, turn, worker::wake, clock, RandomGenerator.getDefault());
+	SyncCatalogue syncCatalogue(RunQueue<SyncRun> syncRuns) {
+		return new SyncCatalogue(syncRuns);
 	}
 
 	@Bean

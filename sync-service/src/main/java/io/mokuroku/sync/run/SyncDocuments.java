@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.mokuroku.job.RunState;
 import io.mokuroku.sync.diff.Kind;
 import io.mokuroku.sync.diff.Step;
 import io.mokuroku.sync.release.GateFailure;
@@ -47,7 +48,7 @@ final class SyncDocuments {
 	 * @param perSecond changes dealt with per second since the start
 	 * @param secondsLeft how long the rest takes at that rate
 	 */
-	record Attributes(SyncRun.State state, Phase phase, String source, String caller, boolean dryRun,
+	record Attributes(RunState state, Phase phase, String source, String caller, boolean dryRun,
 			@Nullable String forceReason, @Nullable String release, Counts counts, List<Failure> gateFailures,
 			String startedAt, String updatedAt, @Nullable Double perSecond, @Nullable Long secondsLeft,
 			@Nullable String note, @Nullable String error) {

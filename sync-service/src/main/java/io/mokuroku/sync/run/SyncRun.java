@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.mokuroku.job.Run;
+import io.mokuroku.job.RunState;
 import io.mokuroku.sync.release.Census;
 import io.mokuroku.sync.release.GateFailure;
 import io.mokuroku.sync.release.Release;
@@ -27,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param note why there was nothing to do
  * @param error why it failed
  */
-public record SyncRun(String id, Order order, State state, Phase phase, @Nullable Release release,
+public record SyncRun(String id, Order order, RunState state, Phase phase, @Nullable Release release,
 		@Nullable Census census, @Nullable Plan plan, int round, Counts counts, List<GateFailure> gateFailures,
-		Instant startedAt, Instant updatedAt, @Nullable String note, @Nullable String error) {
+		Instant startedAt, Instant updatedAt, @Nullable String note, @Nullable String error) implements Run<SyncRun> {
 
 	public SyncRun {
 		Objects.requireNonNull(id, "id");
@@ -41,12 +43,12 @@ public record SyncRun(String id, Order order, State state, Phase phase, @Nullabl
 	}
 
 	static SyncRun accepted(String id, Order order, Instant now) {
-		return new SyncRun(id, order, State.ACCEPTED, Phase.FETCHING, null, null, null, 0, Counts.NONE, List.of(), now,
-				now, null, null);
+		return new SyncRun(id, order, RunState.ACCEPTED, Phase.FETCHING, null, null, null, 0, Counts.NONE, List.of(),
+				now, now, null, null);
 	}
 
 	SyncRun fetched(Release found, Instant now) {
-		return new SyncRun(this.id, this.order, State.RUNNING, Phase.COMPARING, found, null, null, 0, this.counts,
+		return new SyncRun(this.id, this.order, RunState.RUNNING, Phase.COMPARING, found, null, null, 0, this.counts,
 				List.of(), this.startedAt, now, null, null);
 	}
 
@@ -71,8 +73,19 @@ public record SyncRun(String id, Order order, State state, Phase phase, @Nullabl
 				reached, this.gateFailures, this.startedAt, at, null, null);
 	}
 
-	SyncRun ended(State end, @Nullable String why, Instant now) {
-		boolean failed = end == State.FAILED;
+	@Override
+	public String requestId() {
+		return this.order.requestId();
+	}
+
+	@Override
+	public SyncRun in(RunState next, @Nullable String why, Instant now) {
+		return next.ended() ? ended(next, why, now) : new SyncRun(this.id, this.order, next, this.phase, this.release,
+				this.census, this.plan, this.round, this.counts, this.gateFailures, this.startedAt, now, null, null);
+	}
+
+	SyncRun ended(RunState end, @Nullable String why, Instant now) {
+		boolean failed = end == RunState.FAILED;
 		return new SyncRun(this.id, this.order, end, Phase.ENDED, this.release, this.census, this.plan, this.round,
 				this.counts, this.gateFailures, this.startedAt, now, failed ? null : why, failed ? why : null);
 	}
@@ -100,36 +113,6 @@ public record SyncRun(String id, Order order, State state, Phase phase, @Nullabl
 
 		boolean forced() {
 			return this.forceReason != null;
-		}
-
-	}
-
-	/** Where a run stands. */
-	public enum State {
-
-		/** Asked for, the release not fetched yet. */
-		ACCEPTED,
-
-		/** Under way; also while its process is down, until it is resumed. */
-		RUNNING,
-
-		/** Applied to the last change, or planned where only that was asked for. */
-		SUCCEEDED,
-
-		/** Given up; nothing that was applied is taken back. */
-		FAILED,
-
-		/** The release did not pass a gate; nothing of it was applied. */
-		QUARANTINED,
-
-		/** Stopped by a person; nothing that was applied is taken back. */
-		CANCELLED;
-
-		boolean ended() {
-			return switch (this) {
-				case ACCEPTED, RUNNING -> false;
-				case SUCCEEDED, FAILED, QUARANTINED, CANCELLED -> true;
-			};
 		}
 
 	}

@@ -9,7 +9,7 @@ import io.mokuroku.catalogue.store.StoredEntry;
 import io.mokuroku.catalogue.store.StoredItem;
 import io.mokuroku.catalogue.store.TruthItems;
 import io.mokuroku.catalogue.store.TruthTable;
-import io.mokuroku.job.RunQueue;
+import io.mokuroku.job.Jobs;
 
 /**
  * Puts a snapshot back into the tables, or compares it with them. The whole snapshot is
@@ -17,7 +17,7 @@ import io.mokuroku.job.RunQueue;
  * that an interrupted run goes on where it stopped. At the end the search index is told
  * to build itself anew.
  */
-final class RestoreSnapshot implements RunQueue.Work<RestoreRun> {
+final class RestoreSnapshot implements Jobs.Work<RestoreRun> {
 
 	private static final int ITEMS_AT_ONCE = 100;
 
@@ -52,7 +52,7 @@ final class RestoreSnapshot implements RunQueue.Work<RestoreRun> {
 	}
 
 	@Override
-	public RestoreRun work(RestoreRun run, Consumer<RestoreRun> progress)
+	public RestoreRun work(RestoreRun run, Jobs.Progress<RestoreRun> progress)
 			throws SnapshotUnusable, InterruptedException {
 		RestoreRun.Order order = run.order();
 		Manifest manifest = this.snapshots.get(order.snapshotId());
@@ -110,18 +110,18 @@ final class RestoreSnapshot implements RunQueue.Work<RestoreRun> {
 	/** How far a run has come, told by several threads. */
 	private final class Progress {
 
-		private final Consumer<RestoreRun> checkpoint;
+		private final Jobs.Progress<RestoreRun> checkpoint;
 
 		private RestoreRun run;
 
-		Progress(RestoreRun run, Consumer<RestoreRun> checkpoint) {
+		Progress(RestoreRun run, Jobs.Progress<RestoreRun> checkpoint) {
 			this.run = run;
 			this.checkpoint = checkpoint;
 		}
 
 		synchronized void done(SnapshotFile file, FileTally tally) {
 			this.run = this.run.after(file, tally.counts(), tally.differences(), RestoreSnapshot.this.clock.instant());
-			this.checkpoint.accept(this.run);
+			this.checkpoint.reached(this.run);
 		}
 
 		synchronized RestoreRun run() {

@@ -41,13 +41,13 @@ class SnapshotConfiguration {
 	}
 
 	@Bean
-	RunQueue.Turns snapshotTurns(SnapshotSettings settings) {
-		return RunQueue.Turns.of(settings.attempts(), settings.retryAfter());
+	Jobs.Turns snapshotTurns(SnapshotSettings settings) {
+		return new Jobs.Turns("snapshots", settings.attempts(), settings.retryAfter());
 	}
 
 	@Bean
 	RunQueue<SnapshotRun> snapshotRuns(TruthItems items, SnapshotStore store, Snapshots snapshots, Releases releases,
-			Jobs jobs, RunQueue.Turns turns, InstantSource clock, SnapshotSettings settings) {
+			Jobs jobs, Jobs.Turns turns, InstantSource clock, SnapshotSettings settings) {
 		TakeSnapshot work = new TakeSnapshot(items, store, snapshots,
 				() -> releases.lastApplied().map((applied) -> applied.release().name()), clock, settings);
 		return jobs.queue("snapshot", SnapshotRun.class, turns, work);
@@ -55,7 +55,7 @@ class SnapshotConfiguration {
 
 	@Bean
 	RunQueue<RestoreRun> restoreRuns(TruthItems items, SnapshotStore store, Snapshots snapshots, SyncCatalogue syncs,
-			Jobs jobs, MessageSender sender, RunQueue.Turns turns, InstantSource clock, SnapshotSettings settings) {
+			Jobs jobs, MessageSender sender, Jobs.Turns turns, InstantSource clock, SnapshotSettings settings) {
 		RestoreSnapshot work = new RestoreSnapshot(items, store, snapshots, syncs::underWay,
 				(run) -> sender
 					.send(new IndexRebuildRequested("restored " + run.order().snapshotId(), "restore-" + run.id())),

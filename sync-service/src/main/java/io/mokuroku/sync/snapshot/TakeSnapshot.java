@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -17,7 +16,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.store.StoredEntry;
 import io.mokuroku.catalogue.store.TruthItems;
 import io.mokuroku.catalogue.store.TruthTable;
-import io.mokuroku.job.RunQueue;
+import io.mokuroku.job.Jobs;
 import io.mokuroku.message.RetryableFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * is missing in them. Memory does not depend on the size of the catalogue, but for the
  * ids of entries that changed.
  */
-final class TakeSnapshot implements RunQueue.Work<SnapshotRun> {
+final class TakeSnapshot implements Jobs.Work<SnapshotRun> {
 
 	private static final Logger logger = LoggerFactory.getLogger(TakeSnapshot.class);
 
@@ -60,7 +59,7 @@ final class TakeSnapshot implements RunQueue.Work<SnapshotRun> {
 	}
 
 	@Override
-	public SnapshotRun work(SnapshotRun run, Consumer<SnapshotRun> progress)
+	public SnapshotRun work(SnapshotRun run, Jobs.Progress<SnapshotRun> progress)
 			throws SnapshotUnusable, InterruptedException {
 		Optional<Manifest> done = this.snapshots.find(run.id());
 		if (done.isPresent()) {
@@ -82,7 +81,9 @@ final class TakeSnapshot implements RunQueue.Work<SnapshotRun> {
 			Manifest manifest = new Manifest(Manifest.SCHEMA_VERSION, run.id(), run.cause(), readPoint,
 					this.release.get().orElse(null), Manifest.Licence.OF_THE_DATASET, List.of(), files);
 			CheckSnapshot check = new CheckSnapshot(this.store, this.settings.parallelism());
-			this.snapshots.add(manifest.with(check.contents(folder, manifest)));
+			Manifest whole = manifest.with(check.contents(folder, manifest));
+			progress.reached(tally.run());
+			this.snapshots.add(whole);
 			removeOutlived();
 			return tally.run();
 		}

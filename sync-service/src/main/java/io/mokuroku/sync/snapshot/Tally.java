@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
+
+import io.mokuroku.job.Jobs;
 
 /**
  * Counts what several threads do for a snapshot and reports it every few seconds.
@@ -13,7 +14,7 @@ final class Tally {
 
 	private static final Duration EVERY = Duration.ofSeconds(2);
 
-	private final Consumer<SnapshotRun> progress;
+	private final Jobs.Progress<SnapshotRun> progress;
 
 	private final InstantSource clock;
 
@@ -29,7 +30,7 @@ final class Tally {
 
 	private long bytes;
 
-	Tally(SnapshotRun run, Consumer<SnapshotRun> progress, InstantSource clock) {
+	Tally(SnapshotRun run, Jobs.Progress<SnapshotRun> progress, InstantSource clock) {
 		this.run = run;
 		this.progress = progress;
 		this.clock = clock;
@@ -48,7 +49,7 @@ final class Tally {
 		Instant now = this.clock.instant();
 		if (now.isAfter(this.reported.plus(EVERY))) {
 			this.reported = now;
-			this.progress.accept(run());
+			this.progress.reached(run());
 		}
 	}
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.mokuroku.job.RunState;
 import io.mokuroku.sync.diff.Kind;
 import io.mokuroku.sync.release.BucketInMemory;
 import io.mokuroku.sync.release.LocalReleases;
@@ -111,11 +112,11 @@ class FaultsTests {
 			Future<SyncRun> first = pool.submit(() -> one.ask(release, "test"));
 			Future<SyncRun> second = pool.submit(() -> other.ask(release, "test"));
 			assertThat(first.get().id()).isEqualTo(second.get().id());
-			List<Callable<Boolean>> work = List.of(one.worker::workOnce, other.worker::workOnce);
+			List<Callable<Boolean>> work = List.of(one.runs::workOnce, other.runs::workOnce);
 			List<Future<Boolean>> worked = pool.invokeAll(work);
 			assertThat(List.of(worked.get(0).get(), worked.get(1).get())).contains(true);
 			SyncRun run = one.finish(first.get());
-			assertThat(run.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+			assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
 			assertThat(run.counts().done()).isEqualTo(run.counts().planned());
 		}
 		long versions = CatalogueDump.versions(one.store);
@@ -136,7 +137,7 @@ class FaultsTests {
 			if (call == 25) {
 				this.ticks.addAndGet(SyncHouse.LEASE.plus(Duration.ofSeconds(1)).toMillis());
 				try {
-					assertThat(rival.finish(run).state()).isEqualTo(SyncRun.State.SUCCEEDED);
+					assertThat(rival.finish(run).state()).isEqualTo(RunState.SUCCEEDED);
 				}
 				catch (InterruptedException ex) {
 					throw new IllegalStateException(ex);
@@ -144,7 +145,7 @@ class FaultsTests {
 			}
 		}));
 		tryToWork(sleeper);
-		assertThat(house().syncs.find(run.id())).map(SyncRun::state).contains(SyncRun.State.SUCCEEDED);
+		assertThat(house().syncs.find(run.id())).map(SyncRun::state).contains(RunState.SUCCEEDED);
 		assertThat(differences(expected)).isEmpty();
 	}
 
@@ -152,9 +153,9 @@ class FaultsTests {
 	void stopsOnRequestAndKeepsWhatIsApplied() throws Exception {
 		SyncRun run = house().ask(release(SmallReleases.before(), 0), "test");
 		house().syncs.cancel(run.id());
-		assertThat(house().finish(run).state()).isEqualTo(SyncRun.State.CANCELLED);
+		assertThat(house().finish(run).state()).isEqualTo(RunState.CANCELLED);
 		assertThat(CatalogueDump.entries(house().store)).isEmpty();
-		assertThat(house().sync(release(SmallReleases.before(), 0)).state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(house().sync(release(SmallReleases.before(), 0)).state()).isEqualTo(RunState.SUCCEEDED);
 	}
 
 	private Map<String, String> uninterrupted() throws Exception {
@@ -181,12 +182,12 @@ class FaultsTests {
 			tryToWork(house(FaultyDynamo.dyingAt(this.dynamo, 1 + random.nextInt(calls), random)));
 			this.ticks.addAndGet(SyncHouse.LEASE.plus(Duration.ofSeconds(1)).toMillis());
 		}
-		assertThat(house().finish(run).state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(house().finish(run).state()).isEqualTo(RunState.SUCCEEDED);
 	}
 
 	private static void tryToWork(SyncHouse house) throws InterruptedException {
 		try {
-			house.worker.workOnce();
+			house.runs.workOnce();
 		}
 		catch (RuntimeException ex) {
 			assertThat(ex).isNotInstanceOf(NullPointerException.class);

@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.WireFormat;
+import io.mokuroku.job.RunState;
 import io.mokuroku.sync.diff.Kind;
 import io.mokuroku.sync.release.BucketInMemory;
 import io.mokuroku.sync.release.Gate;
@@ -78,7 +79,7 @@ class SyncCatalogueTests {
 	@Test
 	void importsEveryRecordAsADraft() throws Exception {
 		SyncRun run = finished(request(release(records(60)), "first"));
-		assertThat(run.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
 		assertThat(run.counts()).isEqualTo(new Counts(60, 0, 0, 60, 60, 0, 3, 3, Map.of(Kind.NEW, 60)));
 		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 100)).hasSize(60);
 		assertThat(this.links.find(SourceLink.ofKey("ANIDB#1059"))).isPresent();
@@ -89,7 +90,7 @@ class SyncCatalogueTests {
 		String release = release(records(30));
 		finished(request(release, "first"));
 		SyncRun second = finished(request(release, "second"));
-		assertThat(second.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(second.state()).isEqualTo(RunState.SUCCEEDED);
 		assertThat(second.note()).startsWith("nothing new");
 		assertThat(second.counts()).isEqualTo(Counts.NONE);
 	}
@@ -98,7 +99,7 @@ class SyncCatalogueTests {
 	void outlastsAnOutageOfTheStoreOfReleases() throws Exception {
 		this.bucket.failNext(2);
 		SyncRun run = finished(request(release(records(5)), "first"));
-		assertThat(run.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
 		assertThat(run.counts().changes()).isEqualTo(Map.of(Kind.NEW, 5));
 	}
 
@@ -127,7 +128,7 @@ class SyncCatalogueTests {
 	@Test
 	void saysWhyAReleaseCannotBeApplied() throws Exception {
 		SyncRun missing = finished(request(this.folder.resolve("nowhere").toString(), "missing"));
-		assertThat(missing.state()).isEqualTo(SyncRun.State.FAILED);
+		assertThat(missing.state()).isEqualTo(RunState.FAILED);
 		assertThat(missing.error()).contains("no readable file");
 	}
 
@@ -136,12 +137,12 @@ class SyncCatalogueTests {
 		finished(request(release(records(60)), "first"));
 		String half = release(records(30));
 		SyncRun refused = finished(request(half, "half"));
-		assertThat(refused.state()).as("%s", refused).isEqualTo(SyncRun.State.QUARANTINED);
+		assertThat(refused.state()).as("%s", refused).isEqualTo(RunState.QUARANTINED);
 		assertThat(refused.gateFailures()).extracting(GateFailure::gate).contains(Gate.RECORDS);
 		assertThat(this.store.inLifecycle(Lifecycle.ORPHANED, 100)).isEmpty();
 		SyncRun forced = finished(
 				this.syncs.request(new SyncRun.Order(half, "forced", "operator", false, "half of it was spam")));
-		assertThat(forced.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(forced.state()).isEqualTo(RunState.SUCCEEDED);
 		assertThat(forced.gateFailures()).isNotEmpty();
 		assertThat(this.store.inLifecycle(Lifecycle.ORPHANED, 100)).hasSize(30);
 	}
@@ -150,7 +151,7 @@ class SyncCatalogueTests {
 	void endsADryRunWithItsPlan() throws Exception {
 		SyncRun run = finished(
 				this.syncs.request(new SyncRun.Order(release(records(60)), "dry", "operator", true, null)));
-		assertThat(run.state()).isEqualTo(SyncRun.State.SUCCEEDED);
+		assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
 		assertThat(run.counts().planned()).isEqualTo(60);
 		assertThat(run.counts().done()).isZero();
 		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 1)).isEmpty();

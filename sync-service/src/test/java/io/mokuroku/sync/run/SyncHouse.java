@@ -9,6 +9,9 @@ import java.util.random.RandomGenerator;
 
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.Stores;
+import io.mokuroku.job.JobSettings;
+import io.mokuroku.job.Jobs;
+import io.mokuroku.job.RunQueue;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Messages;
 import io.mokuroku.sync.release.LocalReleases;
@@ -29,15 +32,11 @@ final class SyncHouse {
 
 	final AnimeStore store;
 
-	final SyncRuns runs;
+	final RunQueue<SyncRun> runs;
 
 	final SyncCatalogue syncs;
 
-	final RunWorker worker;
-
 	final PlanFiles files;
-
-	final Turn turn;
 
 	final CompareRelease comparing;
 
@@ -50,19 +49,17 @@ final class SyncHouse {
 		MessageSender sender = Messages.sender(engines);
 		TraceContexts traces = TraceContexts.disabled();
 		this.store = Stores.entries(dynamo, sender, clock);
-		this.runs = new SyncRuns(dynamo);
-		this.turn = new Turn(dynamo);
 		this.files = new PlanFiles(bucket);
 		this.comparing = new CompareRelease(this.store, this.files, 4, wishes);
 		ApplyPlan applying = new ApplyPlan(this.files,
 				new ApplyChanges(this.store, Stores.parts(dynamo), traces, clock), traces, clock, 2);
 		RequestEnrichment requesting = new RequestEnrichment(this.store, Stores.locks(dynamo, clock), sender, () -> 0,
 				traces, clock, new RequestEnrichment.Limits(1000, Duration.ofSeconds(1), Duration.ofMillis(5)));
-		RunRelease work = new RunRelease(this.runs, releases, this.comparing, applying, requesting, this.files, clock);
-		this.worker = new RunWorker(this.runs, this.turn, work, clock, UUID.randomUUID().toString(), LEASE,
-				Duration.ofSeconds(5));
-		this.syncs = new SyncCatalogue(this.runs, this.turn, () -> {
-		}, clock, RandomGenerator.of("L64X128MixRandom"));
+		RunRelease work = new RunRelease(releases, this.comparing, applying, requesting, this.files, clock);
+		JobSettings settings = new JobSettings(LEASE, Duration.ZERO, Duration.ofSeconds(5));
+		this.runs = new Jobs(dynamo, clock, RandomGenerator.of("L64X128MixRandom"), settings).queue("sync-run",
+				SyncRun.class, Jobs.Turns.untilDone("sync"), work);
+		this.syncs = new SyncCatalogue(this.runs);
 	}
 
 	/** Asks for a run of a file. */
@@ -80,7 +77,7 @@ final class SyncHouse {
 	SyncRun finish(SyncRun run) throws InterruptedException {
 		boolean worked;
 		do {
-			worked = this.worker.workOnce();
+			worked = this.runs.workOnce();
 		}
 		while (worked);
 		return this.syncs.find(run.id()).orElseThrow();

@@ -19,6 +19,7 @@ import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,8 +127,9 @@ class SnapshotsApiTests {
 	@Test
 	void refusesARestoreWhileAReleaseIsBeingApplied() {
 		String id = taken(post("/v1/snapshots", ""));
-		this.workshop.put("jobs", Map.of("job_id", SnapshotWorkshop.text("sync-turn"), "part",
-				SnapshotWorkshop.text("turn"), "run_id", SnapshotWorkshop.text("of another instance")));
+		this.workshop.put("jobs",
+				Map.of("job_id", SnapshotWorkshop.text("sync-turn"), "part", SnapshotWorkshop.text("turn"), "open_runs",
+						AttributeValue.fromSs(List.of("sync-run of another instance"))));
 		assertThat(restore(id, false)).hasStatus(HttpStatus.CONFLICT)
 			.bodyJson()
 			.extractingPath("$.errors[0].code")
