@@ -1,33 +1,32 @@
 package io.mokuroku.upstream.jikan;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
 
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
-import io.mokuroku.catalogue.Season;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AudienceFacts;
-import io.mokuroku.upstream.EpisodeFacts;
-import io.mokuroku.upstream.MediaFacts;
+import io.mokuroku.upstream.Labels;
+import io.mokuroku.upstream.Notes;
 import io.mokuroku.upstream.ProductionFacts;
-import io.mokuroku.upstream.RelationFacts;
+import io.mokuroku.upstream.ProductionFacts.Company;
 import io.mokuroku.upstream.ReleaseFacts;
+import io.mokuroku.upstream.SamePages;
 import io.mokuroku.upstream.StatisticsFacts;
 import io.mokuroku.upstream.SubjectFacts;
 import io.mokuroku.upstream.TextFacts;
 import io.mokuroku.upstream.TitleFacts;
 import io.mokuroku.upstream.Values;
+import io.mokuroku.upstream.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,140 +34,146 @@ import org.jspecify.annotations.Nullable;
  */
 final class JikanMapper {
 
-	private JikanMapper() {
+	/**
+	 * {@code TV Special}, {@code CM} and {@code PV} occur although its schema lists six
+	 * types.
+	 */
+	private static final Wording<AnimeType> TYPE = Wording.<AnimeType>about("type")
+		.say(AnimeType.TV, "TV")
+		.say(AnimeType.TV_SPECIAL, "TV Special")
+		.say(AnimeType.MOVIE, "Movie")
+		.say(AnimeType.OVA, "OVA")
+		.say(AnimeType.ONA, "ONA")
+		.say(AnimeType.SPECIAL, "Special")
+		.say(AnimeType.MUSIC, "Music")
+		.say(AnimeType.PV, "PV")
+		.say(AnimeType.CM, "CM")
+		.build();
+
+	private static final Wording<AiringStatus> STATUS = Wording.<AiringStatus>about("status")
+		.say(AiringStatus.ONGOING, "Currently Airing")
+		.say(AiringStatus.FINISHED, "Finished Airing")
+		.say(AiringStatus.UPCOMING, "Not yet aired")
+		.build();
+
+	/** The languages of {@code titles[].type}, beside Default, Synonym and the two. */
+	private static final Map<String, String> LANGUAGES = Map.of("English", "en", "Japanese", "ja", "German", "de",
+			"French", "fr", "Spanish", "es");
+
+	private final Notes notes;
+
+	private final JikanMedia media;
+
+	JikanMapper(Notes notes) {
+		this.notes = notes;
+		this.media = new JikanMedia(notes);
 	}
 
-	static AnimeFacts facts(JikanAnime anime, Instant fetchedAt) {
-		JikanAnime.Aired aired = Objects.requireNonNullElse(anime.aired(), new JikanAnime.Aired(null, null, null));
+	AnimeFacts facts(JikanAnime anime, Instant fetchedAt) {
+		AgeRating rating = Labels.RATING.of(ratingClass(anime.rating()), this.notes);
+		return new AnimeFacts(new SourceLink(Provider.MYANIMELIST, Long.toString(anime.malId())), fetchedAt,
+				SamePages.among(Provider.MYANIMELIST,
+						Values.each(anime.external()).stream().map(JikanAnime.Named::url).toList()),
+				titles(anime),
+				new ReleaseFacts(TYPE.of(anime.type(), AnimeType.UNKNOWN, this.notes),
+						Values.positive(anime.episodes()), JikanTime.seconds(anime.duration(), this.notes), null),
+				airing(anime), new TextFacts(Values.text(anime.synopsis()), Values.text(anime.background())),
+				new AudienceFacts(rating, rating == AgeRating.RX, warnings(anime.rating())), subjects(anime),
+				production(anime), this.media.relations(anime), statistics(anime), this.media.shown(anime));
+	}
+
+	private AiringFacts airing(JikanAnime anime) {
+		JikanAnime.Aired aired = Objects.requireNonNullElse(anime.aired(), new JikanAnime.Aired(null));
 		JikanAnime.Slot slot = Objects.requireNonNullElse(anime.broadcast(), new JikanAnime.Slot(null, null, null));
-		AgeRating rating = rating(anime.rating());
-		List<String> genres = new ArrayList<>(names(anime.genres()));
-		genres.addAll(names(anime.explicitGenres()));
-		return new AnimeFacts(new SourceLink(Provider.MYANIMELIST, Long.toString(anime.malId())), fetchedAt, List.of(),
-				titles(Objects.requireNonNullElse(anime.titles(), List.of())),
-				new ReleaseFacts(type(anime.type()), Values.positive(anime.episodes()),
-						JikanTime.seconds(anime.duration()), null),
-				new AiringFacts(status(anime.status()), season(anime.season()), Values.positive(anime.year()),
-						JikanTime.date(aired.string(), 0), JikanTime.date(aired.string(), 1),
-						JikanTime.slot(slot.day(), slot.time(), slot.timezone()), null, null, List.of()),
-				new TextFacts(Values.text(anime.synopsis()), null),
-				new AudienceFacts(rating, rating == AgeRating.RX, List.of()),
-				new SubjectFacts(genres, names(anime.themes()), names(anime.demographics()), List.of()),
-				new ProductionFacts(companies(anime.studios()), companies(anime.producers()), List.of(), null,
-						Values.text(anime.source()), List.of(), List.of()),
-				RelationFacts.NONE,
-				StatisticsFacts.rated(anime.score(), 10, anime.scoredBy()).withPeople(anime.members(), null),
-				new MediaFacts(pictures(anime), List.of(), List.of(), List.of()));
+		return new AiringFacts(STATUS.of(anime.status(), AiringStatus.UNKNOWN, this.notes),
+				Labels.SEASON.of(anime.season(), this.notes), Values.positive(anime.year()),
+				JikanTime.date(aired.string(), 0, this.notes), JikanTime.date(aired.string(), 1, this.notes),
+				JikanTime.slot(slot.day(), slot.time(), slot.timezone(), this.notes), null, null, List.of());
 	}
 
-	static List<EpisodeFacts> episodes(JikanEpisodes page) {
-		return Objects.requireNonNullElse(page.data(), List.<JikanEpisodes.Item>of())
-			.stream()
-			.filter((item) -> item.number() > 0)
-			.map((item) -> EpisodeFacts.of(EpisodeNumber.regular(item.number()),
-					new EpisodeFacts.Titles(Values.text(item.title()), Values.text(item.titleJapanese()),
-							Values.text(item.titleRomaji()), Map.of()),
-					JikanTime.printedDate(item.aired()), null, null))
-			.toList();
-	}
-
-	private static TitleFacts titles(List<JikanAnime.Title> titles) {
-		List<String> synonyms = titles.stream()
-			.filter((title) -> !List.of("Default", "English", "Japanese").contains(title.type()))
-			.map((title) -> Values.text(title.title()))
-			.filter(Objects::nonNull)
-			.toList();
-		return TitleFacts.of(title(titles, "Default"), title(titles, "English"), title(titles, "Japanese"), synonyms);
+	/** {@code titles} replaces four members, which old answers have alone. */
+	private static TitleFacts titles(JikanAnime anime) {
+		List<JikanAnime.Title> titles = Values.each(anime.titles());
+		if (titles.isEmpty()) {
+			return TitleFacts.of(Values.text(anime.title()), Values.text(anime.english()),
+					Values.text(anime.japanese()), Values.texts(anime.synonyms()));
+		}
+		List<String> synonyms = new ArrayList<>();
+		Map<String, List<String>> byLanguage = new TreeMap<>();
+		for (JikanAnime.Title title : titles) {
+			String text = Values.text(title.title());
+			if (text != null) {
+				if (!List.of("Default", "English", "Japanese").contains(title.type())) {
+					synonyms.add(text);
+				}
+				String language = LANGUAGES.get(Objects.requireNonNullElse(title.type(), ""));
+				if (language != null) {
+					byLanguage.computeIfAbsent(language, (key) -> new ArrayList<>()).add(text);
+				}
+			}
+		}
+		return new TitleFacts(title(titles, "Default"), title(titles, "English"), title(titles, "Japanese"), synonyms,
+				byLanguage);
 	}
 
 	private static @Nullable String title(List<JikanAnime.Title> titles, String type) {
 		return titles.stream()
 			.filter((title) -> type.equals(title.type()))
-			.map((title) -> Optional.ofNullable(Values.text(title.title())))
-			.flatMap(Optional::stream)
+			.map((title) -> Values.text(title.title()))
+			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
 	}
 
-	/**
-	 * {@code TV Special}, {@code CM} and {@code PV} occur although its schema lists six
-	 * types.
-	 */
-	static AnimeType type(@Nullable String type) {
-		return switch (Values.folded(type)) {
-			case "tv" -> AnimeType.TV;
-			case "tv special" -> AnimeType.TV_SPECIAL;
-			case "movie" -> AnimeType.MOVIE;
-			case "ova" -> AnimeType.OVA;
-			case "ona" -> AnimeType.ONA;
-			case "special" -> AnimeType.SPECIAL;
-			case "music" -> AnimeType.MUSIC;
-			case "pv" -> AnimeType.PV;
-			case "cm" -> AnimeType.CM;
-			default -> AnimeType.UNKNOWN;
-		};
-	}
-
-	static AiringStatus status(@Nullable String status) {
-		return switch (Values.folded(status)) {
-			case "currently airing" -> AiringStatus.ONGOING;
-			case "finished airing" -> AiringStatus.FINISHED;
-			case "not yet aired" -> AiringStatus.UPCOMING;
-			default -> AiringStatus.UNKNOWN;
-		};
-	}
-
 	/** {@code PG-13 - Teens 13 or older}: the class stands before the dash. */
-	static @Nullable AgeRating rating(@Nullable String rating) {
-		return switch (Values.folded(rating).split(" - ", 2)[0]) {
-			case "g" -> AgeRating.G;
-			case "pg" -> AgeRating.PG;
-			case "pg-13" -> AgeRating.PG13;
-			case "r" -> AgeRating.R17;
-			case "r+" -> AgeRating.R_PLUS;
-			case "rx" -> AgeRating.RX;
-			default -> null;
+	private static @Nullable String ratingClass(@Nullable String rating) {
+		return (rating != null) ? rating.split(" - ", 2)[0] : null;
+	}
+
+	/** What the classes for grown-ups warn of. */
+	private static List<String> warnings(@Nullable String rating) {
+		return switch (Values.folded(rating)) {
+			case "r - 17+ (violence & profanity)" -> List.of("Violence", "Profanity");
+			case "r+ - mild nudity" -> List.of("Mild Nudity");
+			case "rx - hentai" -> List.of("Hentai");
+			default -> List.of();
 		};
 	}
 
-	private static @Nullable Season season(@Nullable String season) {
-		return switch (Values.folded(season)) {
-			case "winter" -> Season.WINTER;
-			case "spring" -> Season.SPRING;
-			case "summer" -> Season.SUMMER;
-			case "fall" -> Season.FALL;
-			default -> null;
-		};
+	private static SubjectFacts subjects(JikanAnime anime) {
+		List<String> genres = new ArrayList<>(names(anime.genres()));
+		genres.addAll(names(anime.explicitGenres()));
+		return new SubjectFacts(genres, names(anime.themes()), names(anime.demographics()), List.of());
 	}
 
-	private static List<MediaFacts.Picture> pictures(JikanAnime anime) {
-		Map<String, JikanAnime.Image> images = Objects.requireNonNullElse(anime.images(), Map.of());
-		JikanAnime.Image image = images.get("jpg");
-		List<MediaFacts.Picture> pictures = new ArrayList<>();
-		if (image != null) {
-			add(pictures, MediaFacts.PictureSize.LARGE, image.largeImageUrl());
-			add(pictures, MediaFacts.PictureSize.SMALL, image.smallImageUrl());
+	private ProductionFacts production(JikanAnime anime) {
+		JikanAnime.Theme theme = Objects.requireNonNullElse(anime.theme(), new JikanAnime.Theme(null, null));
+		return new ProductionFacts(companies(anime.studios()), companies(anime.producers()),
+				companies(anime.licensors()), Labels.SOURCE_MATERIAL.of(anime.source(), this.notes),
+				Values.text(anime.source()), ThemeSongs.parse(theme.openings(), this.notes),
+				ThemeSongs.parse(theme.endings(), this.notes));
+	}
+
+	/** {@code popularity} is a rank. */
+	private static StatisticsFacts statistics(JikanAnime anime) {
+		return StatisticsFacts.rated(anime.score(), 10, anime.scoredBy())
+			.withRanks(anime.rank(), anime.popularity(), List.of())
+			.withPeople(anime.members(), anime.favorites());
+	}
+
+	private static List<Company> companies(@Nullable List<JikanAnime.Named> named) {
+		List<Company> companies = new ArrayList<>();
+		for (JikanAnime.Named company : Values.<JikanAnime.Named>each(named)) {
+			String name = Values.text(company.name());
+			if (name != null) {
+				companies.add(new Company(name, Values.webAddress(company.url())));
+			}
 		}
-		return pictures;
-	}
-
-	private static void add(List<MediaFacts.Picture> pictures, MediaFacts.PictureSize size, @Nullable String address) {
-		URI uri = Values.webAddress(address);
-		if (uri != null) {
-			pictures.add(new MediaFacts.Picture(MediaFacts.PictureKind.COVER, size, uri));
-		}
-	}
-
-	private static List<ProductionFacts.Company> companies(@Nullable List<JikanAnime.Named> named) {
-		return names(named).stream().map((name) -> new ProductionFacts.Company(name, null)).toList();
+		return companies;
 	}
 
 	private static List<String> names(@Nullable List<JikanAnime.Named> named) {
-		return Objects.requireNonNullElse(named, List.<JikanAnime.Named>of())
-			.stream()
-			.map((item) -> Values.text(item.name()))
-			.filter(Objects::nonNull)
-			.toList();
+		return Values.texts(Values.<JikanAnime.Named>each(named).stream().map(JikanAnime.Named::name).toList());
 	}
 
 }

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AnimeSource;
 import io.mokuroku.upstream.Answer;
 import io.mokuroku.upstream.AnswerForm;
+import io.mokuroku.upstream.CharacterFacts;
 import io.mokuroku.upstream.EpisodeFacts;
+import io.mokuroku.upstream.Notes;
+import io.mokuroku.upstream.StaffFacts;
+import io.mokuroku.upstream.StatisticsFacts;
+import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApi;
 import io.mokuroku.upstream.UpstreamRequest;
 
@@ -24,16 +28,33 @@ public final class JikanSource implements AnimeSource {
 
 	private static final AnswerForm<JikanEpisodes> EPISODES = AnswerForm.json(JikanEpisodes.class);
 
-	private static final int EPISODES_PER_PAGE = 100;
+	private static final AnswerForm<JikanEpisodes.Single> EPISODE = AnswerForm.json(JikanEpisodes.Single.class);
+
+	private static final AnswerForm<JikanPeople.Characters> CHARACTERS = AnswerForm.json(JikanPeople.Characters.class);
+
+	private static final AnswerForm<JikanPeople.Staff> STAFF = AnswerForm.json(JikanPeople.Staff.class);
+
+	private static final AnswerForm<JikanStatistics.Document> STATISTICS = AnswerForm
+		.json(JikanStatistics.Document.class);
 
 	/** One thousand pages hold more episodes than any anime has. */
 	private static final int MOST_PAGES = 1_000;
 
 	private final UpstreamApi api;
 
-	/** A source behind an API. */
-	public JikanSource(UpstreamApi api) {
+	private final JikanMapper anime;
+
+	private final JikanEpisodeMapper episodes;
+
+	private final JikanCast cast;
+
+	/** A source behind an API, and whom it tells what it did not understand. */
+	public JikanSource(UpstreamApi api, Unrecognised unrecognised) {
+		Notes notes = new Notes("jikan", unrecognised);
 		this.api = api;
+		this.anime = new JikanMapper(notes);
+		this.episodes = new JikanEpisodeMapper(notes);
+		this.cast = new JikanCast(notes);
 	}
 
 	@Override
@@ -45,37 +66,53 @@ public final class JikanSource implements AnimeSource {
 	public Optional<AnimeFacts> find(SourceLink link) {
 		String id = link.externalId();
 		return this.api.find(UpstreamRequest.get("anime", id, "/anime/" + id + "/full"), ANIME)
-			.map((answer) -> JikanMapper.facts(answer.value().data(), answer.fetchedAt()));
+			.map((answer) -> this.anime.facts(answer.value().data(), answer.fetchedAt()));
 	}
 
 	@Override
 	public List<EpisodeFacts> episodes(SourceLink link) {
-		List<EpisodeFacts> episodes = new ArrayList<>();
+		List<EpisodeFacts> all = new ArrayList<>();
 		for (int page = 1; page <= MOST_PAGES; page++) {
-			Optional<JikanEpisodes> answer = page(link, page);
-			answer.ifPresent((found) -> episodes.addAll(JikanMapper.episodes(found)));
+			Optional<JikanEpisodes> answer = ask(about(link, "episodes").query("page", page).page(page), EPISODES);
+			answer.ifPresent((found) -> all.addAll(this.episodes.episodes(found)));
 			if (answer.isEmpty() || !answer.get().hasNextPage()) {
 				break;
 			}
 		}
-		return episodes;
+		return all;
+	}
+
+	/** The episode's own page tells its length and text, too, but not its score. */
+	@Override
+	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
+		String id = link.externalId();
+		UpstreamRequest request = UpstreamRequest.get("episode", id + "-" + number,
+				"/anime/" + id + "/episodes/" + number);
+		return ask(request, EPISODE).flatMap((single) -> this.episodes.episode(single.data()));
 	}
 
 	@Override
-	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
-		int page = (number - 1) / EPISODES_PER_PAGE + 1;
-		return page(link, page).stream()
-			.flatMap((found) -> JikanMapper.episodes(found).stream())
-			.filter((episode) -> episode.number().equals(EpisodeNumber.regular(number)))
-			.findFirst();
+	public List<CharacterFacts> characters(SourceLink link) {
+		return ask(about(link, "characters"), CHARACTERS).map(this.cast::characters).orElse(List.of());
 	}
 
-	private Optional<JikanEpisodes> page(SourceLink link, int page) {
-		String id = link.externalId();
-		UpstreamRequest request = UpstreamRequest.get("episodes", id, "/anime/" + id + "/episodes")
-			.query("page", page)
-			.page(page);
-		return this.api.find(request, EPISODES).map(Answer::value);
+	@Override
+	public List<StaffFacts> staff(SourceLink link) {
+		return ask(about(link, "staff"), STAFF).map(this.cast::staff).orElse(List.of());
+	}
+
+	@Override
+	public Optional<StatisticsFacts.Distribution> findDistribution(SourceLink link) {
+		return ask(about(link, "statistics"), STATISTICS)
+			.map((document) -> this.episodes.distribution(document.data()));
+	}
+
+	private <T> Optional<T> ask(UpstreamRequest request, AnswerForm<T> form) {
+		return this.api.find(request, form).map(Answer::value);
+	}
+
+	private static UpstreamRequest about(SourceLink link, String resource) {
+		return UpstreamRequest.get(resource, link.externalId(), "/anime/" + link.externalId() + "/" + resource);
 	}
 
 }

@@ -19,7 +19,7 @@ record KitsuEpisodes(@Nullable List<Item> data, @Nullable Links links) {
 
 	record Attributes(@Nullable Map<String, @Nullable String> titles, @Nullable String canonicalTitle,
 			@Nullable Integer number, @Nullable Integer relativeNumber, @Nullable String synopsis,
-			@Nullable String airdate, @Nullable Integer length) {
+			@Nullable String airdate, @Nullable Integer length, @Nullable Map<String, Object> thumbnail) {
 	}
 
 	record Links(@Nullable String next) {

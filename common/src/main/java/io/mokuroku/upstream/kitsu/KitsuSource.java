@@ -2,7 +2,6 @@ package io.mokuroku.upstream.kitsu;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.mokuroku.catalogue.Provider;
@@ -11,9 +10,14 @@ import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AnimeSource;
 import io.mokuroku.upstream.Answer;
 import io.mokuroku.upstream.AnswerForm;
+import io.mokuroku.upstream.CharacterFacts;
 import io.mokuroku.upstream.EpisodeFacts;
+import io.mokuroku.upstream.Notes;
+import io.mokuroku.upstream.StaffFacts;
+import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApi;
 import io.mokuroku.upstream.UpstreamRequest;
+import io.mokuroku.upstream.Values;
 
 /**
  * Kitsu. Without a login it does not show entries for adults.
@@ -27,16 +31,33 @@ public final class KitsuSource implements AnimeSource {
 
 	private static final AnswerForm<KitsuEpisodes> EPISODES = AnswerForm.json(KitsuEpisodes.class).accepting(JSON_API);
 
+	private static final AnswerForm<KitsuIncluded.Page> PEOPLE = AnswerForm.json(KitsuIncluded.Page.class)
+		.accepting(JSON_API);
+
 	/** More are not given at once. */
 	private static final int PER_PAGE = 20;
 
 	private static final int MOST_PAGES = 1_000;
 
+	/** Everything about an anime itself fits in one answer. */
+	private static final String ALL = "genres,categories,mappings,animeProductions.producer,"
+			+ "mediaRelationships.destination,streamingLinks.streamer";
+
 	private final UpstreamApi api;
 
-	/** A source behind an API. */
-	public KitsuSource(UpstreamApi api) {
+	private final KitsuMapper anime;
+
+	private final KitsuEpisodeMapper episodes;
+
+	private final KitsuCast cast;
+
+	/** A source behind an API, and whom it tells what it did not understand. */
+	public KitsuSource(UpstreamApi api, Unrecognised unrecognised) {
+		Notes notes = new Notes("kitsu", unrecognised);
 		this.api = api;
+		this.anime = new KitsuMapper(notes);
+		this.episodes = new KitsuEpisodeMapper(notes);
+		this.cast = new KitsuCast(notes);
 	}
 
 	@Override
@@ -46,7 +67,8 @@ public final class KitsuSource implements AnimeSource {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		return anime(link).map((answer) -> KitsuMapper.facts(answer.value(), answer.fetchedAt()));
+		return document(link).flatMap((answer) -> first(answer.value())
+			.map((found) -> this.anime.facts(found, new KitsuIndex(answer.value().included()), answer.fetchedAt())));
 	}
 
 	@Override
@@ -54,49 +76,76 @@ public final class KitsuSource implements AnimeSource {
 		List<KitsuEpisodes.Item> items = new ArrayList<>();
 		String id = idOf(link).orElse(null);
 		for (int page = 0; id != null && page < MOST_PAGES; page++) {
-			Optional<KitsuEpisodes> answer = page(id, page * PER_PAGE);
-			answer.ifPresent((found) -> items.addAll(Objects.requireNonNullElse(found.data(), List.of())));
+			Optional<KitsuEpisodes> answer = episodes(id, page * PER_PAGE);
+			answer.ifPresent((found) -> items.addAll(Values.<KitsuEpisodes.Item>each(found.data())));
 			if (answer.isEmpty() || !answer.get().hasNextPage()) {
 				break;
 			}
 		}
-		return KitsuMapper.episodes(items);
+		return this.episodes.episodes(items);
 	}
 
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		int offset = (number - 1) / PER_PAGE * PER_PAGE;
-		return idOf(link).flatMap((id) -> page(id, offset))
-			.flatMap((found) -> KitsuMapper.episode(Objects.requireNonNullElse(found.data(), List.of()), number));
+		return idOf(link).flatMap((id) -> episodes(id, offset))
+			.flatMap((found) -> this.episodes.episode(Values.<KitsuEpisodes.Item>each(found.data()), number));
+	}
+
+	@Override
+	public List<CharacterFacts> characters(SourceLink link) {
+		return pages(link, "characters", "character,voices.person").stream()
+			.flatMap((page) -> this.cast.characters(page).stream())
+			.toList();
+	}
+
+	@Override
+	public List<StaffFacts> staff(SourceLink link) {
+		return this.cast.staff(pages(link, "staff", "person"));
+	}
+
+	private List<KitsuIncluded.Page> pages(SourceLink link, String resource, String include) {
+		List<KitsuIncluded.Page> pages = new ArrayList<>();
+		String id = idOf(link).orElse(null);
+		for (int page = 0; id != null && page < MOST_PAGES; page++) {
+			UpstreamRequest request = UpstreamRequest.get(resource, id, "/anime/" + id + "/" + resource)
+				.query("include", include);
+			Optional<KitsuIncluded.Page> answer = this.api.find(paged(request, page * PER_PAGE), PEOPLE)
+				.map(Answer::value);
+			answer.ifPresent(pages::add);
+			if (answer.isEmpty() || !answer.get().hasNextPage()) {
+				break;
+			}
+		}
+		return pages;
 	}
 
 	private Optional<String> idOf(SourceLink link) {
-		return link.unresolved() ? anime(link).map((answer) -> answer.value().id()) : Optional.of(link.externalId());
+		return link.unresolved() ? document(link).flatMap((answer) -> first(answer.value()).map(KitsuAnime::id))
+				: Optional.of(link.externalId());
 	}
 
-	private Optional<Answer<KitsuAnime>> anime(SourceLink link) {
+	private Optional<Answer<KitsuAnime.Document>> document(SourceLink link) {
 		String filter = link.unresolved() ? "slug" : "id";
-		UpstreamRequest request = UpstreamRequest.get("anime-by-" + filter, link.externalId(), "/anime")
-			.query("filter[" + filter + "]", link.externalId());
-		return this.api.find(request, ANIME).flatMap(KitsuSource::first);
+		return this.api.find(UpstreamRequest.get("anime-by-" + filter, link.externalId(), "/anime")
+			.query("filter[" + filter + "]", link.externalId())
+			.query("include", ALL), ANIME);
 	}
 
-	private static Optional<Answer<KitsuAnime>> first(Answer<KitsuAnime.Document> answer) {
-		return Objects.requireNonNullElse(answer.value().data(), List.<KitsuAnime>of())
-			.stream()
-			.findFirst()
-			.map((anime) -> answer.map((_) -> anime));
-	}
-
-	private Optional<KitsuEpisodes> page(String id, int offset) {
+	private Optional<KitsuEpisodes> episodes(String id, int offset) {
 		UpstreamRequest request = UpstreamRequest.get("episodes", id, "/episodes")
 			.query("filter[mediaType]", "Anime")
 			.query("filter[mediaId]", id)
-			.query("sort", "number")
-			.query("page[limit]", PER_PAGE)
-			.query("page[offset]", offset)
-			.page(offset / PER_PAGE + 1);
-		return this.api.find(request, EPISODES).map(Answer::value);
+			.query("sort", "number");
+		return this.api.find(paged(request, offset), EPISODES).map(Answer::value);
+	}
+
+	private static UpstreamRequest paged(UpstreamRequest request, int offset) {
+		return request.query("page[limit]", PER_PAGE).query("page[offset]", offset).page(offset / PER_PAGE + 1);
+	}
+
+	private static Optional<KitsuAnime> first(KitsuAnime.Document document) {
+		return Values.<KitsuAnime>each(document.data()).stream().findFirst();
 	}
 
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.upstream.AnimeSource;
 import io.mokuroku.upstream.AnimeSources;
 import io.mokuroku.upstream.Dialects;
+import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApis;
 import io.mokuroku.upstream.UpstreamSettings;
 import io.mokuroku.upstream.jikan.JikanSource;
@@ -30,12 +32,17 @@ public class UpstreamConfiguration {
 	private static final Logger logger = LoggerFactory.getLogger(UpstreamConfiguration.class);
 
 	@Bean
-	AnimeSources animeSources(UpstreamSettings settings, UpstreamApis apis) {
+	Unrecognised unrecognised(MeterRegistry metrics) {
+		return new CountedUnrecognised(metrics);
+	}
+
+	@Bean
+	AnimeSources animeSources(UpstreamSettings settings, UpstreamApis apis, Unrecognised unrecognised) {
 		List<AnimeSource> sources = new ArrayList<>();
 		add(sources, "jikan", settings.jikan(),
-				(url) -> new JikanSource(apis.open("jikan", url, Dialects.http(), Map.of())));
+				(url) -> new JikanSource(apis.open("jikan", url, Dialects.http(), Map.of()), unrecognised));
 		add(sources, "kitsu", settings.kitsu(),
-				(url) -> new KitsuSource(apis.open("kitsu", url, Dialects.http(), Map.of())));
+				(url) -> new KitsuSource(apis.open("kitsu", url, Dialects.http(), Map.of()), unrecognised));
 		return new AnimeSources(sources);
 	}
 
