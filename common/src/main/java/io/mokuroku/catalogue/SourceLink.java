@@ -24,7 +24,19 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 	private static final long CODE_MASK = (1L << CODE_BITS) - 1;
 
 	/** Stands where a provider would, for ids that its numbers will replace. */
-	private static final long SLUG_OF_NUMBERED = 15;
+	private static final int SLUG_OF_NUMBERED = 15;
+
+	/** By the number that is in codes. */
+	private static final Provider[] PROVIDERS = new Provider[1 << (Long.SIZE - CODE_BITS)];
+
+	static {
+		for (Provider provider : Provider.values()) {
+			PROVIDERS[provider.number()] = provider;
+			if (provider.idKind() == Provider.IdKind.NUMBER_OR_SLUG) {
+				PROVIDERS[SLUG_OF_NUMBERED] = provider;
+			}
+		}
+	}
 
 	public SourceLink {
 		Objects.requireNonNull(provider, "provider");
@@ -80,9 +92,9 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 		if (number > 0) {
 			return ((long) this.provider.number() << CODE_BITS) | number;
 		}
-		long kind = (this.provider.idKind() == Provider.IdKind.NUMBER_OR_SLUG) ? SLUG_OF_NUMBERED
+		int kind = (this.provider.idKind() == Provider.IdKind.NUMBER_OR_SLUG) ? SLUG_OF_NUMBERED
 				: this.provider.number();
-		return (kind << CODE_BITS) | (digest(this.externalId) & CODE_MASK);
+		return ((long) kind << CODE_BITS) | (digest(this.externalId) & CODE_MASK);
 	}
 
 	/**
@@ -90,16 +102,26 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 	 */
 	public static Optional<SourceLink> ofCode(long code) {
 		int number = (int) (code >>> CODE_BITS);
-		for (Provider provider : Provider.values()) {
-			if (provider.number() == number) {
-				return switch (provider.idKind()) {
-					case NUMBER, NUMBER_OR_SLUG ->
-						Optional.of(new SourceLink(provider, Long.toString(code & CODE_MASK)));
-					case SLUG, OPAQUE -> Optional.empty();
-				};
-			}
+		if (number == SLUG_OF_NUMBERED) {
+			return Optional.empty();
 		}
-		return Optional.empty();
+		Provider provider = provider(code);
+		return switch (provider.idKind()) {
+			case NUMBER, NUMBER_OR_SLUG -> Optional.of(new SourceLink(provider, Long.toString(code & CODE_MASK)));
+			case SLUG, OPAQUE -> Optional.empty();
+		};
+	}
+
+	/**
+	 * The provider of a link's code.
+	 * @throws IllegalArgumentException if it is no code of a link
+	 */
+	public static Provider provider(long code) {
+		Provider provider = PROVIDERS[(int) (code >>> CODE_BITS)];
+		if (provider == null) {
+			throw new IllegalArgumentException("No code of a link: " + Long.toHexString(code));
+		}
+		return provider;
 	}
 
 	/** The one spelling of this link that is stored, shown and minted from. */

@@ -50,10 +50,20 @@ public final class DatasetFile {
 	/**
 	 * Reads the file from the start.
 	 * @param reader is given each position in turn; it answers whether it wants more
+	 * @throws IOException as for looking at positions
+	 */
+	public void read(Predicate<DatasetLine> reader) throws IOException {
+		look((line) -> reader.test(line.read()));
+	}
+
+	/**
+	 * Looks at the file from the start without reading what a position says, which costs
+	 * most.
+	 * @param reader is given each position in turn; it answers whether it wants more
 	 * @throws IOException if the file cannot be read, its compression is damaged, it
 	 * unpacks to more than it may, or it is a document that is not complete
 	 */
-	public void read(Predicate<DatasetLine> reader) throws IOException {
+	public void look(Predicate<RawLine> reader) throws IOException {
 		Form form = form();
 		try (Window window = open()) {
 			Pieces pieces = (form == Form.DOCUMENT) ? new Elements(window) : new Lines(window);
@@ -65,7 +75,7 @@ public final class DatasetFile {
 			while (piece != null) {
 				if (form == Form.DOCUMENT || !piece.isBlank()) {
 					number++;
-					if (!reader.test(this.parser.parse(number, piece))) {
+					if (!reader.test(new RawLine(number, piece, this.parser))) {
 						return;
 					}
 				}

@@ -9,23 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A digest of what a record says: its values in order, each with its length so that no
- * two records are read alike, mixed to 128 bits as MurmurHash3 (x64, 128 bits) mixes
- * pairs of words. It is not made to resist forgers; who can forge a record can as well
- * write one. The digest is marked with the version of this way of reading.
+ * two records are read alike. It is marked with the version of this way of reading.
  */
 final class RecordDigest {
 
 	private static final String VERSION = "2:";
 
-	private static final long C1 = 0x87c37b91114253d5L;
-
-	private static final long C2 = 0x4cf5ad432745937fL;
-
-	private long low;
-
-	private long high;
-
-	private long pairs;
+	private final Mix mix = new Mix();
 
 	private RecordDigest() {
 	}
@@ -116,30 +106,13 @@ final class RecordDigest {
 	}
 
 	private void pair(long first, long second) {
-		this.pairs++;
-		this.low ^= Long.rotateLeft(first * C1, 31) * C2;
-		this.low = (Long.rotateLeft(this.low, 27) + this.high) * 5 + 0x52dce729;
-		this.high ^= Long.rotateLeft(second * C2, 33) * C1;
-		this.high = (Long.rotateLeft(this.high, 31) + this.low) * 5 + 0x38495ab5;
+		this.mix.add(first, second);
 	}
 
 	private String finished() {
-		long first = this.low ^ this.pairs;
-		long second = this.high ^ this.pairs;
-		first += second;
-		second += first;
-		first = avalanche(first);
-		second = avalanche(second);
-		first += second;
-		second += first;
+		this.mix.finish();
 		HexFormat hex = HexFormat.of();
-		return VERSION + hex.toHexDigits(first) + hex.toHexDigits(second);
-	}
-
-	private static long avalanche(long word) {
-		long mixed = (word ^ word >>> 33) * 0xff51afd7ed558ccdL;
-		mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-		return mixed ^ mixed >>> 33;
+		return VERSION + hex.toHexDigits(this.mix.high()) + hex.toHexDigits(this.mix.low());
 	}
 
 }

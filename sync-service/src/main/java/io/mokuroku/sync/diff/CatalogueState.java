@@ -66,7 +66,7 @@ public final class CatalogueState {
 
 	/** How far the entry of an id has come; empty if there is none. */
 	public Optional<Lifecycle> lifecycle(AnimeId id) {
-		int entry = this.byId.find(this.ids, id.value());
+		int entry = this.byId.number(this.ids, id.value());
 		return (entry < 0) ? Optional.empty() : Optional.of(lifecycle(entry));
 	}
 

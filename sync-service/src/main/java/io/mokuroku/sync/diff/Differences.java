@@ -146,6 +146,11 @@ public final class Differences {
 		return !(this.added.isEmpty() && this.changed.isEmpty() && this.groups.isEmpty());
 	}
 
+	/** Whether something is to be decided about a record. */
+	public boolean concerns(int number) {
+		return isNew(number) || isChanged(number) || group(number) != null;
+	}
+
 	/** Whether no entry has a link of a record. */
 	public boolean isNew(int number) {
 		return this.added.get(number);

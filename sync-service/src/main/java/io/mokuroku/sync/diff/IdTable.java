@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Which number an id has, where ids stand in a list of two longs each.
+ * Which number an id of 128 bits has, where ids stand in a list of two longs each.
  */
 final class IdTable {
 
@@ -32,8 +32,13 @@ final class IdTable {
 	}
 
 	/** The number of an id, or -1. */
-	int find(Longs ids, UUID id) {
-		return this.numbers[find(ids, id.getMostSignificantBits(), id.getLeastSignificantBits())];
+	int number(Longs ids, UUID id) {
+		return number(ids, id.getMostSignificantBits(), id.getLeastSignificantBits());
+	}
+
+	/** The number of an id, or -1. */
+	int number(Longs ids, long high, long low) {
+		return this.numbers[find(ids, high, low)];
 	}
 
 	/** The slot where an id is, or would be. */

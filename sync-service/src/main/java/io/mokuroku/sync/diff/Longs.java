@@ -7,9 +7,17 @@ import java.util.Arrays;
  */
 final class Longs {
 
-	private long[] values = new long[1024];
+	private long[] values;
 
 	private int size;
+
+	Longs() {
+		this(1024);
+	}
+
+	Longs(int room) {
+		this.values = new long[Math.max(2, room)];
+	}
 
 	void add(long value) {
 		if (this.size == this.values.length) {

@@ -1,11 +1,12 @@
 package io.mokuroku.sync.diff;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
-import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.EntryDigest;
 import io.mokuroku.sync.dataset.DatasetRecord;
+import io.mokuroku.sync.dataset.LinePrint;
 
 /**
  * A release as the catalogue is compared with it: every record in a few numbers, in the
@@ -13,33 +14,66 @@ import io.mokuroku.sync.dataset.DatasetRecord;
  */
 public final class ReleaseIndex {
 
-	private final Longs hashes = new Longs();
+	/** Two for each record. */
+	final Longs prints;
 
-	private final Longs links = new Longs();
+	final Longs hashes;
 
-	private int[] linksFrom = new int[1024];
+	final Longs links;
 
-	private short[] urgencies = new short[1024];
+	private final BitSet broken = new BitSet();
 
-	private int twins;
+	private int[] linksFrom;
 
-	/** Adds the next record. */
-	public void add(DatasetRecord content) {
-		int number = this.hashes.size();
+	private short[] urgencies;
+
+	/** An index of nothing yet. */
+	public ReleaseIndex() {
+		this(1024);
+	}
+
+	/** An index of nothing yet, with room for a number of records. */
+	ReleaseIndex(int room) {
+		this.prints = new Longs(2 * room);
+		this.hashes = new Longs(room);
+		this.links = new Longs(4 * room);
+		this.linksFrom = new int[room + 1];
+		this.urgencies = new short[room + 1];
+	}
+
+	/**
+	 * Adds the next record.
+	 * @param print of the line it was read from
+	 */
+	public void add(LinePrint print, DatasetRecord content) {
+		content.sources().forEach((link) -> this.links.add(link.code()));
+		end(print, EntryDigest.fingerprint(content.hash()), (short) EnrichmentPriority.of(content));
+	}
+
+	/** Adds a record of another index as the next one. */
+	void add(LinePrint print, ReleaseIndex other, int record) {
+		for (int i = other.linksFrom(record); i < other.linksTo(record); i++) {
+			this.links.add(other.link(i));
+		}
+		end(print, other.hash(record), other.urgencies[record]);
+	}
+
+	/** Notes that the next position holds no record. */
+	public void addBroken() {
+		this.broken.set(positions());
+	}
+
+	/** Ends a record whose links are added. */
+	void end(LinePrint print, long hash, short urgency) {
+		int number = size();
 		if (number + 1 >= this.linksFrom.length) {
 			this.linksFrom = Arrays.copyOf(this.linksFrom, number + (number >> 1) + 2);
 			this.urgencies = Arrays.copyOf(this.urgencies, this.linksFrom.length);
 		}
-		this.hashes.add(EntryDigest.fingerprint(content.hash()));
-		this.urgencies[number] = (short) EnrichmentPriority.of(content);
-		Provider before = null;
-		boolean twin = false;
-		for (SourceLink link : content.sources()) {
-			this.links.add(link.code());
-			twin |= link.provider() == before;
-			before = link.provider();
-		}
-		this.twins += twin ? 1 : 0;
+		this.prints.add(print.high());
+		this.prints.add(print.low());
+		this.hashes.add(hash);
+		this.urgencies[number] = urgency;
 		this.linksFrom[number + 1] = this.links.size();
 	}
 
@@ -48,16 +82,33 @@ public final class ReleaseIndex {
 		return this.hashes.size();
 	}
 
-	/**
-	 * How many records have two links of one provider, which is an error of the dataset.
-	 */
-	public int twins() {
-		return this.twins;
+	/** How many positions hold no record. */
+	public int broken() {
+		return this.broken.cardinality();
+	}
+
+	/** How many positions there are. */
+	public int positions() {
+		return size() + broken();
+	}
+
+	/** Whether a position, counted from 0, holds a record. */
+	public boolean holdsRecord(int position) {
+		return !this.broken.get(position);
 	}
 
 	/** The {@link EnrichmentPriority} of a record. */
 	public int urgency(int record) {
 		return this.urgencies[record];
+	}
+
+	/** The {@link SourceLink#code() codes} of a record's links, by priority. */
+	public long[] links(int record) {
+		long[] codes = new long[linkCount(record)];
+		for (int i = 0; i < codes.length; i++) {
+			codes[i] = link(linksFrom(record) + i);
+		}
+		return codes;
 	}
 
 	long hash(int record) {

@@ -1,18 +1,16 @@
 package io.mokuroku.sync.release;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
-import io.mokuroku.sync.dataset.DatasetLine;
-import io.mokuroku.sync.dataset.DatasetRecord;
+import io.mokuroku.sync.diff.ReleaseIndex;
 
 /**
- * Counts what a release holds, record by record. Links are remembered as 63 bits each, so
- * that the memory needed is some 14 bytes a link; among 2.5 million links two are taken
- * for one with a probability below one in a million.
+ * Counts what a release holds. Links are remembered as 63 bits each, so that the memory
+ * needed is some 14 bytes a link; among 2.5 million links two are taken for one with a
+ * probability below one in a million.
  */
 public final class CensusTaker {
 
@@ -20,33 +18,27 @@ public final class CensusTaker {
 
 	private final SeenLinks seen = new SeenLinks();
 
-	private long records;
-
-	private long broken;
-
 	private long crowded;
 
-	/** Counts one position of a release. */
-	public void count(DatasetLine line) {
-		switch (line) {
-			case DatasetLine.Broken _ -> this.broken++;
-			case DatasetLine.Parsed(long _, DatasetRecord content) -> count(content.sources());
-		}
+	private CensusTaker() {
 	}
 
-	/** What was counted so far. */
-	public Census census() {
-		return new Census(this.records, this.broken, this.links, this.seen.distinct(), this.seen.repeated(),
-				this.crowded);
+	/** The census of a release. */
+	public static Census of(ReleaseIndex release) {
+		CensusTaker taker = new CensusTaker();
+		for (int record = 0; record < release.size(); record++) {
+			taker.count(release.links(record));
+		}
+		return new Census(release.size(), release.broken(), taker.links, taker.seen.distinct(), taker.seen.repeated(),
+				taker.crowded);
 	}
 
 	/** Counts a record by its links, which are sorted by provider. */
-	private void count(List<SourceLink> sources) {
-		this.records++;
+	private void count(long[] sources) {
 		boolean isCrowded = false;
 		Provider before = Provider.OTHER;
-		for (SourceLink link : sources) {
-			Provider provider = link.provider();
+		for (long link : sources) {
+			Provider provider = SourceLink.provider(link);
 			isCrowded |= provider == before && provider != Provider.OTHER;
 			before = provider;
 			this.links.merge(provider, 1L, Long::sum);

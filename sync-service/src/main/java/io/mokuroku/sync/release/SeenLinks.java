@@ -1,7 +1,5 @@
 package io.mokuroku.sync.release;
 
-import io.mokuroku.catalogue.SourceLink;
-
 /**
  * Which links were seen, and how many of them more than once. A link is kept as 63 bits
  * of its hash and one bit that tells whether it came again. The table grows in parts, so
@@ -17,8 +15,9 @@ final class SeenLinks {
 
 	private long repeated;
 
-	void add(SourceLink link) {
-		long hash = hash(link) & ~1L;
+	/** Adds a link by its code. */
+	void add(long code) {
+		long hash = hash(code) & ~1L;
 		if (hash == 0) {
 			hash = 2;
 		}
@@ -80,14 +79,9 @@ final class SeenLinks {
 		return slot;
 	}
 
-	private static long hash(SourceLink link) {
-		long hash = link.provider().name().hashCode();
-		String id = link.externalId();
-		for (int i = 0; i < id.length(); i++) {
-			hash = (hash ^ id.charAt(i)) * 0x9E3779B97F4A7C15L;
-			hash ^= hash >>> 32;
-		}
-		hash *= 0xD6E8FEB86659FD93L;
+	private static long hash(long code) {
+		long hash = (code ^ (code >>> 32)) * 0x9E3779B97F4A7C15L;
+		hash = (hash ^ (hash >>> 29)) * 0xD6E8FEB86659FD93L;
 		return hash ^ (hash >>> 32);
 	}
 

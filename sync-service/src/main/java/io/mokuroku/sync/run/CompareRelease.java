@@ -1,8 +1,8 @@
 package io.mokuroku.sync.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,11 +13,12 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryDigest;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.sync.dataset.DatasetFile;
-import io.mokuroku.sync.dataset.DatasetLine;
 import io.mokuroku.sync.diff.CatalogueState;
 import io.mokuroku.sync.diff.Differences;
+import io.mokuroku.sync.diff.KnownRecords;
 import io.mokuroku.sync.diff.ReleaseIndex;
 import io.mokuroku.sync.diff.Surroundings;
+import io.mokuroku.sync.release.AppliedRelease;
 import io.mokuroku.sync.release.Census;
 import io.mokuroku.sync.release.CensusTaker;
 import io.mokuroku.sync.release.DeadLinks;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a release with the catalogue. Both are read at the same time; in memory they
- * are a few numbers an entry and a record.
+ * are a few numbers an entry and a record. Lines that the release before had word for
+ * word are known without reading them.
  */
 final class CompareRelease {
 
@@ -36,13 +38,16 @@ final class CompareRelease {
 
 	private final PlanFiles files;
 
+	private final IndexFiles indexes;
+
 	private final int segments;
 
 	private final int mostWishes;
 
-	CompareRelease(AnimeStore store, PlanFiles files, int segments, int mostWishes) {
+	CompareRelease(AnimeStore store, PlanFiles files, IndexFiles indexes, int segments, int mostWishes) {
 		this.store = store;
 		this.files = files;
+		this.indexes = indexes;
 		this.segments = segments;
 		this.mostWishes = mostWishes;
 	}
@@ -54,14 +59,13 @@ final class CompareRelease {
 	 * @throws InterruptedException if the thread is told to stop
 	 */
 	Comparison compare(Question question) throws IOException, InterruptedException {
-		ReleaseIndex index = new ReleaseIndex();
-		CensusTaker taker = new CensusTaker();
+		ReleaseIndex index;
 		CatalogueState state;
 		try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
 			Callable<CatalogueState> reading = this::catalogue;
 			Future<CatalogueState> catalogue = reader.submit(reading);
 			try {
-				read(question.file(), index, taker);
+				index = read(question);
 				state = catalogue.get();
 			}
 			catch (ExecutionException ex) {
@@ -72,8 +76,8 @@ final class CompareRelease {
 				reader.shutdownNow();
 			}
 		}
-		Census census = taker.census();
-		List<GateFailure> failures = SafetyGates.check(question.previous(), census);
+		Census census = CensusTaker.of(index);
+		List<GateFailure> failures = SafetyGates.check(question.censusBefore(), census);
 		if (!failures.isEmpty() && !question.forced()) {
 			return new Comparison(census, failures, Plan.NOTHING);
 		}
@@ -92,18 +96,17 @@ final class CompareRelease {
 		return builder.build();
 	}
 
-	private static void read(Path file, ReleaseIndex index, CensusTaker taker)
-			throws IOException, InterruptedException {
-		new DatasetFile(file).read((line) -> {
-			taker.count(line);
-			if (line instanceof DatasetLine.Parsed parsed) {
-				index.add(parsed.content());
-			}
-			return !Thread.currentThread().isInterrupted();
-		});
-		if (Thread.interrupted()) {
-			throw new InterruptedException();
+	/** What is known of this release, or of the one before, is not read again. */
+	private ReleaseIndex read(Question question) throws IOException, InterruptedException {
+		String sha256 = question.release().sha256();
+		Optional<ReleaseIndex> own = this.indexes.find(sha256);
+		Optional<ReleaseIndex> known = own.or(() -> Optional.ofNullable(question.previous())
+			.flatMap((previous) -> this.indexes.find(previous.release().sha256())));
+		ReleaseIndex index = new KnownRecords(known.orElseGet(ReleaseIndex::new)).read(question.file());
+		if (own.isEmpty()) {
+			this.indexes.put(sha256, index);
 		}
+		return index;
 	}
 
 	/**
@@ -112,13 +115,18 @@ final class CompareRelease {
 	 * @param runId the run
 	 * @param release the release
 	 * @param file our copy of it
-	 * @param previous what the release before held; absent if there was none
+	 * @param previous the release applied before; absent if there was none
 	 * @param dead pages that are gone
 	 * @param forced whether gates are recorded, but do not stop the run
 	 * @param before what the run has planned already
 	 */
-	record Question(String runId, Release release, Path file, @Nullable Census previous, DeadLinks dead, boolean forced,
-			Plan before) {
+	record Question(String runId, Release release, DatasetFile file, @Nullable AppliedRelease previous, DeadLinks dead,
+			boolean forced, Plan before) {
+
+		@Nullable Census censusBefore() {
+			return (this.previous != null) ? this.previous.census() : null;
+		}
+
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.mokuroku.sync.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
@@ -68,7 +66,7 @@ final class PlanRelease {
 	 * @throws IOException if it cannot be read
 	 * @throws InterruptedException if the thread is told to stop
 	 */
-	Plan plan(Path file) throws IOException, InterruptedException {
+	Plan plan(DatasetFile file) throws IOException, InterruptedException {
 		if (this.differences.readAgain()) {
 			readAgain(file);
 		}
@@ -83,14 +81,17 @@ final class PlanRelease {
 		return this.writer.finish();
 	}
 
-	private void readAgain(Path file) throws IOException, InterruptedException {
+	private void readAgain(DatasetFile file) throws IOException, InterruptedException {
 		int[] number = new int[1];
-		IntPredicate goOn = (_) -> !Thread.currentThread().isInterrupted();
-		new DatasetFile(file).read((line) -> {
-			if (line instanceof DatasetLine.Parsed(long _, DatasetRecord content)) {
-				read(number[0]++, content);
+		file.look((line) -> {
+			if (this.index.holdsRecord((int) line.number() - 1)) {
+				int record = number[0]++;
+				if (this.differences.concerns(record)
+						&& line.read() instanceof DatasetLine.Parsed(long _, var content)) {
+					read(record, content);
+				}
 			}
-			return goOn.test(number[0]);
+			return !Thread.currentThread().isInterrupted();
 		});
 		if (Thread.interrupted()) {
 			throw new InterruptedException();

@@ -7,7 +7,6 @@ import java.util.Objects;
 import io.mokuroku.job.Jobs;
 import io.mokuroku.job.RunState;
 import io.mokuroku.sync.release.AppliedRelease;
-import io.mokuroku.sync.release.Census;
 import io.mokuroku.sync.release.Finding;
 import io.mokuroku.sync.release.Release;
 import io.mokuroku.sync.release.ReleaseUnavailable;
@@ -104,9 +103,9 @@ final class RunRelease implements Jobs.Work<SyncRun> {
 			Release release = Objects.requireNonNull(this.run.release());
 			CompareRelease.Comparison comparison;
 			try (Releases.Copy copy = RunRelease.this.releases.open(release)) {
-				@Nullable Census previous = RunRelease.this.releases.lastApplied().map(AppliedRelease::census).orElse(null);
+				@Nullable AppliedRelease previous = RunRelease.this.releases.lastApplied().orElse(null);
 				comparison = RunRelease.this.comparing.compare(new CompareRelease.Question(this.run.id(), release,
-						copy.file(), previous, RunRelease.this.releases.deadLinks(release),
+						copy.dataset(), previous, RunRelease.this.releases.deadLinks(release),
 						this.run.order().forced() || this.run.round() > 0, this.run.planSoFar()));
 			}
 			write(this.run.planned(comparison, RunRelease.this.clock.instant()));

@@ -43,8 +43,9 @@ class SyncConfiguration {
 	}
 
 	@Bean
-	CompareRelease compareRelease(AnimeStore store, PlanFiles files, SyncSettings settings) {
-		return new CompareRelease(store, files, settings.scanSegments(), settings.enrichmentsPerRun());
+	CompareRelease compareRelease(AnimeStore store, PlanFiles files, S3Client s3, SyncSettings settings) {
+		return new CompareRelease(store, files, new IndexFiles(s3), settings.scanSegments(),
+				settings.enrichmentsPerRun());
 	}
 
 	@Bean

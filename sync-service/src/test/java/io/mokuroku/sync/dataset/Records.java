@@ -1,5 +1,6 @@
 package io.mokuroku.sync.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,6 +25,12 @@ public final class Records {
 	public static DatasetRecord aRecord(String title, AiringStatus status, String... links) {
 		return new DatasetRecord(Arrays.stream(links).map(SourceLink::ofKey).toList(), title, AnimeType.TV, 12, status,
 				null, 2006, null, null, 1440, null, List.of(), List.of(), List.of(), List.of(), List.of());
+	}
+
+	/** The print of some line that says what a record says. */
+	public static LinePrint print(DatasetRecord content) {
+		byte[] line = content.toString().getBytes(StandardCharsets.UTF_8);
+		return LinePrint.of(line, 0, line.length);
 	}
 
 }

@@ -20,6 +20,7 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.EntryDigest;
 import io.mokuroku.catalogue.store.EntryWrite;
 import io.mokuroku.sync.dataset.DatasetRecord;
+import io.mokuroku.sync.dataset.Records;
 import io.mokuroku.sync.diff.NextStates.Moment;
 import io.mokuroku.sync.diff.NextStates.Outcome;
 
@@ -53,7 +54,7 @@ final class CatalogueInMemory {
 		this.entries.values().forEach((entry) -> builder.add(EntryDigest.of(entry)));
 		CatalogueState state = builder.build();
 		ReleaseIndex index = new ReleaseIndex();
-		records.forEach(index::add);
+		records.forEach((content) -> index.add(Records.print(content), content));
 		Differences differences = Differences.between(state, index, EntryDigest.fingerprint(release));
 		Surroundings around = new Surroundings(release, this.dead::contains, state::lifecycle);
 		List<Component> components = new ArrayList<>();

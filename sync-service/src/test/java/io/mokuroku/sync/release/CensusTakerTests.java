@@ -5,23 +5,24 @@ import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
-import io.mokuroku.sync.dataset.DatasetLine;
+import io.mokuroku.sync.dataset.DatasetRecord;
 import io.mokuroku.sync.dataset.Records;
+import io.mokuroku.sync.diff.ReleaseIndex;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CensusTakerTests {
 
-	private final CensusTaker taker = new CensusTaker();
+	private final ReleaseIndex release = new ReleaseIndex();
 
 	@Test
 	void countsWhatAReleaseHolds() {
 		count("MYANIMELIST#1", "ANIDB#1");
 		count("MYANIMELIST#2", "MYANIMELIST#3", "ANIDB#1");
 		count("ANIDB#1", "ANIDB#1", "OTHER#https://example.org/1", "OTHER#https://example.org/2");
-		this.taker.count(new DatasetLine.Broken(4, "not JSON"));
-		assertThat(this.taker.census()).isEqualTo(
+		this.release.addBroken();
+		assertThat(CensusTaker.of(this.release)).isEqualTo(
 				new Census(3, 1, Map.of(Provider.MYANIMELIST, 3L, Provider.ANIDB, 3L, Provider.OTHER, 2L), 6, 1, 1));
 	}
 
@@ -29,16 +30,18 @@ class CensusTakerTests {
 	void holdsTwoAndAHalfMillionLinksInFortyMegabytes() {
 		SeenLinks seen = new SeenLinks();
 		IntStream.rangeClosed(1, 2_500_000)
-			.forEach((id) -> seen.add(new SourceLink((id % 2 == 0) ? Provider.ANILIST : Provider.KITSU, "" + id)));
-		seen.add(new SourceLink(Provider.ANILIST, "2"));
-		seen.add(new SourceLink(Provider.ANILIST, "2"));
+			.forEach((id) -> seen
+				.add(new SourceLink((id % 2 == 0) ? Provider.ANILIST : Provider.KITSU, "" + id).code()));
+		seen.add(new SourceLink(Provider.ANILIST, "2").code());
+		seen.add(new SourceLink(Provider.ANILIST, "2").code());
 		assertThat(seen.distinct()).isEqualTo(2_500_000);
 		assertThat(seen.repeated()).isEqualTo(1);
 		assertThat(seen.bytes()).isLessThan(40L << 20);
 	}
 
 	private void count(String... links) {
-		this.taker.count(new DatasetLine.Parsed(1, Records.aRecord("Yoake", links)));
+		DatasetRecord content = Records.aRecord("Yoake", links);
+		this.release.add(Records.print(content), content);
 	}
 
 }

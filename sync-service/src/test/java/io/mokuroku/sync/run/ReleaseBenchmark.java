@@ -11,14 +11,8 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 import com.github.luben.zstd.ZstdInputStream;
-import io.mokuroku.catalogue.store.EntryDigest;
-import io.mokuroku.sync.dataset.DatasetFile;
-import io.mokuroku.sync.dataset.DatasetLine;
 import io.mokuroku.sync.diff.CatalogueState;
-import io.mokuroku.sync.diff.Differences;
-import io.mokuroku.sync.diff.ReleaseIndex;
 import io.mokuroku.sync.release.BucketInMemory;
-import io.mokuroku.sync.release.CensusTaker;
 import io.mokuroku.testing.LocalEngines;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ReleaseBenchmark {
 
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 15;
+
+	/** For what takes seconds. */
+	private static final int FEW = 3;
 
 	private final LocalEngines engines = LocalEngines.start();
 
@@ -50,15 +47,13 @@ final class ReleaseBenchmark {
 			this.house.changes(run)
 				.stream()
 				.filter((numbered) -> numbered.change().steps().size() > 1)
-				.forEach((numbered) -> System.out.println("  " + numbered.change().counts() + " "
-						+ numbered.change().steps() + " " + numbered.change().notes()));
+				.forEach((numbered) -> System.out.println("  " + numbered.change().counts()));
 		}
 		CatalogueState state = read();
 		System.out.println("entries " + state.size());
-		double parse = best("parse with Jackson's streaming parser alone", () -> parse(newer));
-		double diff = best("parse, census and diff against state already read", () -> diff(newer, state));
-		double scan = best("scan of the catalogue", () -> read().size());
-		double run = best("whole run, unchanged", () -> {
+		double parse = median("parse with Jackson's streaming parser alone", ROUNDS, () -> parse(newer));
+		double scan = median("scan of the catalogue", FEW, () -> read().size());
+		double run = median("whole run, unchanged", FEW, () -> {
 			long before = System.nanoTime();
 			SyncRun whole = this.house.sync(newer);
 			if (whole.counts().planned() != 0) {
@@ -66,7 +61,6 @@ final class ReleaseBenchmark {
 			}
 			return System.nanoTime() - before;
 		});
-		System.out.printf("diff / parse = %.2f%n", diff / parse);
 		System.out.printf("run / (parse + scan) = %.2f%n", run / (parse + scan));
 	}
 
@@ -74,20 +68,6 @@ final class ReleaseBenchmark {
 		CatalogueState.Builder builder = new CatalogueState.Builder();
 		this.house.store.readDigests(4, builder::add);
 		return builder.build();
-	}
-
-	private static long diff(Path file, CatalogueState state) throws IOException {
-		ReleaseIndex index = new ReleaseIndex();
-		CensusTaker taker = new CensusTaker();
-		new DatasetFile(file).read((line) -> {
-			taker.count(line);
-			if (line instanceof DatasetLine.Parsed parsed) {
-				index.add(parsed.content());
-			}
-			return true;
-		});
-		Differences differences = Differences.between(state, index, EntryDigest.fingerprint("none"));
-		return taker.census().records() + (differences.none() ? 0 : 1);
 	}
 
 	private static long parse(Path file) throws IOException {
@@ -101,16 +81,16 @@ final class ReleaseBenchmark {
 		return tokens;
 	}
 
-	private static double best(String what, Callable<?> work) throws Exception {
-		double[] millis = new double[ROUNDS];
-		for (int i = 0; i < ROUNDS; i++) {
+	private static double median(String what, int rounds, Callable<?> work) throws Exception {
+		double[] millis = new double[rounds];
+		for (int i = 0; i < rounds; i++) {
 			long start = System.nanoTime();
 			work.call();
 			millis[i] = since(start);
 		}
 		Arrays.sort(millis);
-		System.out.printf("%s: median %.0f ms, best %.0f ms%n", what, millis[ROUNDS / 2], millis[0]);
-		return millis[ROUNDS / 2];
+		System.out.printf("%s: median %.0f ms, best %.0f ms%n", what, millis[rounds / 2], millis[0]);
+		return millis[rounds / 2];
 	}
 
 	private static double since(long start) {

@@ -50,7 +50,7 @@ final class SyncHouse {
 		TraceContexts traces = TraceContexts.disabled();
 		this.store = Stores.entries(dynamo, sender, clock);
 		this.files = new PlanFiles(bucket);
-		this.comparing = new CompareRelease(this.store, this.files, 4, wishes);
+		this.comparing = new CompareRelease(this.store, this.files, new IndexFiles(bucket), 4, wishes);
 		ApplyPlan applying = new ApplyPlan(this.files,
 				new ApplyChanges(this.store, Stores.parts(dynamo), traces, clock), traces, clock, 2);
 		RequestEnrichment requesting = new RequestEnrichment(this.store, Stores.locks(dynamo, clock), sender, () -> 0,

@@ -1,0 +1,167 @@
+package io.mokuroku.sync.diff;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Revision;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.store.EntryDigest;
+import io.mokuroku.sync.dataset.DatasetFile;
+import io.mokuroku.sync.dataset.DatasetLine;
+import io.mokuroku.sync.dataset.DatasetRecord;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Measures what comparing a release with an unchanged catalogue costs, beside what
+ * Jackson's streaming parser needs for the same file. Arguments: a release in the form
+ * {@code .jsonl.zst}, and how many times as large it shall be made.
+ */
+final class DiffBenchmark {
+
+	private static final int WARM_UP = 5;
+
+	private static final int ROUNDS = 11;
+
+	private static final Pattern SOURCES = Pattern.compile("\"sources\":\\[[^]]*]");
+
+	private static final Pattern END = Pattern.compile("([/=])([^/=\"]+)\"");
+
+	private static final JsonFactory FACTORY = new JsonFactory();
+
+	private DiffBenchmark() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		int copies = Integer.parseInt(arguments[1]);
+		Path release = Files.createTempFile("release-", ".jsonl.zst");
+		try {
+			multiply(Path.of(arguments[0]), copies, release);
+			measure(release);
+		}
+		finally {
+			Files.delete(release);
+		}
+	}
+
+	private static void measure(Path file) throws Exception {
+		CatalogueState state = state(file);
+		DatasetFile release = new DatasetFile(file);
+		KnownRecords nothing = new KnownRecords(new ReleaseIndex());
+		KnownRecords last = new KnownRecords(nothing.read(release));
+		System.out.printf(Locale.ROOT, "%,d records, %,d bytes packed, heap of at most %d MiB%n", state.size(),
+				Files.size(file), Runtime.getRuntime().maxMemory() >> 20);
+		double parse = median("Jackson's streaming parser alone", () -> parse(file));
+		double diff = median("diff, the last release known", () -> diff(release, state, last));
+		double all = median("diff, all parsed", () -> diff(release, state, nothing));
+		System.out.printf(Locale.ROOT, "diff / parser = %.2f; with all parsed %.2f%n", diff / parse, all / parse);
+	}
+
+	private static int diff(DatasetFile release, CatalogueState state, KnownRecords known) throws Exception {
+		Differences differences = Differences.between(state, known.read(release), 1);
+		if (!differences.none()) {
+			throw new IllegalStateException("Not unchanged");
+		}
+		return state.size();
+	}
+
+	private static CatalogueState state(Path file) throws IOException {
+		CatalogueState.Builder builder = new CatalogueState.Builder();
+		new DatasetFile(file).read((line) -> {
+			if (line instanceof DatasetLine.Parsed(long _, DatasetRecord content)) {
+				SourceLink primary = content.sources().getFirst();
+				builder.add(EntryDigest.of(Drafts.entry(AnimeId.mintedFrom(primary), primary.canonical(), content,
+						content.sources(), Revision.first(Instant.EPOCH, content.hash(), null), Instant.EPOCH)));
+			}
+			return true;
+		});
+		return builder.build();
+	}
+
+	/** Records that share a link are left out: they would never be unchanged. */
+	private static void multiply(Path from, int copies, Path to) throws IOException {
+		LinkTable seen = new LinkTable(1 << 20);
+		int[] line = new int[1];
+		java.util.BitSet shared = new java.util.BitSet();
+		new DatasetFile(from).read((read) -> {
+			if (read instanceof DatasetLine.Parsed(long number, DatasetRecord content)) {
+				for (SourceLink link : content.sources()) {
+					int other = seen.putIfAbsent(link.code(), (int) number);
+					if (other >= 0) {
+						shared.set((int) number);
+					}
+				}
+			}
+			return true;
+		});
+		try (BufferedReader in = new BufferedReader(
+				new InputStreamReader(new ZstdInputStream(Files.newInputStream(from)), StandardCharsets.UTF_8));
+				Writer out = new OutputStreamWriter(new ZstdOutputStream(Files.newOutputStream(to)),
+						StandardCharsets.UTF_8)) {
+			out.write(in.readLine() + "\n");
+			for (String record = in.readLine(); record != null; record = in.readLine()) {
+				line[0]++;
+				for (int copy = 0; copy < copies && !shared.get(line[0]); copy++) {
+					out.write(copy(record, copy) + "\n");
+				}
+			}
+		}
+	}
+
+	private static String copy(String record, int copy) {
+		return (copy == 0) ? record : SOURCES.matcher(record)
+			.replaceFirst((sources) -> END.matcher(sources.group()).replaceAll((end) -> copy(end, copy)));
+	}
+
+	/** Another id: a number gets digits in front, a name some behind. */
+	private static String copy(MatchResult end, int copy) {
+		String id = end.group(2);
+		boolean number = id.chars().allMatch(Character::isDigit);
+		return end.group(1) + (number ? copy + "0".repeat(9 - id.length()) + id : id + "-copy-" + copy) + "\"";
+	}
+
+	private static long parse(Path file) throws IOException {
+		long tokens = 0;
+		try (InputStream bytes = new BufferedInputStream(new ZstdInputStream(Files.newInputStream(file)), 1 << 16);
+				JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+			while (json.nextToken() != null) {
+				tokens++;
+			}
+		}
+		return tokens;
+	}
+
+	private static double median(String what, Callable<?> work) throws Exception {
+		double[] millis = new double[ROUNDS];
+		for (int round = -WARM_UP; round < ROUNDS; round++) {
+			long start = System.nanoTime();
+			work.call();
+			if (round >= 0) {
+				millis[round] = (System.nanoTime() - start) / 1e6;
+			}
+		}
+		Arrays.sort(millis);
+		System.out.printf(Locale.ROOT, "%-36s median %6.0f ms, best %6.0f ms, worst %6.0f ms%n", what,
+				millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
+		return millis[ROUNDS / 2];
+	}
+
+}
