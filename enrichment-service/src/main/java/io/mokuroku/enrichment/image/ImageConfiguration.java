@@ -3,6 +3,7 @@ package io.mokuroku.enrichment.image;
 import java.time.InstantSource;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TaskTokens;
 import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.QueueListeners;
@@ -29,9 +30,9 @@ class ImageConfiguration {
 
 	@Bean
 	CopyImages copyImages(RestClient.Builder http, S3Client s3, DynamoDbClient dynamo, TaskTokens tokens,
-			InstantSource clock, ImageSettings settings) {
+			PayloadSchemas schemas, InstantSource clock, ImageSettings settings) {
 		return new CopyImages(new ImageDownload(http, settings), new ImageBucket(s3, settings.bucket()),
-				new CopiedImages(dynamo), tokens, clock);
+				new CopiedImages(dynamo), tokens, schemas, clock);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.mokuroku.message.MessageQueue;
 import io.mokuroku.message.QueueUrls;
+import io.mokuroku.topology.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +35,20 @@ final class RegisterStateMachine implements SmartLifecycle {
 
 	private final EnrichmentSettings settings;
 
+	private final String deadLetters;
+
 	private volatile @Nullable String arn;
 
 	private volatile @Nullable ScheduledExecutorService attempts;
 
-	RegisterStateMachine(SfnClient sfn, QueueUrls urls, EnrichmentSettings settings) {
+	RegisterStateMachine(SfnClient sfn, QueueUrls urls, Topology topology, EnrichmentSettings settings) {
 		this.sfn = sfn;
+		this.deadLetters = topology.queues()
+			.stream()
+			.filter((queue) -> queue.name().equals(MessageQueue.ENRICHMENT_REQUESTS.queueName()))
+			.findFirst()
+			.orElseThrow()
+			.deadLetterName();
 		this.urls = urls;
 		this.settings = settings;
 		this.arn = settings.registerStateMachine() ? null : settings.stateMachineArn();
@@ -54,7 +63,8 @@ final class RegisterStateMachine implements SmartLifecycle {
 	void register() {
 		String definition = StateMachineDefinition
 			.with(Map.of("enrichment_tasks_queue_url", url(MessageQueue.ENRICHMENT_TASKS), "image_requests_queue_url",
-					url(MessageQueue.IMAGE_REQUESTS), "review_requests_queue_url", url(MessageQueue.REVIEW_REQUESTS)));
+					url(MessageQueue.IMAGE_REQUESTS), "review_requests_queue_url", url(MessageQueue.REVIEW_REQUESTS),
+					"enrichment_requests_dlq_url", this.urls.of(this.deadLetters)));
 		try {
 			this.arn = this.sfn
 				.createStateMachine((create) -> create.name(this.settings.stateMachineName())

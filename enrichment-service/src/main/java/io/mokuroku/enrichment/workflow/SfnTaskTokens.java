@@ -12,8 +12,10 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
  */
 final class SfnTaskTokens implements TaskTokens {
 
-	/** Longer causes are refused by Step Functions. */
-	private static final int LONGEST_CAUSE = 1_000;
+	/** What Step Functions takes, in characters. */
+	private static final int LONGEST_ERROR = 256;
+
+	private static final int LONGEST_CAUSE = 32_768;
 
 	private final SfnClient sfn;
 
@@ -33,9 +35,18 @@ final class SfnTaskTokens implements TaskTokens {
 
 	@Override
 	public boolean fail(String token, String error, String cause) {
-		String shortened = (cause.length() > LONGEST_CAUSE) ? cause.substring(0, LONGEST_CAUSE) : cause;
-		return answered(
-				() -> this.sfn.sendTaskFailure((failure) -> failure.taskToken(token).error(error).cause(shortened)));
+		return answered(() -> this.sfn.sendTaskFailure((failure) -> failure.taskToken(token)
+			.error(shortened(error, LONGEST_ERROR))
+			.cause(shortened(cause, LONGEST_CAUSE))));
+	}
+
+	/** Never ends within a character that takes two places. */
+	private static String shortened(String text, int most) {
+		if (text.length() <= most) {
+			return text;
+		}
+		int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+		return text.substring(0, end);
 	}
 
 	private static boolean answered(Runnable call) {

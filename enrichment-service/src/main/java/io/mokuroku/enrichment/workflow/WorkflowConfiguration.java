@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.message.EnrichmentRequested;
@@ -15,6 +16,7 @@ import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.QueueUrls;
 import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.topology.Topology;
 import io.mokuroku.web.RouteRules;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -49,8 +51,9 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	RegisterStateMachine registerStateMachine(SfnClient sfn, QueueUrls urls, EnrichmentSettings settings) {
-		return new RegisterStateMachine(sfn, urls, settings);
+	RegisterStateMachine registerStateMachine(SfnClient sfn, QueueUrls urls, Topology topology,
+			EnrichmentSettings settings) {
+		return new RegisterStateMachine(sfn, urls, topology, settings);
 	}
 
 	@Bean
@@ -72,13 +75,24 @@ class WorkflowConfiguration {
 
 	@Bean(destroyMethod = "shutdownNow")
 	ScheduledExecutorService heart() {
-		return Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("heartbeat-", 0).factory());
+		return Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("heart-", 0).factory());
 	}
 
 	@Bean
-	PerformTask performTask(List<TaskWorker<?>> workers, TaskTokens tokens, ScheduledExecutorService heart,
-			EnrichmentSettings settings) {
-		return new PerformTask(workers, tokens, heart, settings.heartbeatEvery());
+	Heartbeats heartbeats(TaskTokens tokens, ScheduledExecutorService heart, EnrichmentSettings settings) {
+		return new Heartbeats(tokens, heart, (beat) -> Thread.ofVirtual().name("heartbeat").start(beat),
+				settings.heartbeatEvery());
+	}
+
+	@Bean
+	PayloadSchemas payloadSchemas() {
+		return PayloadSchemas.load();
+	}
+
+	@Bean
+	PerformTask performTask(List<TaskWorker<?>> workers, PayloadSchemas schemas, TaskTokens tokens,
+			Heartbeats heartbeats, MeterRegistry metrics) {
+		return new PerformTask(workers, schemas, tokens, heartbeats, metrics);
 	}
 
 	/** One at a time, so that requests wait on the queue and not in memory. */

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.enrichment.Works;
+import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TokensInMemory;
 import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.RetryableFailure;
@@ -43,7 +44,7 @@ final class CopyImagesTests {
 					new ImageSettings("pictures", true, DataSize.ofKilobytes(1), Duration.ofSeconds(2),
 							Duration.ofSeconds(5), 1)),
 			new ImageBucket(this.bucket, "pictures"), new CopiedImages(LocalEngines.start().dynamo()), this.tokens,
-			InstantSource.fixed(NOW));
+			PayloadSchemas.load(), InstantSource.fixed(NOW));
 
 	@BeforeEach
 	void emptyStore() {

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.message.EnrichmentTask;
 import io.mokuroku.message.PermanentFailure;
@@ -19,11 +22,23 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 final class PerformTaskTests {
 
+	private static final PayloadSchemas SCHEMAS = new PayloadSchemas((name) -> Optional.ofNullable(Map.of(
+			"listen.input", """
+					{"type": "object", "properties": {"word": {"type": "string"}}, "required": ["word"]}""",
+			"listen.output", """
+					{"type": "object", "properties": {"heard": {"type": "string"}}, "additionalProperties": false}""")
+		.get(name)));
+
 	private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+
+	private final ExecutorService beats = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
 	private final TokensInMemory tokens = new TokensInMemory();
 
@@ -32,6 +47,7 @@ final class PerformTaskTests {
 	@AfterEach
 	void stop() {
 		this.heart.shutdownNow();
+		this.beats.shutdownNow();
 	}
 
 	@Test
@@ -81,16 +97,53 @@ final class PerformTaskTests {
 	}
 
 	@Test
-	void refusesAnInputItCannotRead() {
+	void refusesAnInputThatDoesNotFitItsSchema() {
 		performTask((input) -> "").handle(task("listen", Map.of("word", List.of("no", "word"))));
-		assertThat(this.tokens.answers()).containsExactly("token-1 failed invalid_input: Not an input of listen");
+		assertThat(this.tokens.answers()).singleElement()
+			.asString()
+			.startsWith("token-1 failed SchemaViolation: listen.input at '/word': ");
 		assertThat(this.worked).isEmpty();
+	}
+
+	@Test
+	void refusesAnAnswerThatDoesNotFitItsSchema() {
+		perform((input) -> Map.of("heared", input.word()));
+		assertThat(this.worked).hasSize(1);
+		assertThat(this.tokens.answers()).singleElement()
+			.asString()
+			.startsWith("token-1 failed SchemaViolation: listen.output at '': ")
+			.contains("heared");
+	}
+
+	@Test
+	void refusesAWorkerWithoutSchemas() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> new PerformTask(List.of(new Listener((input) -> "")),
+					new PayloadSchemas((name) -> Optional.empty()), this.tokens,
+					new Heartbeats(this.tokens, this.heart, this.beats, Duration.ofHours(1)), this.metrics))
+			.withMessageContaining("listen.input");
+	}
+
+	@Test
+	void refusesAnAnswerThatStepFunctionsWouldRefuse() {
+		perform((input) -> Map.of("heard", "\u661f".repeat(90_000)));
+		assertThat(this.tokens.answers()).singleElement()
+			.asString()
+			.startsWith("token-1 failed OutputTooLarge: The answer to listen has 270012 bytes");
+	}
+
+	@Test
+	void tellsHowLongTheWorkAndItsChecksTook() {
+		perform((input) -> Map.of("heard", "hoshi"));
+		assertThat(List.of("schema", "work", "answer")).allSatisfy((part) -> assertThat(
+				this.metrics.get(PerformTask.TIMER).tags("task", "listen", "part", part).timer().count())
+			.isPositive());
 	}
 
 	@Test
 	void doesNothingForATokenNobodyWaitsFor() {
 		this.tokens.lose("token-1");
-		perform((input) -> "");
+		perform((input) -> Map.of());
 		assertThat(this.worked).isEmpty();
 		assertThat(this.tokens.answers()).isEmpty();
 	}
@@ -99,7 +152,7 @@ final class PerformTaskTests {
 	void dropsAnAnswerThatComesTooLate() {
 		perform((input) -> {
 			this.tokens.lose("token-1");
-			return "";
+			return Map.of();
 		});
 		assertThat(this.worked).hasSize(1);
 		assertThat(this.tokens.answers()).isEmpty();
@@ -108,44 +161,24 @@ final class PerformTaskTests {
 	@Test
 	void comesBackWhenTheAnswerCannotBeGiven() {
 		this.tokens.goDeaf();
-		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> perform((input) -> ""));
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> perform((input) -> Map.of()));
 	}
 
 	@Test
 	void saysThatItIsAliveUntilItIsDone() {
 		CountDownLatch alive = new CountDownLatch(3);
-		PerformTask performTask = new PerformTask(List.of(new Listener((input) -> {
-			try {
-				alive.await();
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
-			return "";
-		})), new TaskTokens() {
-
-			@Override
-			public boolean heartbeat(String token) {
-				boolean heard = PerformTaskTests.this.tokens.heartbeat(token);
-				alive.countDown();
-				return heard;
-			}
-
-			@Override
-			public boolean succeed(String token, String output) {
-				return PerformTaskTests.this.tokens.succeed(token, output);
-			}
-
-			@Override
-			public boolean fail(String token, String error, String cause) {
-				return PerformTaskTests.this.tokens.fail(token, error, cause);
-			}
-
-		}, this.heart, Duration.ofMillis(5));
-		performTask.handle(task("listen", Map.of("word", "hoshi")));
+		performTask(waitingFor(alive), new CountedTokens(this.tokens, alive), Duration.ofMillis(5))
+			.handle(task("listen", Map.of("word", "hoshi")));
 		assertThat(this.tokens.heartbeats().size()).isGreaterThanOrEqualTo(3);
 		int beats = this.tokens.heartbeats().size();
 		await().during(Duration.ofMillis(50)).until(() -> this.tokens.heartbeats().size() <= beats + 1);
+	}
+
+	private static Function<Word, Object> waitingFor(CountDownLatch latch) {
+		return (input) -> {
+			CountedTokens.uninterrupted(latch);
+			return Map.of();
+		};
 	}
 
 	private void perform(Function<Word, Object> work) {
@@ -153,7 +186,12 @@ final class PerformTaskTests {
 	}
 
 	private PerformTask performTask(Function<Word, Object> work) {
-		return new PerformTask(List.of(new Listener(work)), this.tokens, this.heart, Duration.ofHours(1));
+		return performTask(work, this.tokens, Duration.ofHours(1));
+	}
+
+	private PerformTask performTask(Function<Word, Object> work, TaskTokens answers, Duration beat) {
+		return new PerformTask(List.of(new Listener(work)), SCHEMAS, answers,
+				new Heartbeats(answers, this.heart, this.beats, beat), this.metrics);
 	}
 
 	private static EnrichmentTask task(String name, Map<String, Object> input) {

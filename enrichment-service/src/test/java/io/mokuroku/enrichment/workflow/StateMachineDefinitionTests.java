@@ -1,10 +1,10 @@
 package io.mokuroku.enrichment.workflow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,18 +24,17 @@ final class StateMachineDefinitionTests {
 
 	private static final Set<String> ENDS = Set.of("Succeed", "Fail");
 
-	private static final JsonNode MACHINE = WorkflowJson.MAPPER.readTree(StateMachineDefinition.template());
+	private static final DefinedStates DEFINITION = DefinedStates.ofRepository();
 
-	/** Every group of states that may lead to each other, by the name of its start. */
-	private static final Map<String, JsonNode> GROUPS = groups(MACHINE);
+	private static final Map<String, JsonNode> STATES = DEFINITION.states();
 
-	private static final Map<String, JsonNode> STATES = states();
+	private final PayloadSchemas schemas = PayloadSchemas.load();
 
 	@Test
 	void fillsInEveryAddress() {
-		String definition = StateMachineDefinition
-			.with(Map.of("enrichment_tasks_queue_url", "http://localhost/tasks", "image_requests_queue_url",
-					"http://localhost/images", "review_requests_queue_url", "http://localhost/reviews"));
+		String definition = StateMachineDefinition.with(Map.of("enrichment_tasks_queue_url", "http://localhost/tasks",
+				"image_requests_queue_url", "http://localhost/images", "review_requests_queue_url",
+				"http://localhost/reviews", "enrichment_requests_dlq_url", "http://localhost/dead"));
 		assertThat(definition).doesNotContain("${").contains("\"http://localhost/reviews\"");
 		assertThatIllegalStateException()
 			.isThrownBy(() -> StateMachineDefinition.with(Map.of("enrichment_tasks_queue_url", "a")));
@@ -43,10 +42,10 @@ final class StateMachineDefinitionTests {
 
 	@TestFactory
 	Stream<DynamicTest> everyStateIsReachedAndLeadsToOneThatExists() {
-		return GROUPS.entrySet().stream().map((group) -> DynamicTest.dynamicTest(group.getKey(), () -> {
+		return DEFINITION.groups().entrySet().stream().map((group) -> DynamicTest.dynamicTest(group.getKey(), () -> {
 			JsonNode states = group.getValue().get("States");
 			Set<String> reached = new HashSet<>(Set.of(group.getValue().get("StartAt").asString()));
-			states.forEach((state) -> reached.addAll(nexts(state)));
+			states.forEach((state) -> reached.addAll(DefinedStates.nexts(state)));
 			assertThat(reached).containsExactlyInAnyOrderElementsOf(states.propertyNames());
 		}));
 	}
@@ -55,7 +54,8 @@ final class StateMachineDefinitionTests {
 	Stream<DynamicTest> everyStateEndsOrGoesOn() {
 		return STATES.entrySet().stream().map((state) -> DynamicTest.dynamicTest(state.getKey(), () -> {
 			boolean ends = ENDS.contains(state.getValue().get("Type").asString()) || state.getValue().has("End");
-			assertThat(ends).isEqualTo(nexts(state.getValue()).isEmpty() || catchesOnly(state.getValue()));
+			assertThat(ends)
+				.isEqualTo(DefinedStates.nexts(state.getValue()).isEmpty() || catchesOnly(state.getValue()));
 		}));
 	}
 
@@ -63,12 +63,39 @@ final class StateMachineDefinitionTests {
 	Stream<DynamicTest> everyTaskWaitsForItsTokenAndNotForEver() {
 		return tasks().map((task) -> DynamicTest.dynamicTest(task.getKey(), () -> {
 			JsonNode state = task.getValue();
+			assertThat(state.get("TimeoutSeconds").asInt()).isPositive();
+			if (task.getKey().equals("DeadLetter")) {
+				return;
+			}
 			assertThat(state.get("Resource").asString()).isEqualTo("arn:aws:states:::sqs:sendMessage.waitForTaskToken");
 			assertThat(state.get("Arguments").get("MessageBody").get("taskToken").asString())
 				.isEqualTo("{% $states.context.Task.Token %}");
-			assertThat(state.get("TimeoutSeconds").asInt()).isPositive();
 			assertThat(state.has("HeartbeatSeconds")).isEqualTo(!task.getKey().equals("Review"));
 		}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyTaskHasSchemasThatNameWhatItAsks() {
+		return tasks().map((task) -> DynamicTest.dynamicTest(task.getKey(), () -> {
+			String payload = DefinedStates.findPayload(task.getValue()).orElseThrow();
+			this.schemas.require(payload);
+			JsonNode body = body(task.getKey());
+			JsonNode asked = body.has("task") ? body.get("input") : body;
+			if (asked.isObject()) {
+				JsonNode schema = this.schemas.resolved(payload + ".input");
+				assertThat(asked.propertyNames())
+					.containsAll(schema.path("required").valueStream().map(JsonNode::asString).toList());
+				assertThat(schema.path("properties").propertyNames()).containsAll(asked.propertyNames());
+			}
+		}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyFailureIsCaughtOrCaughtByAllOfTheWork() {
+		return tasks().filter((task) -> DEFINITION.isTopLevel(task.getKey()))
+			.map((task) -> DynamicTest.dynamicTest(task.getKey(),
+					() -> assertThat(task.getValue().get("Catch").get(0).get("ErrorEquals").get(0).asString())
+						.isEqualTo("States.ALL")));
 	}
 
 	@TestFactory
@@ -100,23 +127,28 @@ final class StateMachineDefinitionTests {
 	}
 
 	@Test
-	void whateverFailsTheEntryIsGivenBack() {
-		JsonNode caught = MACHINE.get("States").get("Work").get("Catch").get(0);
-		assertThat(caught.get("ErrorEquals").get(0).asString()).isEqualTo("States.ALL");
-		assertThat(caught.get("Next").asString()).isEqualTo("Release");
-		assertThat(body("Release").get("task")).isEqualTo(body("Leave").get("task"));
+	void howeverTheWorkEndsTheEntryIsGivenBack() {
+		JsonNode work = state("Work");
+		assertThat(work.get("Next").asString()).isEqualTo("Cleanup");
+		assertThat(work.get("Catch").valueStream().map((caught) -> caught.get("ErrorEquals").get(0).asString()))
+			.containsExactly("States.DataLimitExceeded", "States.ALL");
+		assertThat(work.get("Catch").valueStream().map((caught) -> caught.get("Next").asString()))
+			.containsOnly("Cleanup");
+		assertThat(body("Cleanup").get("task").asString()).isEqualTo("release");
 	}
 
 	@Test
 	void aSourceOrStageThatFailsStopsNoOther() {
-		for (String state : List.of("FetchSource", "FetchEpisodeOfSource", "Metadata", "Episodes", "Media", "Images")) {
+		List<String> isolated = new ArrayList<>(List.of("FetchSource", "FetchEpisodeOfSource", "Images"));
+		state("Stages").get("Branches").forEach((branch) -> isolated.add(branch.get("StartAt").asString()));
+		for (String state : isolated) {
 			assertThat(state(state).get("Catch").get(0).get("ErrorEquals").get(0).asString()).as(state)
 				.isEqualTo("States.ALL");
 		}
 	}
 
 	private static JsonNode state(String name) {
-		return java.util.Objects.requireNonNull(STATES.get(name), name);
+		return Objects.requireNonNull(STATES.get(name), name);
 	}
 
 	private static JsonNode body(String state) {
@@ -129,41 +161,6 @@ final class StateMachineDefinitionTests {
 
 	private static boolean catchesOnly(JsonNode state) {
 		return state.has("Catch") && !state.has("Next");
-	}
-
-	private static List<String> nexts(JsonNode state) {
-		List<String> nexts = new ArrayList<>();
-		for (String member : List.of("Next", "Default")) {
-			if (state.has(member)) {
-				nexts.add(state.get(member).asString());
-			}
-		}
-		for (String member : List.of("Choices", "Catch")) {
-			state.path(member).forEach((rule) -> nexts.add(rule.get("Next").asString()));
-		}
-		return nexts;
-	}
-
-	private static Map<String, JsonNode> states() {
-		Map<String, JsonNode> states = new HashMap<>();
-		GROUPS.values()
-			.forEach((group) -> group.get("States")
-				.propertyStream()
-				.forEach((state) -> assertThat(states.put(state.getKey(), state.getValue()))
-					.as("states named " + state.getKey())
-					.isNull()));
-		return states;
-	}
-
-	private static Map<String, JsonNode> groups(JsonNode group) {
-		Map<String, JsonNode> groups = new HashMap<>(Map.of(group.get("StartAt").asString(), group));
-		for (JsonNode state : group.get("States")) {
-			state.path("Branches").forEach((branch) -> groups.putAll(groups(branch)));
-			if (state.has("ItemProcessor")) {
-				groups.putAll(groups(state.get("ItemProcessor")));
-			}
-		}
-		return groups;
 	}
 
 }

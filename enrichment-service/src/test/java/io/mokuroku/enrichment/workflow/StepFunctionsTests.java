@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.testing.LocalEngines;
+import io.mokuroku.topology.Topology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,9 +100,15 @@ final class StepFunctionsTests {
 	}
 
 	@Test
-	void shortensCauses() {
-		assertThat(this.tokens.fail("token-1", "Error", "x".repeat(5000))).isTrue();
-		assertThat(this.sfn.answers()).containsExactly("token-1 failed Error: " + "x".repeat(1000));
+	void shortensErrorsAndCausesToWhatStepFunctionsTakes() {
+		assertThat(this.tokens.fail("token-1", "E".repeat(300), "x".repeat(40_000))).isTrue();
+		assertThat(this.sfn.answers()).containsExactly("token-1 failed " + "E".repeat(256) + ": " + "x".repeat(32_768));
+	}
+
+	@Test
+	void neverCutsACharacterInHalf() {
+		this.tokens.fail("token-1", "Error", "x".repeat(32_767) + "\uD83C\uDF19");
+		assertThat(this.sfn.answers()).containsExactly("token-1 failed Error: " + "x".repeat(32_767));
 	}
 
 	@Test
@@ -144,8 +151,9 @@ final class StepFunctionsTests {
 	}
 
 	private RegisterStateMachine machine(boolean register) {
-		return new RegisterStateMachine(this.sfn, Messages.urls(LocalEngines.start()), new EnrichmentSettings(register,
-				"machine", "arn:given", "arn:role", 1, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+		return new RegisterStateMachine(this.sfn, Messages.urls(LocalEngines.start()), Topology.load(),
+				new EnrichmentSettings(register, "machine", "arn:given", "arn:role", 1, 1, Duration.ofHours(1),
+						Duration.ofSeconds(30)));
 	}
 
 	private static SfnException refusal(int status) {
