@@ -12,7 +12,8 @@ import io.mokuroku.catalogue.AnimeId;
  * @param owner who holds it; the same owner asking again gets the same lock
  * @param fencing grows with every change of owner; whoever commits shows it, so that an
  * owner whose lock has expired cannot
- * @param expiresAt when others may take it
+ * @param expiresAt when it ends by the clock of its owner; others may take it
+ * {@link ProcessingLocks#CLOCK_SKEW} later
  */
 public record Lock(AnimeId animeId, String owner, long fencing, Instant expiresAt) {
 

@@ -18,11 +18,22 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * time. Fencing numbers never go back: each is at least the epoch milliseconds of its
  * acquisition and larger than the one before, so they keep growing even after DynamoDB
  * has removed an expired item.
+ *
+ * <p>
+ * When a lock ends is written by the clock of its owner and read by the clock of whoever
+ * asks next. Others therefore wait {@link #CLOCK_SKEW} longer: clocks that differ by less
+ * never cost an owner a lock that has not ended by its own clock. If they differ by more,
+ * an instance that is ahead may take a live lock, and the commit of the owner before it
+ * is refused. An owner whose clock is ahead keeps others out for as much longer as it is
+ * ahead, not for ever.
  */
 public final class ProcessingLocks {
 
 	/** How long a lock lasts unless its owner asks for less. */
 	public static final Duration LONGEST = Duration.ofHours(24);
+
+	/** By how much the clocks of two instances may differ. */
+	public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
 	static final String TABLE = "processing-locks";
 
@@ -61,9 +72,7 @@ public final class ProcessingLocks {
 		for (int round = 0; round < MOST_ROUNDS; round++) {
 			Optional<Lock> held = held(animeId);
 			Instant now = this.clock.instant();
-			boolean live = held.isPresent() && !held.get().owner().equals(NO_OWNER)
-					&& held.get().expiresAt().isAfter(now);
-			if (live) {
+			if (held.isPresent() && isLive(held.get(), owner, now)) {
 				return held.filter((lock) -> lock.owner().equals(owner));
 			}
 			long before = held.map(Lock::fencing).orElse(0L);
@@ -121,6 +130,11 @@ public final class ProcessingLocks {
 			.expressionAttributeValues(
 					Map.of(":owner", Items.text(lock.owner()), ":fencing", Items.number(lock.fencing())))
 			.build();
+	}
+
+	private static boolean isLive(Lock lock, String asking, Instant now) {
+		Duration margin = lock.owner().equals(asking) ? Duration.ZERO : CLOCK_SKEW;
+		return !lock.owner().equals(NO_OWNER) && lock.expiresAt().plus(margin).isAfter(now);
 	}
 
 	private Optional<Lock> held(AnimeId animeId) {

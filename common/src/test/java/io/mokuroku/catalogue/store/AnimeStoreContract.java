@@ -141,7 +141,8 @@ abstract class AnimeStoreContract {
 	void refusesTheCommitOfAnOwnerWhoseLockWasTakenOver() {
 		this.store.add(List.of(this.deathNote));
 		Lock stale = this.locks.tryAcquire(this.deathNote.id(), "a", Duration.ofMinutes(1)).orElseThrow();
-		ProcessingLocks later = new ProcessingLocks(this.engines.dynamo(), InstantSource.fixed(NOW.plusSeconds(61)));
+		ProcessingLocks later = new ProcessingLocks(this.engines.dynamo(),
+				InstantSource.fixed(NOW.plus(ProcessingLocks.CLOCK_SKEW).plusSeconds(61)));
 		assertThat(later.tryAcquire(this.deathNote.id(), "b", Duration.ofMinutes(1))).isPresent();
 		assertThat(this.store.save(renamed(this.deathNote, "X"), this.deathNote, stale))
 			.isEqualTo(SaveOutcome.LOCK_LOST);
