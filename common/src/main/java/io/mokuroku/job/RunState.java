@@ -3,7 +3,7 @@ package io.mokuroku.job;
 /** Where a run stands. */
 public enum RunState {
 
-	/** Asked for, not begun. */
+	/** Asked for; not begun, or what it needs is not there yet. */
 	ACCEPTED,
 
 	/** Under way; also while its process is down, until it is resumed. */

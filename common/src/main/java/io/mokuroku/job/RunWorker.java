@@ -135,7 +135,9 @@ final class RunWorker<R extends Run<R>> {
 				return;
 			}
 			R run = asLeft.in(RunState.RUNNING, null, this.clock.instant());
-			mine.reached(run);
+			if (!run.equals(asLeft)) {
+				mine.reached(run);
+			}
 			R done = this.work.work(run, mine);
 			if (!done.state().ended()) {
 				end(mine, done, RunState.SUCCEEDED, null);

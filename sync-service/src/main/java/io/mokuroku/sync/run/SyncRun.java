@@ -78,10 +78,10 @@ public record SyncRun(String id, Order order, RunState state, Phase phase, @Null
 		return this.order.requestId();
 	}
 
+	/** It does not run before its release is fetched, which callers wait for. */
 	@Override
 	public SyncRun in(RunState next, @Nullable String why, Instant now) {
-		return next.ended() ? ended(next, why, now) : new SyncRun(this.id, this.order, next, this.phase, this.release,
-				this.census, this.plan, this.round, this.counts, this.gateFailures, this.startedAt, now, null, null);
+		return next.ended() ? ended(next, why, now) : this;
 	}
 
 	SyncRun ended(RunState end, @Nullable String why, Instant now) {

@@ -158,6 +158,15 @@ class FaultsTests {
 		assertThat(house().sync(release(SmallReleases.before(), 0)).state()).isEqualTo(RunState.SUCCEEDED);
 	}
 
+	@Test
+	void doesNotRunBeforeItsReleaseIsFetched() throws Exception {
+		SyncRun run = house().ask(release(SmallReleases.before(), 0), "test");
+		this.bucket.failNext(1);
+		tryToWork(house());
+		assertThat(house().syncs.find(run.id())).map(SyncRun::state).contains(RunState.ACCEPTED);
+		assertThat(house().finish(run).state()).isEqualTo(RunState.SUCCEEDED);
+	}
+
 	private Map<String, String> uninterrupted() throws Exception {
 		emptyCatalogue();
 		house().sync(release(SmallReleases.before(), 0));

@@ -20,35 +20,26 @@ import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.WireFormat;
 import io.mokuroku.job.RunState;
+import io.mokuroku.sync.ServiceTest;
 import io.mokuroku.sync.diff.Kind;
-import io.mokuroku.sync.release.BucketInMemory;
 import io.mokuroku.sync.release.Gate;
 import io.mokuroku.sync.release.GateFailure;
+import io.mokuroku.sync.snapshot.BucketInFolder;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@DirtiesContext
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = { "mokuroku.sync.local-files=true",
-		"mokuroku.sync.enrichments-per-run=3", "mokuroku.sync.weekly.enabled=false" })
+@ServiceTest
 class SyncCatalogueTests {
 
 	private static final LocalEngines ENGINES = LocalEngines.start();
-
-	static {
-		System.setProperty("aws.endpointUrlScheduler", "http://127.0.0.1:1");
-	}
 
 	@TempDir
 	Path folder;
@@ -57,7 +48,7 @@ class SyncCatalogueTests {
 	SyncCatalogue syncs;
 
 	@Autowired
-	BucketInMemory bucket;
+	S3Client bucket;
 
 	@Autowired
 	AnimeStore store;
@@ -97,7 +88,7 @@ class SyncCatalogueTests {
 
 	@Test
 	void outlastsAnOutageOfTheStoreOfReleases() throws Exception {
-		this.bucket.failNext(2);
+		((BucketInFolder) this.bucket).failNext(2);
 		SyncRun run = finished(request(release(records(5)), "first"));
 		assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
 		assertThat(run.counts().changes()).isEqualTo(Map.of(Kind.NEW, 5));
@@ -193,17 +184,6 @@ class SyncCatalogueTests {
 				"relatedAnime":[],"tags":[]}""".formatted(
 				IntStream.range(0, links.length).mapToObj((i) -> '"' + links[i] + '"').collect(Collectors.joining(",")),
 				title);
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class ReleasesInMemory {
-
-		@Bean
-		@Primary
-		BucketInMemory bucketInMemory() {
-			return new BucketInMemory();
-		}
-
 	}
 
 }

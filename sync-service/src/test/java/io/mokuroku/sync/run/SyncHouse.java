@@ -57,8 +57,8 @@ final class SyncHouse {
 				traces, clock, new RequestEnrichment.Limits(1000, Duration.ofSeconds(1), Duration.ofMillis(5)));
 		RunRelease work = new RunRelease(releases, this.comparing, applying, requesting, this.files, clock);
 		JobSettings settings = new JobSettings(LEASE, Duration.ZERO, Duration.ofSeconds(5));
-		this.runs = new Jobs(dynamo, clock, RandomGenerator.of("L64X128MixRandom"), settings).queue("sync-run",
-				SyncRun.class, Jobs.Turns.untilDone("sync"), work);
+		this.runs = new Jobs(dynamo, clock, RandomGenerator.of("L64X128MixRandom"), settings).queue("house-run",
+				SyncRun.class, Jobs.Turns.untilDone("house"), work);
 		this.syncs = new SyncCatalogue(this.runs);
 	}
 

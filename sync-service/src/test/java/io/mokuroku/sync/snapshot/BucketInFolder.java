@@ -46,13 +46,15 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 /**
  * The calls of S3 that snapshots need, on a folder. Parts go to disk as they come.
  */
-final class BucketInFolder implements S3Client {
+public final class BucketInFolder implements S3Client {
 
 	private final Path folder;
 
 	private final Map<String, String> uploads = new ConcurrentHashMap<>();
 
 	private final AtomicInteger uploadIds = new AtomicInteger();
+
+	private final AtomicInteger outages = new AtomicInteger();
 
 	private volatile Predicate<UploadPartRequest> failing = (request) -> false;
 
@@ -63,6 +65,11 @@ final class BucketInFolder implements S3Client {
 	/** Lets uploads of parts fail from now on. */
 	void failOn(Predicate<UploadPartRequest> parts) {
 		this.failing = parts;
+	}
+
+	/** Lets the next objects be neither written nor read. */
+	public void failNext(int calls) {
+		this.outages.set(calls);
 	}
 
 	/** The keys of all objects, sorted. */
@@ -151,6 +158,7 @@ final class BucketInFolder implements S3Client {
 
 	@Override
 	public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+		refuseIfFailing();
 		try (InputStream bytes = body.contentStreamProvider().newStream()) {
 			Files.createDirectories(file(request.key()).getParent());
 			Files.copy(bytes, file(request.key()), StandardCopyOption.REPLACE_EXISTING);
@@ -163,6 +171,7 @@ final class BucketInFolder implements S3Client {
 
 	@Override
 	public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+		refuseIfFailing();
 		if (!Files.exists(file(request.key()))) {
 			throw NoSuchKeyException.builder().message("none").build();
 		}
@@ -211,6 +220,12 @@ final class BucketInFolder implements S3Client {
 	@Override
 	public void close() {
 		this.uploads.clear();
+	}
+
+	private void refuseIfFailing() {
+		if (this.outages.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
+			throw SdkClientException.create("the bucket is out of order");
+		}
 	}
 
 	private static void delete(Path file) {

@@ -2,7 +2,6 @@ package io.mokuroku.sync.snapshot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.SnapshotRequested;
 import io.mokuroku.message.WireFormat;
+import io.mokuroku.sync.ServiceTest;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,16 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -42,9 +34,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Snapshots and restores as an operator asks for them.
  */
-@DirtiesContext
-@SpringBootTest(properties = { "mokuroku.snapshots.settle=50ms", "mokuroku.snapshots.attempts=1" })
-@AutoConfigureMockMvc
+@ServiceTest
 class SnapshotsApiTests {
 
 	private static final Duration SOON = Duration.ofSeconds(30);
@@ -193,29 +183,6 @@ class SnapshotsApiTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/**
-	 * A bucket in a folder, and tokens whose text is their scope.
-	 */
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Surroundings {
-
-		@Bean
-		@Primary
-		S3Client bucketInFolder() throws IOException {
-			return new BucketInFolder(Files.createTempDirectory("snapshots"));
-		}
-
-		@Bean
-		JwtDecoder tokens() {
-			return (token) -> Jwt.withTokenValue(token)
-				.header("alg", "RS256")
-				.subject("operator")
-				.claim("scope", token.replace('+', ' '))
-				.build();
-		}
-
 	}
 
 }
