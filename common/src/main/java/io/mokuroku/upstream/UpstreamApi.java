@@ -1,48 +1,45 @@
 package io.mokuroku.upstream;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
-import io.mokuroku.upstream.wire.Call;
-import io.mokuroku.upstream.wire.Reply;
-import io.mokuroku.upstream.wire.Wire;
-import io.mokuroku.upstream.wire.WireFailure;
+import io.mokuroku.upstream.cache.AnswerCache;
+import io.mokuroku.upstream.cache.Freshness;
+import io.mokuroku.upstream.cache.KeptAnswer;
+import io.mokuroku.upstream.shared.CacheKey;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One provider's API as everything behind its base address. {@link UpstreamApis} opens
+ * One provider's API as everything behind its base address, with a memory: answers are
+ * kept as long as they are likely to be true, given on while a newer one is fetched, and
+ * given instead of a failure for as long as the settings say. {@link UpstreamApis} opens
  * it.
  */
 public final class UpstreamApi {
 
 	private final String name;
 
-	private final Wire wire;
+	private final Fetching fetching;
 
-	private final String baseUrl;
+	private final AnswerCache cache;
 
-	private final Dialect dialect;
+	private final Freshness freshness;
 
-	private final Map<String, String> headers;
+	private final Meters meters;
 
 	private final InstantSource clock;
 
-	private volatile Instant pausedUntil = Instant.EPOCH;
-
-	UpstreamApi(String name, Wire wire, URI baseUrl, Dialect dialect, Map<String, String> headers,
-			InstantSource clock) {
+	UpstreamApi(String name, Fetching fetching, Memory memory, Meters meters, InstantSource clock) {
 		this.name = name;
-		this.wire = wire;
-		this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
-		this.dialect = dialect;
-		this.headers = Map.copyOf(headers);
+		this.fetching = fetching;
+		this.cache = memory.cache();
+		this.freshness = memory.freshness();
+		this.meters = meters;
 		this.clock = clock;
 	}
 
@@ -52,62 +49,82 @@ public final class UpstreamApi {
 	}
 
 	/**
-	 * Asks once.
+	 * Asks, or remembers. The wire is used once at most.
 	 * @return empty if the provider does not have it
 	 * @throws RetryableFailure if the provider cannot be reached, is not well or wants to
-	 * be left alone; its {@code notBefore} tells how long, if that is known
+	 * be left alone, and nothing is remembered; its {@code notBefore} tells how long, if
+	 * that is known
 	 * @throws PermanentFailure if the provider refuses the request
 	 * ({@code upstream_refused}) or answers with something else than expected
 	 * ({@code upstream_unreadable})
 	 */
 	public <T> Optional<Answer<T>> find(UpstreamRequest request, AnswerForm<T> form) {
-		refuseWhilePaused();
-		Reply reply = exchange(request, form);
-		Instant now = this.clock.instant();
-		return switch (this.dialect.judge(reply, now)) {
-			case Verdict.Good _ -> Optional.of(new Answer<>(read(reply.body(), form), now, false));
-			case Verdict.Missing _ -> Optional.empty();
-			case Verdict.TooFast fast -> throw pause(fast.reason(), fast.pause(), now);
-			case Verdict.Unavailable unwell when unwell.pause() != null ->
-				throw pause(unwell.reason(), unwell.pause(), now);
-			case Verdict.Unavailable unwell -> throw new RetryableFailure(this.name + " " + unwell.reason(), null);
-			case Verdict.Refused refused ->
-				throw new PermanentFailure(refused.code(), this.name + " " + refused.reason());
-		};
+		CacheKey key = request.key(this.name);
+		Remembered<T> known = remembered(key, form);
+		if (known != null && isFresh(known.kept(), request)) {
+			this.meters.answer("kept");
+			return known.answer(false);
+		}
+		if (known != null && isUsable(known.kept(), request, this.freshness.whileRevalidating())) {
+			this.fetching.fetchSoon(key, request, form, known.kept());
+			this.meters.answer("revalidating");
+			return known.answer(true);
+		}
+		try {
+			KeptAnswer fetched = this.fetching.fetch(key, request, form, (known != null) ? known.kept() : null);
+			this.meters.answer("fetched");
+			return fetched.missing() ? Optional.empty()
+					: Optional.of(new Answer<>(this.fetching.read(fetched, form), fetched.fetchedAt(), false));
+		}
+		catch (RetryableFailure ex) {
+			return instead(known, request, ex);
+		}
+		catch (PermanentFailure ex) {
+			if (!ex.code().equals("upstream_unreadable")) {
+				throw ex;
+			}
+			return instead(known, request, ex);
+		}
 	}
 
-	private Reply exchange(UpstreamRequest request, AnswerForm<?> form) {
-		Map<String, String> all = new HashMap<>(this.headers);
-		all.put("Accept", form.accept());
-		all.putAll(request.headers());
-		try {
-			return this.wire.exchange(new Call(URI.create(this.baseUrl + request.target()), all, request.body()));
+	private <T> Optional<Answer<T>> instead(@Nullable Remembered<T> known, UpstreamRequest request,
+			RuntimeException failure) {
+		if (known == null || !isUsable(known.kept(), request, this.freshness.ifError())) {
+			throw failure;
 		}
-		catch (WireFailure ex) {
-			throw new RetryableFailure(this.name + " " + ex.trouble().word() + ": " + ex.getMessage(), ex);
-		}
+		this.meters.answer("instead");
+		return known.answer(true);
 	}
 
-	private <T> T read(byte[] body, AnswerForm<T> form) {
+	private boolean isFresh(KeptAnswer kept, UpstreamRequest request) {
+		Duration most = request.noOlderThan();
+		return (most != null) ? !kept.fetchedAt().plus(most).isBefore(now()) : now().isBefore(kept.freshUntil());
+	}
+
+	private boolean isUsable(KeptAnswer kept, UpstreamRequest request, Duration afterwards) {
+		return request.noOlderThan() == null && now().isBefore(kept.freshUntil().plus(afterwards));
+	}
+
+	/** What is kept, unless it was kept for a form that is no longer used. */
+	private <T> @Nullable Remembered<T> remembered(CacheKey key, AnswerForm<T> form) {
+		KeptAnswer kept = this.cache.find(key).orElse(null);
+		if (kept == null) {
+			return null;
+		}
 		try {
-			return form.reader().read(body);
+			return new Remembered<>(kept, kept.missing() ? null : form.reader().read(kept.body()));
 		}
 		catch (IOException ex) {
-			throw new PermanentFailure("upstream_unreadable",
-					this.name + " answered with something else than " + form.name(), ex);
+			return null;
 		}
 	}
 
-	private RetryableFailure pause(String reason, Duration pause, Instant now) {
-		this.pausedUntil = now.plus(pause);
-		return new RetryableFailure(this.name + " " + reason, null, pause);
-	}
+	private record Remembered<T>(KeptAnswer kept, @Nullable T value) {
 
-	private void refuseWhilePaused() {
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.pausedUntil)) {
-			throw new RetryableFailure(this.name + " asked to wait", null, Duration.between(now, this.pausedUntil));
+		Optional<Answer<T>> answer(boolean stale) {
+			return Optional.ofNullable(this.value).map((value) -> new Answer<>(value, this.kept.fetchedAt(), stale));
 		}
+
 	}
 
 }

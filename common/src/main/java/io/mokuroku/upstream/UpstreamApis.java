@@ -5,43 +5,78 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.mokuroku.upstream.budget.Budget;
+import io.mokuroku.upstream.budget.Limits;
+import io.mokuroku.upstream.budget.Naps;
+import io.mokuroku.upstream.budget.Waiting;
+import io.mokuroku.upstream.cache.AnswerCache;
+import io.mokuroku.upstream.cache.Freshness;
+import io.mokuroku.upstream.raw.RawResponses;
+import io.mokuroku.upstream.shared.SharedState;
 import io.mokuroku.upstream.wire.Wire;
 import io.mokuroku.upstream.wire.WireLimits;
 
 /**
  * Opens the APIs of providers with everything that lies between a client and the wire.
+ * Open each once: what it counts belongs to it.
  */
 public final class UpstreamApis {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private static final Duration DAY = Duration.ofDays(1);
 
 	private final Wire wire;
 
 	private final String userAgent;
 
+	private final Function<String, SiteRules> rules;
+
+	private final SharedState shared;
+
+	private final RawResponses raw;
+
+	private final MeterRegistry registry;
+
 	private final InstantSource clock;
 
 	/**
-	 * APIs that share a wire.
+	 * APIs that share a wire and a place to remember.
 	 * @param wire the way to all providers
 	 * @param userAgent how we introduce ourselves
+	 * @param rules how a provider of a name is treated
+	 * @param shared what all instances know together
+	 * @param raw keeps answers as they came
+	 * @param registry counts
 	 * @param clock tells how old answers are
 	 */
-	public UpstreamApis(Wire wire, String userAgent, InstantSource clock) {
+	public UpstreamApis(Wire wire, String userAgent, Function<String, SiteRules> rules, SharedState shared,
+			RawResponses raw, MeterRegistry registry, InstantSource clock) {
 		this.wire = wire;
 		this.userAgent = userAgent;
+		this.rules = rules;
+		this.shared = shared;
+		this.raw = raw;
+		this.registry = registry;
 		this.clock = clock;
 	}
 
 	/** APIs without limits and without memory, for tests of clients. */
 	public static UpstreamApis direct(InstantSource clock) {
-		Duration patience = Duration.ofSeconds(5);
-		return new UpstreamApis(new Wire(new WireLimits(patience, patience, patience, 16 << 20)), "Mokuroku-Tests",
-				clock);
+		SiteRules rules = new SiteRules(Limits.NONE, new Waiting(PATIENCE, 64, PATIENCE, 1),
+				new Freshness(DAY, DAY, DAY, DAY, DAY, DAY, DAY), 5, DAY);
+		return new UpstreamApis(new Wire(new WireLimits(PATIENCE, PATIENCE, PATIENCE, 16 << 20)), "Mokuroku-Tests",
+				(_) -> rules, SharedState.none(), RawResponses.none(), new SimpleMeterRegistry(), clock);
 	}
 
 	/**
 	 * Opens an API.
-	 * @param name the provider's name in configuration, logs and metrics
+	 * @param name the provider's name in configuration, logs, metrics and keys
 	 * @param baseUrl the address all paths are appended to
 	 * @param dialect how it says yes, no and not now
 	 * @param headers what goes along with every request, secrets included
@@ -49,7 +84,14 @@ public final class UpstreamApis {
 	public UpstreamApi open(String name, URI baseUrl, Dialect dialect, Map<String, String> headers) {
 		Map<String, String> all = new HashMap<>(headers);
 		all.putIfAbsent("User-Agent", this.userAgent);
-		return new UpstreamApi(name, this.wire, baseUrl, dialect, all, this.clock);
+		SiteRules site = this.rules.apply(name);
+		Meters meters = new Meters(this.registry, name);
+		Budget budget = new Budget(name, site.limits(), site.waiting(), this.shared, this.clock, Naps.REAL);
+		Exchange exchange = new Exchange(name, this.wire, dialect, budget, site, meters, this.clock);
+		Executor background = (task) -> Thread.ofVirtual().name("upstream-" + name).start(task);
+		Memory memory = new Memory(new AnswerCache(this.shared), site.freshness(), this.raw, background);
+		Fetching fetching = new Fetching(name, new Address(baseUrl, all), exchange, memory, this.clock);
+		return new UpstreamApi(name, fetching, memory, meters, this.clock);
 	}
 
 }

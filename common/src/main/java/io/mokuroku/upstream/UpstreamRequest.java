@@ -2,12 +2,14 @@ package io.mokuroku.upstream;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.mokuroku.upstream.shared.CacheKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,9 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param query names and values, not encoded, in order
  * @param headers what goes along beside the API's own headers
  * @param body a JSON text to POST; null asks with GET
+ * @param noOlderThan how old an answer may be; null takes one as old as the settings
+ * allow
  */
 public record UpstreamRequest(String resource, String id, int page, String path, List<Parameter> query,
-		Map<String, String> headers, @Nullable String body) {
+		Map<String, String> headers, @Nullable String body, @Nullable Duration noOlderThan) {
 
 	public UpstreamRequest {
 		query = List.copyOf(query);
@@ -35,32 +39,49 @@ public record UpstreamRequest(String resource, String id, int page, String path,
 
 	/** A GET of a path, page 1. */
 	public static UpstreamRequest get(String resource, String id, String path) {
-		return new UpstreamRequest(resource, id, 1, path, List.of(), Map.of(), null);
+		return new UpstreamRequest(resource, id, 1, path, List.of(), Map.of(), null, null);
 	}
 
 	/** A POST of something that becomes JSON, page 1. */
 	public static UpstreamRequest post(String resource, String id, String path, Object json) {
 		String body = JsonMapper.shared().writeValueAsString(json);
-		return new UpstreamRequest(resource, id, 1, path, List.of(), Map.of(), body);
+		return new UpstreamRequest(resource, id, 1, path, List.of(), Map.of(), body, null);
 	}
 
 	/** The same with one more parameter; name and value are encoded here. */
 	public UpstreamRequest query(String name, Object value) {
 		List<Parameter> more = new ArrayList<>(this.query);
 		more.add(new Parameter(name, String.valueOf(value)));
-		return new UpstreamRequest(this.resource, this.id, this.page, this.path, more, this.headers, this.body);
+		return new UpstreamRequest(this.resource, this.id, this.page, this.path, more, this.headers, this.body,
+				this.noOlderThan);
 	}
 
 	/** The same with one more header. */
 	public UpstreamRequest header(String name, String value) {
 		Map<String, String> more = new LinkedHashMap<>(this.headers);
 		more.put(name, value);
-		return new UpstreamRequest(this.resource, this.id, this.page, this.path, this.query, more, this.body);
+		return new UpstreamRequest(this.resource, this.id, this.page, this.path, this.query, more, this.body,
+				this.noOlderThan);
 	}
 
 	/** The same named as another page, from 1. The query has to ask for it, too. */
 	public UpstreamRequest page(int number) {
-		return new UpstreamRequest(this.resource, this.id, number, this.path, this.query, this.headers, this.body);
+		return new UpstreamRequest(this.resource, this.id, number, this.path, this.query, this.headers, this.body,
+				this.noOlderThan);
+	}
+
+	/**
+	 * The same for an answer that is not older than this, for whoever expects news. It is
+	 * never answered by something stale.
+	 */
+	public UpstreamRequest noOlderThan(Duration age) {
+		return new UpstreamRequest(this.resource, this.id, this.page, this.path, this.query, this.headers, this.body,
+				age);
+	}
+
+	/** Under which an answer of a provider is kept. */
+	CacheKey key(String provider) {
+		return new CacheKey(provider, this.resource, this.id, this.page);
 	}
 
 	/** Path and query. */

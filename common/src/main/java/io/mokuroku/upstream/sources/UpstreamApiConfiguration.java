@@ -2,14 +2,22 @@ package io.mokuroku.upstream.sources;
 
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.upstream.UpstreamApis;
 import io.mokuroku.upstream.UpstreamSettings;
+import io.mokuroku.upstream.cache.AnswerCache;
+import io.mokuroku.upstream.raw.BucketRawResponses;
+import io.mokuroku.upstream.raw.RawResponses;
+import io.mokuroku.upstream.shared.SharedState;
 import io.mokuroku.upstream.wire.Wire;
 import io.mokuroku.upstream.wire.WireLimits;
+import software.amazon.awssdk.services.s3.S3Client;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
  * What lies between the clients of providers and the wire.
@@ -25,8 +33,31 @@ class UpstreamApiConfiguration {
 	}
 
 	@Bean
-	UpstreamApis upstreamApis(UpstreamSettings settings, Wire wire, InstantSource clock) {
-		return new UpstreamApis(wire, settings.userAgent(), clock);
+	SharedState upstreamSharedState(ObjectProvider<RedisConnectionFactory> redis, InstantSource clock) {
+		RedisConnectionFactory factory = redis.getIfAvailable();
+		return (factory != null) ? SharedState.in(factory, clock) : SharedState.none();
+	}
+
+	@Bean
+	AnswerCache upstreamAnswerCache(SharedState shared) {
+		return new AnswerCache(shared);
+	}
+
+	/** A service without a client of S3 keeps no raw answers. */
+	@Bean
+	RawResponses rawResponses(UpstreamSettings settings, ObjectProvider<S3Client> s3, MeterRegistry meters) {
+		S3Client client = s3.getIfAvailable();
+		if (client == null || settings.rawBucket().isBlank()) {
+			return RawResponses.none();
+		}
+		return new BucketRawResponses(client, settings.rawBucket(),
+				(outcome) -> meters.counter("mokuroku.upstream.raw", "outcome", outcome).increment());
+	}
+
+	@Bean
+	UpstreamApis upstreamApis(UpstreamSettings settings, Wire wire, SharedState shared, RawResponses raw,
+			MeterRegistry meters, InstantSource clock) {
+		return new UpstreamApis(wire, settings.userAgent(), settings::rules, shared, raw, meters, clock);
 	}
 
 }

@@ -89,8 +89,8 @@ final class LaunchPlan {
 		environment.put("SPRING_DATA_REDIS_HOST", "127.0.0.1");
 		environment.put("SPRING_DATA_REDIS_PORT", String.valueOf(this.ports.redis()));
 		environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", this.ports.issuer());
-		suggest(environment, "MOKUROKU_UPSTREAM_JIKAN_BASE_URL", Ports.url(this.ports.upstream()) + "/jikan/v4");
-		suggest(environment, "MOKUROKU_UPSTREAM_KITSU_BASE_URL", Ports.url(this.ports.upstream()) + "/kitsu/api/edge");
+		suggestDemo(environment, "JIKAN", "/jikan/v4");
+		suggestDemo(environment, "KITSU", "/kitsu/api/edge");
 		suggest(environment, "MOKUROKU_IMAGES_ALLOW_PRIVATE_HOSTS", "true");
 		suggest(environment, "MOKUROKU_SYNC_LOCAL_FILES", "true");
 		suggest(environment, "MOKUROKU_WORK_AREA", this.state.resolve("work").toString());
@@ -122,6 +122,18 @@ final class LaunchPlan {
 		environment.put("AWS_ENDPOINT_URL_SFN", Ports.url(this.ports.aws()));
 		environment.put("AWS_ENDPOINT_URL_SCHEDULER", Ports.url(this.ports.aws()));
 		return environment;
+	}
+
+	/** The demo providers are ours and may be asked as often as wanted; real ones not. */
+	private void suggestDemo(Map<String, String> environment, String site, String path) {
+		String prefix = "MOKUROKU_UPSTREAM_" + site + "_";
+		if (this.userEnvironment.containsKey(prefix + "BASE_URL")) {
+			return;
+		}
+		environment.put(prefix + "BASE_URL", Ports.url(this.ports.upstream()) + path);
+		suggest(environment, prefix + "LIMITS_WINDOWS", "");
+		suggest(environment, prefix + "LIMITS_PARALLEL", "16");
+		suggest(environment, prefix + "LIMITS_SPACING", "0s");
 	}
 
 	private void suggest(Map<String, String> environment, String name, String value) {

@@ -1,0 +1,158 @@
+package io.mokuroku.upstream.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.core.Cursor;
+import org.springframework.data.redis.core.ScanOptions;
+
+/**
+ * The place in Redis. After a failure it counts as away for a second, so that a house
+ * without Redis does not wait for it at every step. Coming and going is logged once.
+ */
+public final class SharedState {
+
+	private static final Logger logger = LoggerFactory.getLogger(SharedState.class);
+
+	private static final Duration RETRY = Duration.ofSeconds(1);
+
+	private static final int SCAN_PAGE = 500;
+
+	private final @Nullable RedisConnectionFactory redis;
+
+	private final InstantSource clock;
+
+	private volatile Instant retryAt = Instant.EPOCH;
+
+	private volatile boolean away;
+
+	private SharedState(@Nullable RedisConnectionFactory redis, InstantSource clock) {
+		this.redis = redis;
+		this.clock = clock;
+	}
+
+	/** The place in a Redis, which need not be there yet. */
+	public static SharedState in(RedisConnectionFactory redis, InstantSource clock) {
+		return new SharedState(redis, clock);
+	}
+
+	/** No place at all: always away. */
+	public static SharedState none() {
+		return new SharedState(null, InstantSource.system());
+	}
+
+	/** What lies under a key. */
+	public Optional<byte[]> find(CacheKey key) throws Away {
+		return ask((connection) -> Optional.ofNullable(connection.stringCommands().get(bytes(key))));
+	}
+
+	/** Lays something under a key for a time, at least a millisecond. */
+	public void put(CacheKey key, byte[] value, Duration keep) throws Away {
+		ask((connection) -> connection.stringCommands().pSetEx(bytes(key), keep.toMillis(), value));
+	}
+
+	/**
+	 * Takes away what lies under keys, one by one as they may lie on different shards.
+	 */
+	public long remove(List<CacheKey> keys) throws Away {
+		long removed = 0;
+		for (CacheKey key : keys) {
+			removed += ask((connection) -> Optional.ofNullable(connection.keyCommands().del(bytes(key))).orElse(0L));
+		}
+		return removed;
+	}
+
+	/** Adds names to a set and keeps it for at least a time. */
+	public void addTo(CacheKey set, String name, Duration keep) throws Away {
+		ask((connection) -> {
+			connection.setCommands().sAdd(bytes(set), bytes(name));
+			return connection.keyCommands().pExpire(bytes(set), keep.toMillis());
+		});
+	}
+
+	/** The names in a set. */
+	public List<String> names(CacheKey set) throws Away {
+		return ask((connection) -> Optional.ofNullable(connection.setCommands().sMembers(bytes(set)))
+			.stream()
+			.flatMap((members) -> members.stream())
+			.map((member) -> new String(member, StandardCharsets.UTF_8))
+			.toList());
+	}
+
+	/** All keys of a provider: reads through everything, for operators only. */
+	public List<CacheKey> keys(String provider) throws Away {
+		ScanOptions pattern = ScanOptions.scanOptions().match(CacheKey.patternOf(provider)).count(SCAN_PAGE).build();
+		return ask((connection) -> {
+			List<CacheKey> keys = new ArrayList<>();
+			try (Cursor<byte[]> cursor = connection.keyCommands().scan(pattern)) {
+				cursor.forEachRemaining((key) -> keys.add(CacheKey.parse(new String(key, StandardCharsets.UTF_8))));
+			}
+			return keys;
+		});
+	}
+
+	/**
+	 * Runs a script that reads and writes one key.
+	 * @param script in Lua
+	 * @param key its only key
+	 * @param arguments its arguments
+	 * @return what it returns: whole numbers
+	 */
+	public List<Long> run(String script, CacheKey key, List<String> arguments) throws Away {
+		byte[][] all = new byte[arguments.size() + 1][];
+		all[0] = bytes(key);
+		for (int index = 0; index < arguments.size(); index++) {
+			all[index + 1] = bytes(arguments.get(index));
+		}
+		return ask((connection) -> {
+			List<Long> numbers = connection.scriptingCommands().eval(bytes(script), ReturnType.MULTI, 1, all);
+			return (numbers != null) ? numbers : List.of();
+		});
+	}
+
+	private <T> T ask(Function<RedisConnection, T> question) throws Away {
+		RedisConnectionFactory factory = this.redis;
+		if (factory == null || this.clock.instant().isBefore(this.retryAt)) {
+			throw new Away(null);
+		}
+		try (RedisConnection connection = factory.getConnection()) {
+			T answer = question.apply(connection);
+			if (this.away) {
+				this.away = false;
+				logger.info("event=shared-state-back");
+			}
+			return answer;
+		}
+		catch (DataAccessException ex) {
+			this.retryAt = this.clock.instant().plus(RETRY);
+			if (!this.away) {
+				this.away = true;
+				logger.warn("event=shared-state-away cause=\"{}\"", ex.getMessage());
+			}
+			throw new Away(ex);
+		}
+	}
+
+	private static byte[] bytes(CacheKey key) {
+		return bytes(key.text());
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

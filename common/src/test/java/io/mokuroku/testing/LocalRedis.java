@@ -1,0 +1,93 @@
+package io.mokuroku.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+
+import redis.embedded.RedisServer;
+
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/**
+ * A Redis of its own for a test, as a child process that keeps nothing.
+ */
+public final class LocalRedis implements AutoCloseable {
+
+	private final RedisServer server;
+
+	private final int port;
+
+	private LocalRedis(RedisServer server, int port) {
+		this.server = server;
+		this.port = port;
+	}
+
+	/** Starts a Redis on a free port. */
+	public static LocalRedis start() {
+		return startAt(freePort());
+	}
+
+	/** Starts a Redis on a port that was in use before. */
+	public static LocalRedis startAt(int port) {
+		try {
+			RedisServer server = RedisServer.newRedisServer()
+				.bind("127.0.0.1")
+				.port(port)
+				.setting("save \"\"")
+				.setting("appendonly no")
+				.build();
+			server.start();
+			return new LocalRedis(server, port);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Where it listens, on 127.0.0.1. */
+	public int port() {
+		return this.port;
+	}
+
+	/** A new client with connections of its own, as another instance would have. */
+	public LettuceConnectionFactory connect() {
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(
+				new RedisStandaloneConfiguration("127.0.0.1", this.port),
+				LettuceClientConfiguration.builder()
+					.commandTimeout(Duration.ofMillis(500))
+					.shutdownTimeout(Duration.ZERO)
+					.build());
+		factory.afterPropertiesSet();
+		factory.start();
+		return factory;
+	}
+
+	/** Takes it away, with all that lies in it. */
+	public void stop() {
+		try {
+			this.server.stop();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
