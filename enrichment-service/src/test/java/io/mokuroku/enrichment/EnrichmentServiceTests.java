@@ -22,12 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -104,6 +106,52 @@ final class EnrichmentServiceTests {
 	}
 
 	@Test
+	void startsWhatIsAskedFor() {
+		assertThat(post("", """
+				{"mode": "EPISODE", "episode": {"kind": "REGULAR", "value": 8}}""")).hasStatus(HttpStatus.ACCEPTED);
+		assertThat(SFN.inputs().values()).singleElement()
+			.asString()
+			.contains("\"mode\":\"EPISODE\",\"episode\":{\"kind\":\"REGULAR\",\"value\":8}");
+		assertThat(error(post("", "{\"mode\": \"EPISODE\"}"), HttpStatus.BAD_REQUEST)).isEqualTo("invalid_field");
+		assertThat(post("", "{\"mode\": \"EVERYTHING\"}")).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void stopsAnEnrichmentAndFreesTheEntry() {
+		start();
+		String arn = SFN.inputs().keySet().iterator().next();
+		assertThat(post("/stop", null)).hasStatus(HttpStatus.NO_CONTENT);
+		assertThat(this.locks.find(this.entry.id())).isEmpty();
+		assertThat(show()).bodyJson().isLenientlyEqualTo("{\"status\":\"ABORTED\",\"waitsFor\":\"NOBODY\"}");
+		assertThat(error(post("/stop", null), HttpStatus.CONFLICT)).isEqualTo("enrichment_not_running");
+		assertThat(SFN.inputs()).containsOnlyKeys(arn);
+	}
+
+	@Test
+	void repeatsAnEnrichmentThatFailed() {
+		post("", """
+				{"mode": "EPISODE", "episode": {"kind": "REGULAR", "value": 8}}""");
+		String arn = SFN.inputs().keySet().iterator().next();
+		assertThat(error(post("/retry", null), HttpStatus.CONFLICT)).isEqualTo("enrichment_not_failed");
+		SFN.end(arn, ExecutionStatus.FAILED);
+		assertThat(post("/retry", null)).hasStatus(HttpStatus.ACCEPTED);
+		assertThat(SFN.inputs()).hasSize(2);
+		assertThat(SFN.inputs().values()).allSatisfy((input) -> assertThat(input).contains("\"mode\":\"EPISODE\""));
+		String again = SFN.inputs().keySet().stream().filter((other) -> !other.equals(arn)).findFirst().orElseThrow();
+		SFN.end(again, ExecutionStatus.SUCCEEDED);
+		assertThat(error(post("/retry", null), HttpStatus.CONFLICT)).isEqualTo("enrichment_not_failed");
+	}
+
+	@Test
+	void steersNothingThatWasNeverStarted() {
+		assertThat(error(post("/stop", null), HttpStatus.NOT_FOUND)).isEqualTo("enrichment_not_found");
+		assertThat(error(post("/retry", null), HttpStatus.NOT_FOUND)).isEqualTo("enrichment_not_found");
+		assertThat(this.http.post().uri(uri() + "/stop").header("Authorization", "Bearer catalogue.read"))
+			.hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.http.post().uri(uri() + "/retry")).hasStatus(HttpStatus.UNAUTHORIZED);
+	}
+
+	@Test
 	void refusesCallersWithoutTheScope() {
 		assertThat(this.http.post().uri(uri())).hasStatus(HttpStatus.UNAUTHORIZED);
 		assertThat(this.http.post().uri(uri()).header("Authorization", "Bearer catalogue.read"))
@@ -177,6 +225,16 @@ final class EnrichmentServiceTests {
 
 	private MvcTestResult start() {
 		return this.http.post().uri(uri()).header("Authorization", "Bearer catalogue.enrich").exchange();
+	}
+
+	private MvcTestResult post(String what, @org.jspecify.annotations.Nullable String body) {
+		MockMvcTester.MockMvcRequestBuilder request = this.http.post()
+			.uri(uri() + what)
+			.header("Authorization", "Bearer catalogue.enrich");
+		if (body != null) {
+			request.contentType(MediaType.APPLICATION_JSON).content(body);
+		}
+		return request.exchange();
 	}
 
 	private MvcTestResult show() {

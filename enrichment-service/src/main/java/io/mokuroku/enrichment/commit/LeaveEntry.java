@@ -8,6 +8,7 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.enrichment.workflow.Aftercare;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
@@ -16,7 +17,7 @@ import io.mokuroku.enrichment.workflow.WorkArea;
  * Leaves an entry as it is and cleans up after an execution: the proposal, the lock if it
  * is still the execution's, the work area. Every execution ends here, however it went.
  */
-public final class LeaveEntry implements TaskWorker<LeaveEntry.Input> {
+public final class LeaveEntry implements TaskWorker<LeaveEntry.Input>, Aftercare {
 
 	private final AnimeStore store;
 
@@ -46,14 +47,18 @@ public final class LeaveEntry implements TaskWorker<LeaveEntry.Input> {
 
 	@Override
 	public Map<String, Object> work(TaskRun run, Input input) {
-		Optional<Lock> lock = this.locks.find(run.animeId())
-			.filter((held) -> held.owner().equals(input.lock().owner()));
+		cleanUp(run, input.lock().owner());
+		return Map.of();
+	}
+
+	@Override
+	public void cleanUp(TaskRun run, String owner) {
+		Optional<Lock> lock = this.locks.find(run.animeId()).filter((held) -> held.owner().equals(owner));
 		if (lock.isPresent() || isObsolete(run.animeId())) {
 			this.parts.removeProposal(run.animeId());
 		}
 		lock.ifPresent(this.locks::release);
 		this.area.remove(run.execution());
-		return Map.of();
 	}
 
 	/**

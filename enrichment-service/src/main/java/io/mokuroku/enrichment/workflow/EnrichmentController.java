@@ -1,68 +1,119 @@
 package io.mokuroku.enrichment.workflow;
 
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
+import java.security.Principal;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.web.ApiProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Lets people start an execution and see how it goes.
+ * Lets people start an execution, see how it goes, stop it and repeat it.
  */
 @RestController
 @RequestMapping("/v1/enrichments")
+@Tag(name = "Enrichments", description = "The work on one entry, one execution at a time")
 class EnrichmentController {
 
-	private static final java.time.Duration SOON = java.time.Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(5);
 
 	private final StartEnrichment enrichment;
 
-	private final EnrichmentRuns runs;
+	private final SteerEnrichment steering;
 
 	private final Executions executions;
 
-	EnrichmentController(StartEnrichment enrichment, EnrichmentRuns runs, Executions executions) {
+	EnrichmentController(StartEnrichment enrichment, SteerEnrichment steering, Executions executions) {
 		this.enrichment = enrichment;
-		this.runs = runs;
+		this.steering = steering;
 		this.executions = executions;
 	}
 
 	/** Where the latest execution of an entry stands. */
 	@GetMapping("/{animeId}")
-	Enrichment show(@PathVariable UUID animeId) {
+	@Operation(summary = "Where the latest execution stands",
+			description = "Its state, the step it is in and whom it waits for, since when and at which attempt; "
+					+ "the sources it asked, the stages it went through, and what ended it.")
+	EnrichmentDocument show(@PathVariable UUID animeId) {
 		AnimeId id = new AnimeId(animeId);
-		EnrichmentRuns.Run run = this.runs.findLatest(id)
-			.orElseThrow(() -> ApiProblem.notFound("enrichment_not_found", "This entry was never enriched."));
-		return this.executions.find(run.executionArn())
-			.map((state) -> new Enrichment(id, run.mode(), nameOf(run.executionArn()), state.status(),
-					state.startedAt(), state.stoppedAt(), state.error(), state.cause(), state.steps()))
-			.orElseThrow(() -> ApiProblem.notFound("enrichment_not_found", "Its latest execution is forgotten."));
+		return reaching(() -> {
+			SteerEnrichment.Latest latest = latest(id);
+			Progress progress = Progress.of(this.executions.history(latest.run().executionArn()),
+					latest.state().isRunning());
+			return EnrichmentDocument.of(id, latest, progress);
+		});
 	}
 
-	/** Starts a full enrichment of an entry. */
+	/** Starts an enrichment of an entry. */
 	@PostMapping("/{animeId}")
-	ResponseEntity<Started> start(@PathVariable UUID animeId) {
+	@Operation(summary = "Start an execution",
+			description = "Without a body everything is worked on. EPISODE works on one episode and names it; "
+					+ "REFRESH works on what changes often and copies no pictures.")
+	ResponseEntity<Started> start(@PathVariable UUID animeId, @RequestBody(required = false) @Nullable Start body) {
 		AnimeId id = new AnimeId(animeId);
-		EnrichmentRequested request = new EnrichmentRequested(id, EnrichmentRequested.Mode.FULL, null,
-				"asked for through the API", "api-" + UUID.randomUUID());
+		Start start = (body != null) ? body : new Start(null, null);
+		return started(id, () -> this.enrichment.startOnce(start.request(id)));
+	}
+
+	/** Ends the latest execution of an entry; the entry stays as it is. */
+	@PostMapping("/{animeId}/stop")
+	@Operation(summary = "Stop the execution that runs",
+			description = "The entry stays as it is and is free at once; the files of the execution are removed.")
+	ResponseEntity<Void> stop(@PathVariable UUID animeId, @Nullable Principal caller) {
+		AnimeId id = new AnimeId(animeId);
+		return reaching(() -> {
+			if (!this.steering.stop(id, latest(id), (caller != null) ? caller.getName() : "somebody")) {
+				throw ApiProblem.conflict("enrichment_not_running", "Its latest execution has ended already.");
+			}
+			return ResponseEntity.noContent().build();
+		});
+	}
+
+	/** Repeats the latest execution of an entry, which has failed. */
+	@PostMapping("/{animeId}/retry")
+	@Operation(summary = "Repeat an execution that failed",
+			description = "Starts another one for the same mode and episode.")
+	ResponseEntity<Started> retry(@PathVariable UUID animeId) {
+		AnimeId id = new AnimeId(animeId);
+		return started(id, () -> {
+			SteerEnrichment.Latest latest = latest(id);
+			if (latest.state().isRunning() || latest.state().isSuccess()) {
+				throw ApiProblem.conflict("enrichment_not_failed",
+						"Only what failed, was stopped or took too long is repeated.");
+			}
+			return this.steering.retry(id, latest);
+		});
+	}
+
+	private SteerEnrichment.Latest latest(AnimeId id) {
+		return this.steering.findLatest(id)
+			.orElseThrow(() -> ApiProblem.notFound("enrichment_not_found",
+					"This entry was never enriched, or that is long forgotten."));
+	}
+
+	private static ResponseEntity<Started> started(AnimeId id, Supplier<StartOutcome> start) {
 		try {
-			return switch (this.enrichment.startOnce(request)) {
+			return switch (reaching(start)) {
 				case StartOutcome.Started(String execution) -> ResponseEntity.accepted()
 					.location(URI.create("/v1/enrichments/" + id))
-					.body(new Started(id, nameOf(execution)));
+					.body(new Started(id, ExecutionName.ofArn(execution)));
 				case StartOutcome.Busy busy -> throw ("entry_locked".equals(busy.reason())
 						? ApiProblem.conflict("entry_locked", "This entry is being worked on already.")
 						: ApiProblem.unavailable(busy.askAgainIn(), "All workers are busy."));
@@ -71,30 +122,34 @@ class EnrichmentController {
 		catch (PermanentFailure ex) {
 			throw ApiProblem.notFound("anime_not_found", "There is no such entry to work on.");
 		}
+	}
+
+	private static <T> T reaching(Supplier<T> call) {
+		try {
+			return call.get();
+		}
 		catch (RetryableFailure ex) {
-			throw ApiProblem.unavailable(SOON, "The workflow cannot be started at the moment.", ex);
+			throw ApiProblem.unavailable(SOON, "The workflow cannot be reached at the moment.", ex);
 		}
 	}
 
-	private static String nameOf(String executionArn) {
-		return executionArn.substring(executionArn.lastIndexOf(':') + 1);
-	}
-
 	/**
-	 * An execution as people see it.
+	 * What to start.
 	 *
-	 * @param animeId the entry
-	 * @param mode how much is worked on: FULL, EPISODE or REFRESH
-	 * @param execution its name
-	 * @param status RUNNING, SUCCEEDED, FAILED, TIMED_OUT or ABORTED
-	 * @param startedAt when it began
-	 * @param stoppedAt when it ended
-	 * @param error the name of what ended it
-	 * @param cause a sentence about it
-	 * @param steps the states it entered last, the newest first
+	 * @param mode how much to work on, everything unless it is said
+	 * @param episode which episode, in mode EPISODE and only there
 	 */
-	record Enrichment(AnimeId animeId, String mode, String execution, String status, Instant startedAt,
-			@Nullable Instant stoppedAt, @Nullable String error, @Nullable String cause, List<Executions.Step> steps) {
+	record Start(EnrichmentRequested.@Nullable Mode mode, @Nullable EpisodeNumber episode) {
+
+		EnrichmentRequested request(AnimeId id) {
+			EnrichmentRequested.Mode wanted = (this.mode != null) ? this.mode : EnrichmentRequested.Mode.FULL;
+			if ((wanted == EnrichmentRequested.Mode.EPISODE) != (this.episode != null)) {
+				throw ApiProblem.badField("/episode", "belongs to mode EPISODE, and is needed there");
+			}
+			return new EnrichmentRequested(id, wanted, this.episode, "asked for through the API",
+					"api-" + UUID.randomUUID());
+		}
+
 	}
 
 	/**

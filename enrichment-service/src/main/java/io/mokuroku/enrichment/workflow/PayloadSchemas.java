@@ -89,15 +89,25 @@ public final class PayloadSchemas {
 			.toList();
 	}
 
-	/** A schema as it is written, a reference at its root followed. */
+	/** A schema as it is written. */
+	JsonNode written(String name) {
+		return schema(name).getSchemaNode();
+	}
+
+	/** A schema, a reference at its root followed. */
 	JsonNode resolved(String name) {
-		JsonNode written = schema(name).getSchemaNode();
-		String reference = written.path("$ref").asString("");
-		if (!reference.startsWith(ID)) {
-			return written;
+		return follow(written(name));
+	}
+
+	/** Where a reference leads; anything else itself. */
+	JsonNode follow(JsonNode schema) {
+		String reference = schema.path("$ref").asString("");
+		if (reference.isEmpty()) {
+			return schema;
 		}
-		String[] halves = reference.substring(ID.length()).split("#", 2);
-		return WorkflowJson.MAPPER.readTree(this.texts.apply(halves[0]).orElseThrow()).at(halves[1]);
+		String[] halves = reference.replace(ID, "").split("#", 2);
+		String file = halves[0].isEmpty() ? "definitions" : halves[0];
+		return WorkflowJson.MAPPER.readTree(this.texts.apply(file).orElseThrow()).at(halves[1]);
 	}
 
 	private void check(String name, JsonNode payload) {

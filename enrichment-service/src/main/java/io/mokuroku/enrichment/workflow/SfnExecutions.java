@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 
@@ -18,9 +19,7 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistExcepti
  */
 final class SfnExecutions implements Executions {
 
-	private static final int EVENTS_LOOKED_AT = 100;
-
-	private static final int MOST_STEPS = 10;
+	private static final int LARGEST_PAGE = 1_000;
 
 	private final SfnClient sfn;
 
@@ -37,58 +36,94 @@ final class SfnExecutions implements Executions {
 
 	@Override
 	public String start(String name, String input) {
-		String machine = this.stateMachine.get()
-			.orElseThrow(() -> new RetryableFailure("The state machine is not registered yet", null));
+		String machine = machine();
 		try {
-			return this.sfn.startExecution((start) -> start.stateMachineArn(machine).name(name).input(input))
-				.executionArn();
+			return calling(
+					() -> this.sfn.startExecution((start) -> start.stateMachineArn(machine).name(name).input(input))
+						.executionArn());
 		}
 		catch (ExecutionAlreadyExistsException ex) {
-			return machine.replace(":stateMachine:", ":execution:") + ":" + name;
+			return arnOf(machine, name);
 		}
-		catch (StateMachineDoesNotExistException | SdkClientException ex) {
-			throw new RetryableFailure("The execution could not be started", ex);
-		}
-		catch (SfnException ex) {
-			throw translated(ex);
+		catch (StateMachineDoesNotExistException ex) {
+			throw new RetryableFailure("The state machine is not there", ex);
 		}
 	}
 
 	@Override
 	public Optional<State> find(String arn) {
 		try {
-			DescribeExecutionResponse execution = this.sfn.describeExecution((ask) -> ask.executionArn(arn));
+			DescribeExecutionResponse execution = calling(
+					() -> this.sfn.describeExecution((ask) -> ask.executionArn(arn)));
 			return Optional.of(new State(execution.statusAsString(), execution.startDate(), execution.stopDate(),
-					execution.error(), execution.cause(), steps(arn)));
+					execution.error(), execution.cause(), execution.input(), execution.output()));
 		}
 		catch (ExecutionDoesNotExistException ex) {
 			return Optional.empty();
+		}
+	}
+
+	@Override
+	public Optional<State> findByName(String name) {
+		return find(arnOf(machine(), name));
+	}
+
+	@Override
+	public List<Event> history(String arn) {
+		try {
+			return calling(
+					() -> this.sfn.getExecutionHistoryPaginator((ask) -> ask.executionArn(arn).maxResults(LARGEST_PAGE))
+						.stream()
+						.flatMap((page) -> page.events().stream())
+						.map(SfnExecutions::event)
+						.toList());
+		}
+		catch (ExecutionDoesNotExistException ex) {
+			return List.of();
+		}
+	}
+
+	@Override
+	public void stop(String arn, String error, String cause) {
+		calling(() -> this.sfn.stopExecution((stop) -> stop.executionArn(arn).error(error).cause(cause)));
+	}
+
+	@SuppressWarnings("NullAway") // an event of the SDK has details of its own kind only
+	private static Event event(HistoryEvent event) {
+		String state = null;
+		String output = null;
+		if (event.stateEnteredEventDetails() != null) {
+			state = event.stateEnteredEventDetails().name();
+		}
+		else if (event.stateExitedEventDetails() != null) {
+			state = event.stateExitedEventDetails().name();
+			output = event.stateExitedEventDetails().output();
+		}
+		return new Event(event.id(), event.previousEventId(), event.timestamp(), event.typeAsString(), state, output);
+	}
+
+	private String machine() {
+		return this.stateMachine.get()
+			.orElseThrow(() -> new RetryableFailure("The state machine is not registered yet", null));
+	}
+
+	private static String arnOf(String machine, String name) {
+		return machine.replace(":stateMachine:", ":execution:") + ":" + name;
+	}
+
+	private static <T> T calling(Supplier<T> call) {
+		try {
+			return call.get();
 		}
 		catch (SdkClientException ex) {
 			throw new RetryableFailure("Step Functions cannot be reached", ex);
 		}
 		catch (SfnException ex) {
-			throw translated(ex);
+			if (ex.isThrottlingException() || ex.statusCode() >= 500) {
+				throw new RetryableFailure("Step Functions is overloaded", ex);
+			}
+			throw ex;
 		}
-	}
-
-	private List<Step> steps(String arn) {
-		return this.sfn
-			.getExecutionHistory((ask) -> ask.executionArn(arn)
-				.reverseOrder(true)
-				.includeExecutionData(false)
-				.maxResults(EVENTS_LOOKED_AT))
-			.events()
-			.stream()
-			.filter((event) -> event.stateEnteredEventDetails() != null)
-			.map((event) -> new Step(event.stateEnteredEventDetails().name(), event.timestamp()))
-			.limit(MOST_STEPS)
-			.toList();
-	}
-
-	private static RuntimeException translated(SfnException failure) {
-		boolean later = failure.isThrottlingException() || failure.statusCode() >= 500;
-		return later ? new RetryableFailure("Step Functions is overloaded", failure) : failure;
 	}
 
 }

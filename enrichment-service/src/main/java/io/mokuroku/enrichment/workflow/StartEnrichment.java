@@ -11,7 +11,9 @@ import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.telemetry.TraceContexts;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Starts an execution for a request. The lock of the entry is taken first and its fencing
@@ -32,6 +34,10 @@ final class StartEnrichment {
 
 	private final EnrichmentRuns runs;
 
+	private final DeadExecutions dead;
+
+	private final PayloadSchemas schemas;
+
 	private final Workload workload;
 
 	private final TraceContexts traces;
@@ -41,11 +47,14 @@ final class StartEnrichment {
 	private final EnrichmentSettings settings;
 
 	StartEnrichment(AnimeStore store, ProcessingLocks locks, Executions executions, EnrichmentRuns runs,
-			Workload workload, TraceContexts traces, InstantSource clock, EnrichmentSettings settings) {
+			DeadExecutions dead, PayloadSchemas schemas, Workload workload, TraceContexts traces, InstantSource clock,
+			EnrichmentSettings settings) {
 		this.store = store;
 		this.locks = locks;
 		this.executions = executions;
 		this.runs = runs;
+		this.dead = dead;
+		this.schemas = schemas;
 		this.workload = workload;
 		this.traces = traces;
 		this.clock = clock;
@@ -70,15 +79,45 @@ final class StartEnrichment {
 		if (this.workload.openTasks() >= this.settings.maxRunning()) {
 			return new StartOutcome.Busy("workers_busy", WHILE_FULL);
 		}
-		Optional<Lock> lock = this.locks.tryAcquire(request.animeId(), request.requestId(), this.settings.lockFor());
+		Optional<Lock> lock = lock(request);
 		if (lock.isEmpty()) {
 			return new StartOutcome.Busy("entry_locked", WHILE_HELD);
 		}
-		String execution = this.executions.start(request.animeId() + "-" + lock.get().fencing(), WorkflowJson.MAPPER
-			.writeValueAsString(ExecutionInput.of(request, lock.get(), this.traces.current().orElse(null))));
+		String name = new ExecutionName(request.animeId(), lock.get().fencing()).toString();
+		String execution = this.executions.start(name, input(request, lock.get()));
 		this.runs.putLatest(request.animeId(),
 				new EnrichmentRuns.Run(request.requestId(), execution, request.mode().name(), this.clock.instant()));
 		return new StartOutcome.Started(execution);
+	}
+
+	private String input(EnrichmentRequested request, Lock lock) {
+		JsonNode input = WorkflowJson.MAPPER
+			.valueToTree(ExecutionInput.of(request, lock, this.traces.current().orElse(null)));
+		this.schemas.checkInput("execution", input);
+		return WorkflowJson.MAPPER.writeValueAsString(input);
+	}
+
+	/** An execution that died without giving its entry back does not keep it. */
+	private Optional<Lock> lock(EnrichmentRequested request) {
+		Optional<Lock> lock = tryAcquire(request);
+		if (lock.isEmpty() && this.locks.find(request.animeId()).filter(this::isFreed).isPresent()) {
+			return tryAcquire(request);
+		}
+		return lock;
+	}
+
+	/** While nobody can tell who runs, whoever holds the entry keeps it. */
+	private boolean isFreed(Lock held) {
+		try {
+			return this.dead.free(held);
+		}
+		catch (RetryableFailure ex) {
+			return false;
+		}
+	}
+
+	private Optional<Lock> tryAcquire(EnrichmentRequested request) {
+		return this.locks.tryAcquire(request.animeId(), request.requestId(), this.settings.lockFor());
 	}
 
 	/**

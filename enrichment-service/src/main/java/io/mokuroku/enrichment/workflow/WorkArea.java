@@ -4,45 +4,75 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import tools.jackson.core.JacksonException;
 
 /**
  * What executions keep between their tasks: a folder per execution on a file system that
- * all workers share. A file appears whole or not at all, and writing it again is
- * harmless.
+ * all workers share. A file appears whole or not at all, is checked when it is read, and
+ * writing it again is harmless.
+ * <p>
+ * Both what one execution keeps and the whole are limited. The whole is measured when it
+ * seems to be full and with every sweep; in between an instance counts what it writes
+ * itself, so several may exceed the limit by what they write between two sweeps. The
+ * gauge {@value #BYTES} tells its size, the counter {@value #FULL} the refusals.
  */
 public final class WorkArea {
 
+	static final String BYTES = "mokuroku.enrichment.work-area.bytes";
+
+	static final String FULL = "mokuroku.enrichment.work-area.full";
+
+	/** How long whoever finds the area full waits at least. */
+	private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofSeconds(30);
+
 	private final Path root;
 
-	/** A work area below a folder, which is created when it is needed. */
+	private final WorkAreaSettings settings;
+
+	private final MeterRegistry metrics;
+
+	private final AtomicLong used = new AtomicLong();
+
+	/** A work area with the usual limits below a folder. */
 	public WorkArea(Path root) {
+		this(root, WorkAreaSettings.defaults(), new SimpleMeterRegistry());
+	}
+
+	/** A work area below a folder, which is created when it is needed. */
+	public WorkArea(Path root, WorkAreaSettings settings, MeterRegistry metrics) {
 		this.root = root.toAbsolutePath().normalize();
+		this.settings = settings;
+		this.metrics = metrics;
+		metrics.gauge(BYTES, this.used);
 	}
 
 	/**
 	 * Keeps a value.
 	 * @param name a relative path of letters, digits, dots, dashes and slashes
 	 * @return the reference to read it by, which is that name
+	 * @throws RetryableFailure if the area is full or cannot be written
+	 * @throws PermanentFailure with code {@code work_area_quota} if the execution keeps
+	 * too much
 	 */
 	public String write(String execution, String name, Object value) {
 		Path file = file(execution, name);
+		byte[] content = WorkflowJson.MAPPER.writeValueAsBytes(value);
 		try {
-			Path folder = java.util.Objects.requireNonNull(file.getParent());
-			Files.createDirectories(folder);
-			Path draft = Files.createTempFile(folder, "draft-", ".json");
-			try {
-				Files.write(draft, WorkflowJson.MAPPER.writeValueAsBytes(value));
-				Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			}
-			finally {
-				Files.deleteIfExists(draft);
-			}
+			makeSureThereIsRoom(execution, WorkFile.sizeOf(content));
+			Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+			WorkFile.write(file, content);
+			this.used.addAndGet(WorkFile.sizeOf(content));
 			return name;
 		}
 		catch (IOException ex) {
@@ -53,11 +83,13 @@ public final class WorkArea {
 	/**
 	 * Reads a value.
 	 * @throws PermanentFailure with code {@code work_area_lost} if it is not there or not
-	 * readable as such
+	 * readable as such, {@code work_area_corrupt} if it is not what was written
 	 */
 	public <T> T read(String execution, String reference, Class<T> type) {
 		try {
-			return WorkflowJson.MAPPER.readValue(Files.readAllBytes(file(execution, reference)), type);
+			byte[] content = WorkFile.read(file(execution, reference))
+				.orElseThrow(() -> new PermanentFailure("work_area_corrupt", "Not as it was written: " + reference));
+			return WorkflowJson.MAPPER.readValue(content, type);
 		}
 		catch (NoSuchFileException | JacksonException ex) {
 			throw new PermanentFailure("work_area_lost", "No " + type.getSimpleName() + " at " + reference, ex);
@@ -70,16 +102,67 @@ public final class WorkArea {
 	/** Forgets an execution. */
 	public void remove(String execution) {
 		Path folder = file(execution, "");
-		if (!Files.exists(folder)) {
-			return;
-		}
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
+		try {
+			long bytes = WorkFolders.bytes(folder);
+			WorkFolders.remove(folder);
+			this.used.updateAndGet((known) -> Math.max(0, known - bytes));
 		}
 		catch (IOException ex) {
 			throw new RetryableFailure("The work area cannot be cleaned", ex);
+		}
+	}
+
+	/** The executions of which nothing was written since a moment. */
+	List<String> untouchedSince(Instant moment) {
+		List<String> untouched = new ArrayList<>();
+		try {
+			for (Path folder : folders()) {
+				if (WorkFolders.writtenAt(folder).isBefore(moment)) {
+					untouched.add(folder.getFileName().toString());
+				}
+			}
+			return untouched;
+		}
+		catch (IOException ex) {
+			throw new RetryableFailure("The work area cannot be read", ex);
+		}
+	}
+
+	/** Measures the whole. */
+	void measure() {
+		try {
+			this.used.set(WorkFolders.bytes(this.root));
+		}
+		catch (IOException ex) {
+			throw new RetryableFailure("The work area cannot be read", ex);
+		}
+	}
+
+	private void makeSureThereIsRoom(String execution, long more) throws IOException {
+		if (WorkFolders.bytes(file(execution, "")) + more > this.settings.perExecution().toBytes()) {
+			this.metrics.counter(FULL, "limit", "execution").increment();
+			throw new PermanentFailure("work_area_quota", "An execution keeps at most " + this.settings.perExecution());
+		}
+		if (isFullWith(more)) {
+			measure();
+			if (isFullWith(more)) {
+				this.metrics.counter(FULL, "limit", "total").increment();
+				throw new RetryableFailure("The work area is full: it holds " + this.settings.total(), null,
+						UNTIL_THERE_IS_ROOM);
+			}
+		}
+	}
+
+	private boolean isFullWith(long more) {
+		return this.used.get() + more > this.settings.total().toBytes();
+	}
+
+	private List<Path> folders() throws IOException {
+		if (!Files.isDirectory(this.root)) {
+			return List.of();
+		}
+		try (Stream<Path> all = Files.list(this.root)) {
+			return all.filter(Files::isDirectory).sorted().toList();
 		}
 	}
 

@@ -32,7 +32,7 @@ import org.springframework.http.HttpMethod;
  * Starting executions and doing their tasks.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EnrichmentSettings.class)
+@EnableConfigurationProperties({ EnrichmentSettings.class, WorkAreaSettings.class })
 class WorkflowConfiguration {
 
 	@Bean
@@ -46,8 +46,20 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	WorkArea workArea(@Value("${mokuroku.work-area:${java.io.tmpdir}/mokuroku-work}") Path root) {
-		return new WorkArea(root);
+	WorkArea workArea(@Value("${mokuroku.work-area:${java.io.tmpdir}/mokuroku-work}") Path root,
+			WorkAreaSettings settings, MeterRegistry metrics) {
+		return new WorkArea(root, settings, metrics);
+	}
+
+	@Bean
+	DeadExecutions deadExecutions(Executions executions, ProcessingLocks locks, WorkArea area, Aftercare aftercare,
+			InstantSource clock) {
+		return new DeadExecutions(executions, locks, area, aftercare, clock);
+	}
+
+	@Bean
+	SweepWorkArea sweepWorkArea(DeadExecutions dead, WorkAreaSettings settings) {
+		return new SweepWorkArea(dead, settings);
 	}
 
 	@Bean
@@ -68,9 +80,16 @@ class WorkflowConfiguration {
 
 	@Bean
 	StartEnrichment startEnrichment(AnimeStore store, ProcessingLocks locks, Executions executions, EnrichmentRuns runs,
-			SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, InstantSource clock,
-			EnrichmentSettings settings) {
-		return new StartEnrichment(store, locks, executions, runs, new SqsWorkload(sqs, urls), traces, clock, settings);
+			DeadExecutions dead, PayloadSchemas schemas, SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces,
+			InstantSource clock, EnrichmentSettings settings) {
+		return new StartEnrichment(store, locks, executions, runs, dead, schemas, new SqsWorkload(sqs, urls), traces,
+				clock, settings);
+	}
+
+	@Bean
+	SteerEnrichment steerEnrichment(EnrichmentRuns runs, Executions executions, DeadExecutions dead,
+			StartEnrichment enrichment) {
+		return new SteerEnrichment(runs, executions, dead, enrichment);
 	}
 
 	@Bean(destroyMethod = "shutdownNow")
@@ -109,15 +128,17 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	EnrichmentController enrichmentController(StartEnrichment enrichment, EnrichmentRuns runs, Executions executions) {
-		return new EnrichmentController(enrichment, runs, executions);
+	EnrichmentController enrichmentController(StartEnrichment enrichment, SteerEnrichment steering,
+			Executions executions) {
+		return new EnrichmentController(enrichment, steering, executions);
 	}
 
 	@Bean
 	RouteRules routeRules() {
 		return RouteRules.of()
 			.anonymousRead(HttpMethod.GET, "/v1/enrichments/{animeId}")
-			.scope("catalogue.enrich", HttpMethod.POST, "/v1/enrichments/{animeId}");
+			.scope("catalogue.enrich", HttpMethod.POST, "/v1/enrichments/{animeId}", "/v1/enrichments/{animeId}/stop",
+					"/v1/enrichments/{animeId}/retry");
 	}
 
 }

@@ -1,17 +1,22 @@
 package io.mokuroku.enrichment.workflow;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.mokuroku.message.RetryableFailure;
 
 /**
- * Executions that start and are forgotten.
+ * Executions that start and run until they are ended.
  */
 final class ExecutionsInMemory implements Executions {
 
-	private final Map<String, String> inputs = new TreeMap<>();
+	private final Map<String, String> inputs = new ConcurrentSkipListMap<>();
+
+	private final Map<String, String> ended = new ConcurrentHashMap<>();
 
 	private boolean down;
 
@@ -20,28 +25,56 @@ final class ExecutionsInMemory implements Executions {
 		return this.inputs;
 	}
 
-	/** Refuses every start from now on. */
+	/** Ends one with a status. */
+	void end(String name, String status) {
+		this.ended.put(name, status);
+	}
+
+	/** Refuses every call from now on. */
 	void stop() {
 		this.down = true;
 	}
 
-	/** Starts again. */
+	/** Answers again. */
 	void restart() {
 		this.down = false;
 	}
 
 	@Override
 	public String start(String name, String input) {
-		if (this.down) {
-			throw new RetryableFailure("The state machine is not registered yet", null);
-		}
+		refuseWhileDown();
 		this.inputs.putIfAbsent(name, input);
 		return "arn:" + name;
 	}
 
 	@Override
 	public Optional<State> find(String arn) {
-		return Optional.empty();
+		return findByName(ExecutionName.ofArn(arn));
+	}
+
+	@Override
+	public Optional<State> findByName(String name) {
+		refuseWhileDown();
+		return Optional.ofNullable(this.inputs.get(name))
+			.map((input) -> new State(this.ended.getOrDefault(name, "RUNNING"), Instant.EPOCH, null, null, null, input,
+					null));
+	}
+
+	@Override
+	public List<Event> history(String arn) {
+		return List.of();
+	}
+
+	@Override
+	public void stop(String arn, String error, String cause) {
+		refuseWhileDown();
+		end(ExecutionName.ofArn(arn), "ABORTED");
+	}
+
+	private void refuseWhileDown() {
+		if (this.down) {
+			throw new RetryableFailure("The state machine is not registered yet", null);
+		}
 	}
 
 }

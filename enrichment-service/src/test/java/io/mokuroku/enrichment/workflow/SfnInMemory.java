@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
+import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineResponse;
 
@@ -44,6 +46,8 @@ public final class SfnInMemory implements SfnClient {
 	private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
 	private final Map<String, String> inputs = new ConcurrentHashMap<>();
+
+	private final Map<String, ExecutionStatus> ended = new ConcurrentHashMap<>();
 
 	private final List<String> answers = new CopyOnWriteArrayList<>();
 
@@ -62,6 +66,11 @@ public final class SfnInMemory implements SfnClient {
 	/** What was answered, each as {@code token outcome text}. */
 	public List<String> answers() {
 		return this.answers;
+	}
+
+	/** Ends an execution. */
+	public void end(String arn, ExecutionStatus status) {
+		this.ended.put(arn, status);
 	}
 
 	/** Fails every call from now on, or none. */
@@ -113,15 +122,34 @@ public final class SfnInMemory implements SfnClient {
 		if (!this.inputs.containsKey(request.executionArn())) {
 			throw ExecutionDoesNotExistException.builder().message("none").build();
 		}
-		return DescribeExecutionResponse.builder().status(ExecutionStatus.RUNNING).startDate(Instant.EPOCH).build();
+		return DescribeExecutionResponse.builder()
+			.status(this.ended.getOrDefault(request.executionArn(), ExecutionStatus.RUNNING))
+			.input(this.inputs.get(request.executionArn()))
+			.startDate(Instant.EPOCH)
+			.build();
+	}
+
+	@Override
+	public StopExecutionResponse stopExecution(StopExecutionRequest request) {
+		failIfAsked();
+		end(request.executionArn(), ExecutionStatus.ABORTED);
+		return StopExecutionResponse.builder().build();
 	}
 
 	@Override
 	public GetExecutionHistoryResponse getExecutionHistory(GetExecutionHistoryRequest request) {
 		failIfAsked();
 		return GetExecutionHistoryResponse.builder()
-			.events(HistoryEvent.builder().timestamp(Instant.EPOCH).build(),
+			.events(HistoryEvent.builder()
+				.id(1L)
+				.previousEventId(0L)
+				.type("ExecutionStarted")
+				.timestamp(Instant.EPOCH)
+				.build(),
 					HistoryEvent.builder()
+						.id(2L)
+						.previousEventId(1L)
+						.type("PassStateEntered")
 						.timestamp(Instant.EPOCH)
 						.stateEnteredEventDetails((entered) -> entered.name("Begin"))
 						.build())

@@ -1,9 +1,15 @@
 package io.mokuroku.enrichment.workflow;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
@@ -13,8 +19,8 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
-import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.EnrichmentRequested.Mode;
+import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
@@ -22,6 +28,9 @@ import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,10 +55,25 @@ final class StartEnrichmentTests {
 
 	private int openTasks;
 
-	private final StartEnrichment enrichment = new StartEnrichment(this.stores.anime(), this.stores.locks(),
-			this.executions, new EnrichmentRuns(this.engines.dynamo()), () -> this.openTasks, TraceContexts.disabled(),
-			InstantSource.fixed(NOW),
-			new EnrichmentSettings(true, "machine", null, "role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+	private final List<TaskRun> cleanedUp = new ArrayList<>();
+
+	private final DeadExecutions dead;
+
+	private final StartEnrichment enrichment;
+
+	StartEnrichmentTests(@TempDir Path folder) {
+		this.dead = new DeadExecutions(this.executions, this.stores.locks(), new WorkArea(folder), (run, owner) -> {
+			this.cleanedUp.add(run);
+			this.stores.locks()
+				.find(run.animeId())
+				.filter((lock) -> lock.owner().equals(owner))
+				.ifPresent(this.stores.locks()::release);
+		}, InstantSource.fixed(NOW));
+		this.enrichment = new StartEnrichment(this.stores.anime(), this.stores.locks(), this.executions,
+				new EnrichmentRuns(this.engines.dynamo()), this.dead, PayloadSchemas.load(), () -> this.openTasks,
+				TraceContexts.disabled(), InstantSource.fixed(NOW), new EnrichmentSettings(true, "machine", null,
+						"role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+	}
 
 	@BeforeEach
 	void anEntry() {
@@ -124,6 +148,39 @@ final class StartEnrichmentTests {
 		this.enrichment.start(asking("request-1"));
 		assertThat(this.enrichment.start(asking("request-2")))
 			.isEqualTo(new StartOutcome.Busy("entry_locked", Duration.ofMinutes(5)));
+		assertThat(this.executions.inputs()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "FAILED", "TIMED_OUT", "ABORTED" })
+	void takesTheEntryFromAnExecutionThatDied(String status) {
+		this.enrichment.start(asking("request-1"));
+		String died = this.executions.inputs().keySet().iterator().next();
+		this.executions.end(died, status);
+		assertThat(this.enrichment.start(asking("request-2"))).isInstanceOf(StartOutcome.Started.class);
+		assertThat(this.cleanedUp).containsExactly(new TaskRun(died, this.id));
+		assertThat(this.executions.inputs()).hasSize(2);
+	}
+
+	@Test
+	void leavesALockThatWasTakenForARequestStillOnItsWay() {
+		Lock theirs = this.stores.locks().tryAcquire(this.id, "sync-7", Duration.ofHours(1)).orElseThrow();
+		assertThat(this.enrichment.start(asking("request-2"))).isInstanceOf(StartOutcome.Busy.class);
+		assertThat(this.stores.locks().find(this.id)).contains(theirs);
+	}
+
+	@Test
+	void startsOneExecutionHoweverManyAskAtOnce() throws Exception {
+		try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<StartOutcome>> outcomes = IntStream.range(0, 50)
+				.mapToObj((number) -> askers.submit(() -> this.enrichment.start(asking("request-" + number))))
+				.toList();
+			int started = 0;
+			for (Future<StartOutcome> outcome : outcomes) {
+				started += (outcome.get() instanceof StartOutcome.Started) ? 1 : 0;
+			}
+			assertThat(started).isEqualTo(1);
+		}
 		assertThat(this.executions.inputs()).hasSize(1);
 	}
 

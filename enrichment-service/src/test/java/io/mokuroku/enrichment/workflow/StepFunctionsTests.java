@@ -2,7 +2,6 @@ package io.mokuroku.enrichment.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,9 +55,19 @@ final class StepFunctionsTests {
 	@Test
 	void saysWhereAnExecutionStands() {
 		String arn = this.executions.start("anime-1", "{}");
-		assertThat(this.executions.find(arn)).contains(new Executions.State("RUNNING", Instant.EPOCH, null, null, null,
-				List.of(new Executions.Step("Begin", Instant.EPOCH))));
+		assertThat(this.executions.find(arn))
+			.contains(new Executions.State("RUNNING", Instant.EPOCH, null, null, null, "{}", null));
+		assertThat(this.executions.findByName("anime-1")).isEqualTo(this.executions.find(arn));
+		assertThat(this.executions.history(arn))
+			.contains(new Executions.Event(2, 1, Instant.EPOCH, "PassStateEntered", "Begin", null));
 		assertThat(this.executions.find(arn + "0")).isEmpty();
+	}
+
+	@Test
+	void stopsAnExecution() {
+		String arn = this.executions.start("anime-1", "{}");
+		this.executions.stop(arn, "Stopped", "because");
+		assertThat(this.executions.find(arn)).map(Executions.State::status).contains("ABORTED");
 	}
 
 	@ParameterizedTest

@@ -149,6 +149,11 @@ final class WholeMachine implements AutoCloseable {
 		return this.queues.reviews().get(times - 1);
 	}
 
+	/** Waits until a task was sent that the queue does not show. */
+	void awaitHeldBack() {
+		awaitLettingTimePass(() -> !this.queues.heldBack().isEmpty());
+	}
+
 	/** Answers the question that was asked last. */
 	void decide(String answer) {
 		this.schemas.checkOutput("review", WorkflowJson.MAPPER.readTree(answer));

@@ -3,6 +3,9 @@ package io.mokuroku.enrichment.workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,17 +15,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.RetryableFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JacksonException;
 
+import org.springframework.util.unit.DataSize;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 final class WorkAreaTests {
+
+	private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
 	private final Path folder;
 
@@ -105,6 +114,77 @@ final class WorkAreaTests {
 		this.area.write("execution-1", "note.json", List.of());
 		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.area.remove(execution));
 		assertThat(this.folder.resolve("work/execution-1/note.json")).exists();
+	}
+
+	@Test
+	void noticesAFileThatIsNotAsItWasWritten() throws IOException {
+		this.area.write("execution-1", "note.json", new Note("A", List.of(1, 2, 3)));
+		Path file = this.folder.resolve("work/execution-1/note.json");
+		byte[] bytes = Files.readAllBytes(file);
+		bytes[bytes.length - 4] ^= 1;
+		Files.write(file, bytes);
+		assertThat(lost("execution-1", "note.json")).isEqualTo("work_area_corrupt");
+		Files.write(file, java.util.Arrays.copyOf(bytes, 30));
+		assertThat(lost("execution-1", "note.json")).isEqualTo("work_area_corrupt");
+	}
+
+	@Test
+	void letsNoExecutionKeepTooMuch() {
+		WorkArea small = small();
+		small.write("execution-1", "a.json", "x".repeat(500));
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> small.write("execution-1", "b.json", "x".repeat(500)))
+			.satisfies((failure) -> assertThat(failure.code()).isEqualTo("work_area_quota"));
+		small.write("execution-2", "a.json", "x".repeat(500));
+		assertThat(this.metrics.counter(WorkArea.FULL, "limit", "execution").count()).isOne();
+	}
+
+	@Test
+	void hasWhoeverFindsItFullWaitUntilThereIsRoom() {
+		WorkArea small = small();
+		small.write("execution-1", "a.json", "x".repeat(900));
+		small.write("execution-2", "a.json", "x".repeat(900));
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> small.write("execution-3", "a.json", "x".repeat(900)))
+			.satisfies((failure) -> assertThat(failure.notBefore()).isPositive());
+		assertThat(this.metrics.counter(WorkArea.FULL, "limit", "total").count()).isOne();
+		assertThat(this.metrics.get(WorkArea.BYTES).gauge().value()).isGreaterThan(1800);
+		small.remove("execution-1");
+		assertThat(small.write("execution-3", "a.json", "x".repeat(900))).isEqualTo("a.json");
+	}
+
+	@Test
+	void noticesRoomThatAnotherWorkerMade() {
+		WorkArea small = small();
+		small.write("execution-1", "a.json", "x".repeat(900));
+		small.write("execution-2", "a.json", "x".repeat(900));
+		small().remove("execution-2");
+		assertThat(small.write("execution-3", "a.json", "x".repeat(900))).isEqualTo("a.json");
+	}
+
+	@Test
+	void knowsWhoHasNotWrittenForLong() throws IOException {
+		Instant now = Instant.now();
+		this.area.write("execution-1", "stage/a.json", "x");
+		this.area.write("execution-2", "stage/a.json", "x");
+		age(this.folder.resolve("work/execution-1"), now.minusSeconds(7200));
+		assertThat(this.area.untouchedSince(now.minusSeconds(3600))).containsExactly("execution-1");
+		this.area.write("execution-1", "stage/b.json", "x");
+		assertThat(this.area.untouchedSince(now.minusSeconds(3600))).isEmpty();
+		assertThat(new WorkArea(this.folder.resolve("nowhere")).untouchedSince(now)).isEmpty();
+	}
+
+	static void age(Path folder, Instant to) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.toList()) {
+				Files.setLastModifiedTime(file, FileTime.from(to));
+			}
+		}
+	}
+
+	private WorkArea small() {
+		return new WorkArea(this.folder.resolve("small"), new WorkAreaSettings(DataSize.ofKilobytes(1),
+				DataSize.ofKilobytes(2), Duration.ofHours(6), Duration.ofMinutes(15)), this.metrics);
 	}
 
 	private String lost(String execution, String name) {

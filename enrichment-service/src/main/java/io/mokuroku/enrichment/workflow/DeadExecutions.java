@@ -1,0 +1,91 @@
+package io.mokuroku.enrichment.workflow;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import io.mokuroku.catalogue.store.Lock;
+import io.mokuroku.catalogue.store.ProcessingLocks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives back what executions hold that ended without their own clean-up: somebody stopped
+ * them, or Step Functions gave them up in a way that no Catch sees.
+ */
+final class DeadExecutions {
+
+	private static final Logger logger = LoggerFactory.getLogger(DeadExecutions.class);
+
+	private static final String NOBODY = "-";
+
+	private final Executions executions;
+
+	private final ProcessingLocks locks;
+
+	private final WorkArea area;
+
+	private final Aftercare aftercare;
+
+	private final InstantSource clock;
+
+	DeadExecutions(Executions executions, ProcessingLocks locks, WorkArea area, Aftercare aftercare,
+			InstantSource clock) {
+		this.executions = executions;
+		this.locks = locks;
+		this.area = area;
+		this.aftercare = aftercare;
+		this.clock = clock;
+	}
+
+	/**
+	 * Removes what is left of executions that do not run any more.
+	 * @param keepFor how long after the last sign of life
+	 * @return how many
+	 * @throws io.mokuroku.message.RetryableFailure if it cannot be told which run
+	 */
+	int sweep(Duration keepFor) {
+		int swept = 0;
+		for (String name : this.area.untouchedSince(this.clock.instant().minus(keepFor))) {
+			Optional<Executions.State> state = this.executions.findByName(name);
+			if (state.isEmpty() || !state.get().isRunning()) {
+				giveBack(name);
+				swept++;
+			}
+		}
+		this.area.measure();
+		return swept;
+	}
+
+	/**
+	 * Frees an entry that a dead execution holds. A lock whose execution has not been
+	 * started yet is none of a dead one.
+	 * @return whether it did
+	 */
+	boolean free(Lock held) {
+		String name = new ExecutionName(held.animeId(), held.fencing()).toString();
+		Optional<Executions.State> state = this.executions.findByName(name);
+		if (state.isEmpty() || state.get().isRunning()) {
+			return false;
+		}
+		giveBack(name);
+		return true;
+	}
+
+	/** Gives back what an execution holds that does not run any more. */
+	void giveBack(String name) {
+		Optional<ExecutionName> parsed = ExecutionName.parse(name);
+		if (parsed.isEmpty()) {
+			this.area.remove(name);
+		}
+		else {
+			String owner = this.locks.find(parsed.get().animeId())
+				.filter((lock) -> lock.fencing() == parsed.get().fencing())
+				.map(Lock::owner)
+				.orElse(NOBODY);
+			this.aftercare.cleanUp(new TaskRun(name, parsed.get().animeId()), owner);
+		}
+		logger.info("dead execution cleaned up execution={}", name);
+	}
+
+}
