@@ -57,21 +57,21 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 	 * @param score from 1 to 5, by MyAnimeList's visitors
 	 * @param airedAt the instant of its first broadcast
 	 * @param thumbnail a still of it
-	 * @param providers who lists it, sorted
+	 * @param links pages about it
 	 */
 	public record Details(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean filler,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean recap,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double score,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant airedAt,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI thumbnail,
-			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Provider> providers) {
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<URI> links) {
 
 		/** Nothing known. */
 		public static final Details NONE = new Details(null, null, null, null, null, List.of());
 
 		@SuppressWarnings("NullAway") // an empty list is not stored
 		public Details {
-			providers = (providers != null) ? providers.stream().distinct().sorted().toList() : List.of();
+			links = (links != null) ? List.copyOf(links) : List.of();
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.enrichment.assemble.AssembleEntry;
 import io.mokuroku.enrichment.assemble.AssembleEpisode;
 import io.mokuroku.enrichment.commit.CommitEntry;
@@ -12,14 +13,18 @@ import io.mokuroku.enrichment.commit.LeaveEntry;
 import io.mokuroku.enrichment.fetch.FetchAnime;
 import io.mokuroku.enrichment.fetch.FetchEpisode;
 import io.mokuroku.enrichment.fetch.PrepareSources;
+import io.mokuroku.enrichment.stage.CollectCharacters;
 import io.mokuroku.enrichment.stage.CollectEpisodes;
 import io.mokuroku.enrichment.stage.CollectMedia;
 import io.mokuroku.enrichment.stage.CollectMetadata;
+import io.mokuroku.enrichment.stage.CollectRelations;
+import io.mokuroku.enrichment.stage.CollectStaff;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.upstream.AnimeSources;
 import io.mokuroku.upstream.sources.UpstreamConfiguration;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,6 +34,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import(UpstreamConfiguration.class)
+@EnableConfigurationProperties(ReviewSettings.class)
 class EnrichmentConfiguration {
 
 	@Bean
@@ -62,9 +68,24 @@ class EnrichmentConfiguration {
 	}
 
 	@Bean
+	CollectRelations collectRelations(WorkArea area, AnimeStore store, EntryParts parts, SourceLinks links) {
+		return new CollectRelations(area, store, parts, links);
+	}
+
+	@Bean
+	CollectCharacters collectCharacters(WorkArea area, EntryParts parts) {
+		return new CollectCharacters(area, parts);
+	}
+
+	@Bean
+	CollectStaff collectStaff(WorkArea area, EntryParts parts) {
+		return new CollectStaff(area, parts);
+	}
+
+	@Bean
 	AssembleEntry assembleEntry(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces,
-			InstantSource clock) {
-		return new AssembleEntry(store, parts, area, traces, clock);
+			InstantSource clock, ReviewSettings review) {
+		return new AssembleEntry(store, parts, area, traces, clock, review.limits());
 	}
 
 	@Bean

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
@@ -21,27 +21,29 @@ import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.StaffMember;
+import io.mokuroku.catalogue.Stage;
+import io.mokuroku.catalogue.StageResult;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.enrichment.people.Cast;
+import io.mokuroku.enrichment.people.Crew;
 import io.mokuroku.enrichment.stage.CandidateRow;
-import io.mokuroku.enrichment.stage.Candidates;
 import io.mokuroku.enrichment.stage.EpisodeList;
-import io.mokuroku.catalogue.Stage;
+import io.mokuroku.enrichment.stage.RelationList;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.telemetry.TraceContexts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one proposal of what the stages found, keeps it beside the entry and says whether
  * a person must see it.
  */
 public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
-
-	/** Where the episodes to commit lie in the work area. */
-	public static final String EPISODES = "commit/episodes.json";
 
 	private final AnimeStore store;
 
@@ -53,13 +55,17 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 
 	private final InstantSource clock;
 
+	private final ReviewLimits limits;
+
 	/** Assembles from the store and a work area. */
-	public AssembleEntry(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces, InstantSource clock) {
+	public AssembleEntry(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces, InstantSource clock,
+			ReviewLimits limits) {
 		this.store = store;
 		this.parts = parts;
 		this.area = area;
 		this.traces = traces;
 		this.clock = clock;
+		this.limits = limits;
 	}
 
 	@Override
@@ -76,29 +82,55 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 	public AssembleOutput work(TaskRun run, Input input) {
 		AnimeEntry before = this.store.find(run.animeId())
 			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
-		Map<Stage, String> found = new EnumMap<>(Stage.class);
-		input.stages().forEach((stage) -> found.put(stage.stage(), stage.ref()));
-		List<CandidateRow> rows = new ArrayList<>();
-		for (Stage stage : List.of(Stage.METADATA, Stage.MEDIA)) {
-			if (found.containsKey(stage)) {
-				rows.addAll(this.area.read(run.execution(), found.get(stage), Candidates.class).rows());
-			}
-		}
-		List<Episode> episodes = found.containsKey(Stage.EPISODES)
-				? this.area.read(run.execution(), found.get(Stage.EPISODES), EpisodeList.class).episodes()
-				: this.parts.episodes(run.animeId());
 		Instant now = this.clock.instant();
-		Set<Stage> missing = EnumSet.allOf(Stage.class);
-		missing.removeAll(found.keySet());
+		Findings findings = new Findings(this.area, run.execution(), input);
+		Map<Stage, StageResult> results = findings.results(now);
+		List<CandidateRow> rows = findings.rows();
+		List<Episode> episodes = findings.find(Stage.EPISODES, EpisodeList.class)
+			.map(EpisodeList::episodes)
+			.orElseGet(() -> this.parts.episodes(run.animeId()));
+		Set<Stage> missing = findings.missing();
 		Assembled assembled = EntryAssembly.of(new Material(before, dataset(before), rows, episodes,
-				input.failedSources(), missing, input.copies(), now));
-		Judgement judgement = ReviewPolicy.judge(assembled, before, missing);
-		this.area.write(run.execution(), EPISODES, new EpisodeList(withNext(assembled.entry(), episodes)));
+				relations(findings).orElse(null), input.failedSources(), results, missing, input.copies(), now));
+		List<AnimeCharacter> characters = this.parts.characters(run.animeId());
+		List<StaffMember> staff = this.parts.staff(run.animeId());
+		Cast cast = findings.find(Stage.CHARACTERS, Cast.class)
+			.filter((found) -> replaces(results.get(Stage.CHARACTERS), found.characters(), characters))
+			.orElse(null);
+		Crew crew = findings.find(Stage.STAFF, Crew.class)
+			.filter((found) -> replaces(results.get(Stage.STAFF), found.staff(), staff))
+			.orElse(null);
+		Judgement judgement = new ReviewPolicy(this.limits, LocalDate.ofInstant(now, Broadcast.JAPAN)).judge(
+				new Proposal(assembled, before, Testimony.of(rows), missing, episodes, cast, characters, crew, staff));
+		this.area.write(run.execution(), Parts.REFERENCE, new Parts(withNext(assembled.entry(), episodes),
+				(cast != null) ? cast.characters() : null, (crew != null) ? crew.staff() : null));
+		this.parts.putChoices(run.animeId(), assembled.choices());
 		this.parts.putProposal(assembled.entry().with((change) -> {
-			change.review = judgement.needsReview() ? ReviewState.PENDING : ReviewState.AUTO_APPROVED;
+			change.review = review(judgement, before);
+			change.details = change.details.withQuestions(before.details().questions().asking(judgement.open()));
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		}));
 		return AssembleOutput.of(judgement);
+	}
+
+	private static Optional<RelationList> relations(Findings findings) {
+		return findings.find(Stage.RELATIONS, RelationList.class);
+	}
+
+	/**
+	 * A list that lacks a source, or that nobody was asked for, does not take the place
+	 * of a whole one.
+	 */
+	private static boolean replaces(@Nullable StageResult how, List<?> found, List<?> known) {
+		return how != null && !found.isEmpty() && (how.status() == StageResult.Status.OK || known.isEmpty());
+	}
+
+	/** A person's approval holds as long as nothing new is to be asked. */
+	private static ReviewState review(Judgement judgement, AnimeEntry before) {
+		if (judgement.needsReview()) {
+			return ReviewState.PENDING;
+		}
+		return (before.review() == ReviewState.APPROVED) ? ReviewState.APPROVED : ReviewState.AUTO_APPROVED;
 	}
 
 	/** A draft is its own shadow. */

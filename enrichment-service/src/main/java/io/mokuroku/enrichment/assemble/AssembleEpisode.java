@@ -20,7 +20,6 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.EntryFields;
-import io.mokuroku.enrichment.stage.EpisodeList;
 import io.mokuroku.enrichment.stage.EpisodeMerge;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
@@ -79,13 +78,13 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 				this.parts.findEpisode(before.id(), input.episode()).orElse(null),
 				LocalDate.ofInstant(now, Broadcast.JAPAN));
 		AnimeEntry after = before.with((change) -> {
-			change.airing = after(before, input.episode(), now);
+			change.airing = after(before, episode, now);
 			change.provenance = provenance(before, change.airing, now);
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		});
 		Episode aired = dated(episode, before.airing().next());
-		this.area.write(run.execution(), AssembleEntry.EPISODES,
-				new EpisodeList(AssembleEntry.withNext(after, List.of(aired))));
+		this.area.write(run.execution(), Parts.REFERENCE,
+				Parts.ofEpisodes(AssembleEntry.withNext(after, List.of(aired))));
 		this.parts.putProposal(after);
 		return new AssembleOutput(Verdict.AUTO, List.of(), 1);
 	}
@@ -101,18 +100,31 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		return episode.with(LocalDate.ofInstant(expected.at(), Broadcast.JAPAN), state);
 	}
 
-	private static Airing after(AnimeEntry before, EpisodeNumber aired, Instant now) {
+	/**
+	 * What follows from an episode that has aired. A work is finished with its last
+	 * episode as soon as a source lists it; if none does, a later look at the sources
+	 * finishes it.
+	 */
+	private static Airing after(AnimeEntry before, Episode episode, Instant now) {
+		EpisodeNumber aired = episode.number();
 		Airing airing = before.airing();
 		NextEpisode expected = airing.next();
-		if (aired.kind() != EpisodeKind.REGULAR || aired.value().scale() > 0 || expected == null
-				|| expected.number() > aired.value().intValue()) {
+		if (aired.kind() != EpisodeKind.REGULAR || aired.value().scale() > 0) {
+			return airing;
+		}
+		int number = aired.value().intValue();
+		Integer total = before.episodes();
+		boolean running = airing.status() == AiringStatus.ONGOING || airing.status() == AiringStatus.UPCOMING
+				|| airing.status() == AiringStatus.HIATUS;
+		if (running && total != null && number >= total && episode.state() == Episode.State.COMPLETE) {
+			return airing.withStatus(AiringStatus.FINISHED).withNext(null);
+		}
+		if (expected == null || expected.number() > number) {
 			return airing;
 		}
 		AiringStatus status = (airing.status() == AiringStatus.UPCOMING) ? AiringStatus.ONGOING : airing.status();
-		Airing running = airing.withStatus(status).withNext(null);
-		return running
-			.withNext(NextAiring.after(aired.value().intValue(), expected.at(), running, before.episodes(), now)
-				.orElse(null));
+		Airing going = airing.withStatus(status).withNext(null);
+		return going.withNext(NextAiring.after(number, expected.at(), going, total, now).orElse(null));
 	}
 
 	private static Map<String, Provenance> provenance(AnimeEntry before, Airing after, Instant now) {
@@ -125,7 +137,8 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 			provenance.put(EntryAssembly.NEXT, NextAiring.provenance(next, now));
 		}
 		if (after.status() != before.airing().status()) {
-			provenance.put(EntryFields.STATUS.name(), new Provenance(Sources.DERIVED, now, "EPISODE_AIRED", 0.8));
+			String rule = (after.status() == AiringStatus.FINISHED) ? AiringState.ALL_AIRED : AiringState.BEGUN;
+			provenance.put(EntryFields.STATUS.name(), new Provenance(Sources.DERIVED, now, rule, 0.8));
 		}
 		return provenance;
 	}

@@ -8,8 +8,11 @@ import java.util.Set;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
-import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.catalogue.Stage;
+import io.mokuroku.catalogue.StageResult;
+import io.mokuroku.enrichment.stage.CandidateRow;
+import io.mokuroku.enrichment.stage.RelationList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an entry is assembled from.
@@ -18,18 +21,22 @@ import io.mokuroku.catalogue.Stage;
  * @param dataset what the dataset says of it; the entry itself while it is a draft
  * @param rows what sources say of its fields
  * @param episodes its episodes as they will be
+ * @param relations what it belongs with, if that was found out
  * @param failedSources the names of sources that could not be asked
+ * @param results how its stages went
  * @param missing the stages that brought nothing
  * @param copies the keys of our own copies of pictures, by address
  * @param now the time of assembly
  */
 record Material(AnimeEntry before, AnimeEntry dataset, List<CandidateRow> rows, List<Episode> episodes,
-		Set<String> failedSources, Set<Stage> missing, Map<URI, String> copies, Instant now) {
+		@Nullable RelationList relations, Set<String> failedSources, Map<Stage, StageResult> results,
+		Set<Stage> missing, Map<URI, String> copies, Instant now) {
 
 	Material {
 		rows = List.copyOf(rows);
 		episodes = List.copyOf(episodes);
 		failedSources = Set.copyOf(failedSources);
+		results = Map.copyOf(results);
 		missing = Set.copyOf(missing);
 		copies = Map.copyOf(copies);
 	}

@@ -1,19 +1,31 @@
 package io.mokuroku.enrichment.assemble;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.CharacterRole;
+import io.mokuroku.catalogue.FieldChoice;
+import io.mokuroku.catalogue.Statistics;
+import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.enrichment.people.Cast;
+import io.mokuroku.enrichment.people.Crew;
 import io.mokuroku.enrichment.stage.EntryFields;
-import io.mokuroku.catalogue.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a person must see a proposal. Most need nobody: what is asked of people
- * must be worth their time.
+ * must be worth their time. What a person has answered is not asked again before it rests
+ * on something else.
  */
 final class ReviewPolicy {
 
@@ -30,63 +42,149 @@ final class ReviewPolicy {
 
 	private static final int GAP = 5;
 
-	private ReviewPolicy() {
-	}
+	private static final int NO_DIRECTOR = 3;
+
+	/** More doubts than one of these many. */
+	private static final int ONE_DOUBT_OF = 5;
+
+	private final ReviewLimits limits;
+
+	private final LocalDate today;
 
 	/**
-	 * Judges a proposal.
-	 * @param assembled the proposal
-	 * @param before what it would replace
-	 * @param missing stages that brought nothing
+	 * A policy.
+	 * @param today the date in Japan
 	 */
-	static Judgement judge(Assembled assembled, AnimeEntry before, Set<Stage> missing) {
-		AnimeEntry entry = assembled.entry();
-		double confidence = confidence(assembled, missing);
-		List<ReviewReason> reasons = new ArrayList<>();
-		if (!complete(entry)) {
-			reasons.add(ReviewReason.MISSING_REQUIRED);
+	ReviewPolicy(ReviewLimits limits, LocalDate today) {
+		this.limits = limits;
+		this.today = today;
+	}
+
+	/** Judges a proposal. */
+	Judgement judge(Proposal proposal) {
+		double confidence = confidence(proposal);
+		List<Question> questions = unsettled(proposal, faults(proposal, confidence));
+		if (questions.isEmpty()) {
+			questions = unsettled(proposal, policy(proposal));
 		}
-		if (coreConflict(assembled)) {
-			reasons.add(ReviewReason.CORE_CONFLICT);
-		}
-		if (before.lifecycle() == Lifecycle.ACTIVE && before.airing().status() == AiringStatus.FINISHED
-				&& entry.airing().status() == AiringStatus.ONGOING) {
-			reasons.add(ReviewReason.STATUS_REGRESSION);
-		}
+		return new Judgement(questions, confidence);
+	}
+
+	private List<Question> faults(Proposal proposal, double confidence) {
+		AnimeEntry entry = proposal.entry();
+		Set<String> conflicts = proposal.assembled().conflicts();
+		List<Question> questions = new ArrayList<>();
+		SanityChecks.required(entry).ifPresent(questions::add);
+		SanityChecks.valid(entry, this.today).ifPresent(questions::add);
+		IdentityChecks.identity(proposal.said()).ifPresent(questions::add);
+		questions.addAll(IdentityChecks.mismatches(proposal.said(), entry));
+		SanityChecks.temporal(entry, proposal.episodes(), this.today).ifPresent(questions::add);
+		SanityChecks.crossField(entry).ifPresent(questions::add);
+		SanityChecks.adult(entry, conflicts).ifPresent(questions::add);
+		questions.addAll(coreConflicts(proposal.assembled()));
+		questions.addAll(IdentityChecks.proposals(proposal.before().standing()));
+		SanityChecks.regression(entry, proposal.before()).ifPresent(questions::add);
+		ShrinkGuard.check(proposal).ifPresent(questions::add);
 		if (confidence < ENOUGH) {
-			reasons.add(ReviewReason.LOW_CONFIDENCE);
+			questions.add(Question.of(ReviewReason.LOW_CONFIDENCE,
+					conflicts.stream().sorted().toList() + " " + proposal.missing().stream().sorted().toList()));
 		}
-		return new Judgement(reasons, confidence);
+		return questions;
 	}
 
-	private static boolean complete(AnimeEntry entry) {
-		AiringStatus status = entry.airing().status();
-		boolean countMayBeOpen = status != AiringStatus.FINISHED;
-		return !entry.sources().isEmpty() && entry.type() != AnimeType.UNKNOWN && status != AiringStatus.UNKNOWN
-				&& (entry.episodes() != null || countMayBeOpen)
-				&& (entry.synopsis() != null || entry.artwork().picture() != null)
-				&& (entry.airing().year() != null || status != AiringStatus.FINISHED);
+	/** What is looked at although nothing is wrong. */
+	private List<Question> policy(Proposal proposal) {
+		List<Question> questions = new ArrayList<>();
+		popular(proposal.entry()).ifPresent(questions::add);
+		sample(proposal.before()).ifPresent(questions::add);
+		return questions;
 	}
 
-	private static boolean coreConflict(Assembled assembled) {
-		Set<String> conflicts = assembled.conflicts();
-		boolean count = conflicts.contains(EntryFields.EPISODES.name())
-				&& assembled.entry().airing().status() == AiringStatus.FINISHED;
-		return count || conflicts.contains(EntryFields.TYPE.name()) || conflicts.contains(EntryFields.STATUS.name());
+	private Optional<Question> popular(AnimeEntry entry) {
+		return entry.details()
+			.statistics()
+			.values()
+			.stream()
+			.map(Statistics::popularityRank)
+			.filter(Objects::nonNull)
+			.filter((rank) -> rank <= this.limits.popularRank())
+			.findFirst()
+			.map((rank) -> Question.of(ReviewReason.POPULAR, "once"));
 	}
 
-	private static double confidence(Assembled assembled, Set<Stage> missing) {
-		int penalty = GAP * missing.size();
-		for (String field : assembled.conflicts()) {
+	/** By a chance that is the same for the same state of the same entry. */
+	private Optional<Question> sample(AnimeEntry before) {
+		long seed = before.id().value().getLeastSignificantBits() ^ before.revision().version();
+		return (new SplittableRandom(seed).nextDouble() < this.limits.sampleShare())
+				? Optional.of(Question.of(ReviewReason.SAMPLE, "once")) : Optional.empty();
+	}
+
+	private static List<Question> unsettled(Proposal proposal, List<Question> questions) {
+		return questions.stream()
+			.filter((question) -> !proposal.before().details().questions().isSettled(question.key(), question.digest()))
+			.toList();
+	}
+
+	/** How many episodes a running work will have is not worth a person's time. */
+	private static List<Question> coreConflicts(Assembled assembled) {
+		boolean finished = assembled.entry().airing().status() == AiringStatus.FINISHED;
+		Map<String, String> said = assembled.choices()
+			.stream()
+			.collect(Collectors.toMap(FieldChoice::field, ReviewPolicy::matter));
+		return List.of(EntryFields.TYPE.name(), EntryFields.STATUS.name(), EntryFields.EPISODES.name())
+			.stream()
+			.filter(assembled.conflicts()::contains)
+			.filter((field) -> finished || !field.equals(EntryFields.EPISODES.name()))
+			.map((field) -> new Question(ReviewReason.CORE_CONFLICT, field, said.getOrDefault(field, field)))
+			.toList();
+	}
+
+	/** Who says what; when they said it does not matter, nor what the dataset thinks. */
+	private static String matter(FieldChoice choice) {
+		return choice.said()
+			.stream()
+			.filter((candidate) -> !candidate.source().equals(Sources.DATASET))
+			.map((candidate) -> candidate.source() + "=" + candidate.value())
+			.sorted()
+			.collect(Collectors.joining(","));
+	}
+
+	private static double confidence(Proposal proposal) {
+		AnimeEntry entry = proposal.entry();
+		int penalty = GAP * proposal.missing().size();
+		for (String field : proposal.assembled().conflicts()) {
 			penalty += CORE.contains(field) ? CORE_CONFLICT : OTHER_CONFLICT;
 		}
-		if (assembled.entry().synopsis() == null) {
-			penalty += GAP;
-		}
-		if (assembled.entry().titles().japanese() == null) {
-			penalty += GAP;
-		}
+		penalty += (entry.synopsis() == null) ? GAP : 0;
+		penalty += (entry.titles().japanese() == null) ? GAP : 0;
+		penalty += IdentityChecks.needsSecondSource(proposal.said(), entry) ? GAP : 0;
+		penalty += ambiguous(proposal.cast()) ? GAP : 0;
+		penalty += leaderless(proposal.crew(), entry) ? NO_DIRECTOR : 0;
 		return Math.max(0, 100 - penalty) / 100.0;
+	}
+
+	private static boolean ambiguous(@Nullable Cast cast) {
+		if (cast == null) {
+			return false;
+		}
+		long prominent = cast.characters()
+			.stream()
+			.filter((character) -> character.role() != CharacterRole.BACKGROUND)
+			.count();
+		return cast.doubts() * (long) ONE_DOUBT_OF > prominent;
+	}
+
+	/** A series or movie has a director and a studio. */
+	private static boolean leaderless(@Nullable Crew crew, AnimeEntry entry) {
+		boolean staged = entry.type() == AnimeType.TV || entry.type() == AnimeType.MOVIE;
+		if (crew == null || !staged) {
+			return false;
+		}
+		boolean directed = crew.staff()
+			.stream()
+			.flatMap((member) -> member.roles().stream())
+			.anyMatch((role) -> role.role().equals("DIRECTOR") || role.role().equals("CHIEF_DIRECTOR"));
+		return !directed || entry.production().studios().isEmpty();
 	}
 
 }

@@ -11,8 +11,7 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
-import io.mokuroku.enrichment.assemble.AssembleEntry;
-import io.mokuroku.enrichment.stage.EpisodeList;
+import io.mokuroku.enrichment.assemble.Parts;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
@@ -83,7 +82,10 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		AnimeEntry proposal = this.parts.findProposal(run.animeId())
 			.orElseThrow(() -> new PermanentFailure("no_proposal", "Nothing is proposed for " + run.animeId()));
 		if (input.decision().isHuman()) {
-			proposal = proposal.with((change) -> change.review = ReviewState.APPROVED);
+			proposal = proposal.with((change) -> {
+				change.review = ReviewState.APPROVED;
+				change.details = change.details.withQuestions(change.details.questions().answered());
+			});
 		}
 		if (sameBut(proposal, before)) {
 			return new Output(before.revision().version());
@@ -94,7 +96,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		if (before.lifecycle() == Lifecycle.DRAFT && next.lifecycle() == Lifecycle.ACTIVE) {
 			this.parts.putDatasetShadow(before);
 		}
-		this.parts.putEpisodes(this.area.read(run.execution(), AssembleEntry.EPISODES, EpisodeList.class).episodes());
+		write(run);
 		switch (this.store.save(next, before, lock)) {
 			case SAVED -> logger.info("entry committed anime={} version={} lifecycle={} decision={}", next.id(),
 					next.revision().version(), next.lifecycle(), input.decision());
@@ -103,6 +105,21 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 			case LINK_TAKEN -> throw new PermanentFailure("link_taken", "A link of " + run.animeId() + " is another's");
 		}
 		return new Output(next.revision().version());
+	}
+
+	/**
+	 * Parts are too many for one transaction: they go before the entry that counts on
+	 * them.
+	 */
+	private void write(TaskRun run) {
+		Parts its = this.area.read(run.execution(), Parts.REFERENCE, Parts.class);
+		this.parts.putEpisodes(its.episodes());
+		if (its.characters() != null) {
+			this.parts.replaceCharacters(run.animeId(), its.characters());
+		}
+		if (its.staff() != null) {
+			this.parts.replaceStaff(run.animeId(), its.staff());
+		}
 	}
 
 	private AnimeEntry next(AnimeEntry proposal, AnimeEntry before, Decision decision) {

@@ -1,11 +1,12 @@
 package io.mokuroku.enrichment.merge;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
@@ -16,8 +17,14 @@ import io.mokuroku.catalogue.Provenance;
  */
 public final class Rules {
 
+	/**
+	 * Which rules these are. It grows whenever the same candidates may give another
+	 * result.
+	 */
+	public static final int VERSION = 2;
+
 	/** How provenance names a list that several sources may have added to. */
-	public static final String UNION = "UNION";
+	public static final String UNION = RuleKind.UNION.name();
 
 	private static final int ENOUGH_FOR_A_MAJORITY = 3;
 
@@ -28,7 +35,7 @@ public final class Rules {
 	public static <T> Rule<T> priority() {
 		return (candidates, mostTrusted) -> candidates.stream()
 			.findFirst()
-			.map((first) -> resolved(first, "PRIORITY", alone(first, mostTrusted), false));
+			.map((first) -> resolved(first, RuleKind.PRIORITY.name(), alone(first, mostTrusted), false));
 	}
 
 	/**
@@ -38,7 +45,7 @@ public final class Rules {
 	public static <T> Rule<T> priority(BiPredicate<T, T> agree) {
 		return (candidates, mostTrusted) -> candidates.stream()
 			.findFirst()
-			.map((first) -> first("PRIORITY", first, candidates, mostTrusted, agree));
+			.map((first) -> first(RuleKind.PRIORITY.name(), first, candidates, mostTrusted, agree));
 	}
 
 	/**
@@ -56,8 +63,29 @@ public final class Rules {
 			long votes = candidates.stream().filter((candidate) -> candidate.value().equals(value)).count();
 			double confidence = (votes == candidates.size()) ? Confidence.ALL_AGREE
 					: (3 * votes >= 2L * candidates.size()) ? Confidence.MAJORITY : Confidence.DISPUTED;
-			return Optional.of(resolved(leader.get(), "MAJORITY", confidence, conflict(candidates, agree)));
+			return Optional
+				.of(resolved(leader.get(), RuleKind.MAJORITY.name(), confidence, conflict(candidates, agree)));
 		};
+	}
+
+	/**
+	 * As {@link #majority}, but the dataset is heard only where nobody else is: a
+	 * snapshot may not outvote what providers say today.
+	 */
+	public static <T> Rule<T> liveMajority(BiPredicate<T, T> agree) {
+		return (candidates, mostTrusted) -> {
+			List<Candidate<T>> live = live(candidates);
+			return Rules.<T>majority(agree).choose(live.isEmpty() ? candidates : live, mostTrusted);
+		};
+	}
+
+	/**
+	 * Another rule over those candidates that have a quality, or over all if none has.
+	 */
+	public static <T> Rule<T> preferring(Predicate<T> quality, Rule<T> rule) {
+		return (candidates, mostTrusted) -> rule
+			.choose(candidates.stream().filter((candidate) -> quality.test(candidate.value())).toList(), mostTrusted)
+			.or(() -> rule.choose(candidates, mostTrusted));
 	}
 
 	/** The first date in the order of trust, or a more precise one that fits it. */
@@ -70,19 +98,22 @@ public final class Rules {
 					best = other;
 				}
 			}
-			return first("MOST_PRECISE", best, candidates, mostTrusted, Rules::compatible);
+			return first(RuleKind.MOST_PRECISE.name(), best, candidates, mostTrusted, Rules::compatible);
 		});
 	}
 
-	/** All values of all lists, each once; the first spelling stays. */
+	/** All texts of all lists, each once, in the best of its spellings. */
 	public static Rule<List<String>> union() {
-		return (candidates, mostTrusted) -> candidates.stream().findFirst().map((first) -> {
-			Map<String, String> values = new LinkedHashMap<>();
-			candidates.forEach(
-					(candidate) -> candidate.value().forEach((value) -> values.putIfAbsent(Folding.of(value), value)));
-			Candidate<List<String>> all = new Candidate<>(new ArrayList<>(values.values()), first.source(), first.at());
-			return resolved(all, UNION, alone(first, mostTrusted), false);
-		});
+		return Union.ofTexts();
+	}
+
+	/**
+	 * All values of all lists, each once; of two that are the same the more trusted one
+	 * stays.
+	 * @param key two values with the same key are the same
+	 */
+	public static <E> Rule<List<E>> union(Function<E, String> key) {
+		return new Union<>(key, (first, second) -> first);
 	}
 
 	/** True as soon as one says so. */
@@ -105,10 +136,12 @@ public final class Rules {
 	}
 
 	private static <T> boolean conflict(List<Candidate<T>> candidates, BiPredicate<T, T> agree) {
-		List<Candidate<T>> live = candidates.stream()
-			.filter((candidate) -> !candidate.source().equals(Sources.DATASET))
-			.toList();
+		List<Candidate<T>> live = live(candidates);
 		return live.stream().skip(1).anyMatch((other) -> !agree.test(live.getFirst().value(), other.value()));
+	}
+
+	private static <T> List<Candidate<T>> live(List<Candidate<T>> candidates) {
+		return candidates.stream().filter((candidate) -> !candidate.source().equals(Sources.DATASET)).toList();
 	}
 
 	private static <T> Optional<Candidate<T>> leader(List<Candidate<T>> candidates) {
@@ -118,10 +151,7 @@ public final class Rules {
 		Map<T, Integer> votes = new LinkedHashMap<>();
 		candidates.forEach((candidate) -> votes.merge(candidate.value(), 1, Integer::sum));
 		int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-		List<T> leading = votes.keySet()
-			.stream()
-			.filter((value) -> java.util.Objects.equals(votes.get(value), most))
-			.toList();
+		List<T> leading = votes.keySet().stream().filter((value) -> votes.getOrDefault(value, 0) == most).toList();
 		return (leading.size() != 1) ? Optional.empty()
 				: candidates.stream().filter((candidate) -> candidate.value().equals(leading.getFirst())).findFirst();
 	}

@@ -15,6 +15,15 @@ public final class Sources {
 	/** MyAnimeList. */
 	public static final String MYANIMELIST = of(Provider.MYANIMELIST);
 
+	/** AniList. */
+	public static final String ANILIST = of(Provider.ANILIST);
+
+	/** AnimeSchedule. */
+	public static final String ANIMESCHEDULE = of(Provider.ANIMESCHEDULE);
+
+	/** AniDB. */
+	public static final String ANIDB = of(Provider.ANIDB);
+
 	/** Kitsu. */
 	public static final String KITSU = of(Provider.KITSU);
 

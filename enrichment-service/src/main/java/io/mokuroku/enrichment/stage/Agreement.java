@@ -2,9 +2,6 @@ package io.mokuroku.enrichment.stage;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.enrichment.merge.Candidate;
-import io.mokuroku.enrichment.merge.Rule;
-import io.mokuroku.enrichment.merge.Rules;
 
 /**
  * When two sources say the same in different words.
@@ -34,16 +31,17 @@ final class Agreement {
 		return Math.abs(one - other) * 5 <= Math.max(one, other);
 	}
 
-	/** The first text that is long enough, else the first. */
-	static Rule<String> longEnough() {
-		return (candidates, mostTrusted) -> {
-			Rule<String> priority = Rules.priority();
-			return priority
-				.choose(candidates.stream()
-					.filter((Candidate<String> text) -> text.value().length() >= LONG_ENOUGH)
-					.toList(), mostTrusted)
-				.or(() -> priority.choose(candidates, mostTrusted));
-		};
+	/** Shorter texts are mostly placeholders. */
+	static boolean longEnough(String text) {
+		return text.length() >= LONG_ENOUGH;
+	}
+
+	/** Whether a title is written as in Japan, China or Korea. */
+	static boolean inOriginalScript(String title) {
+		return title.codePoints().anyMatch((point) -> switch (Character.UnicodeScript.of(point)) {
+			case HIRAGANA, KATAKANA, HAN, HANGUL -> true;
+			default -> false;
+		});
 	}
 
 	private static AnimeType family(AnimeType type) {

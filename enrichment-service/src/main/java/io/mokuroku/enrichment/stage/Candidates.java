@@ -3,8 +3,10 @@ package io.mokuroku.enrichment.stage;
 import io.mokuroku.catalogue.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.mokuroku.enrichment.fetch.Fetched;
+import io.mokuroku.enrichment.merge.Emptiness;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.AnimeFacts;
 
@@ -26,8 +28,9 @@ public record Candidates(List<CandidateRow> rows) {
 			AnimeFacts facts = answer.anime();
 			for (Field<?> field : EntryFields.of(stage)) {
 				Object value = field.inFacts().apply(facts);
-				if (value != null) {
-					rows.add(CandidateRow.of(field, Sources.of(facts.link().provider()), facts.fetchedAt(), value));
+				if (!Emptiness.isEmpty(value)) {
+					rows.add(CandidateRow.of(field, Sources.of(facts.link().provider()), facts.fetchedAt(),
+							Objects.requireNonNull(value)));
 				}
 			}
 		}

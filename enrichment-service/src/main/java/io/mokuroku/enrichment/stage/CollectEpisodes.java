@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.workflow.TaskRun;
@@ -17,6 +18,10 @@ import io.mokuroku.enrichment.workflow.WorkArea;
  * Makes one list of episodes of what the sources list and the catalogue has.
  */
 public final class CollectEpisodes implements TaskWorker<StageInput> {
+
+	/** Whose titles and dates count first. */
+	private static final List<Provider> TRUST = List.of(Provider.MYANIMELIST, Provider.KITSU, Provider.ANILIST,
+			Provider.ANIMESCHEDULE, Provider.ANIDB);
 
 	private final WorkArea area;
 
@@ -45,13 +50,20 @@ public final class CollectEpisodes implements TaskWorker<StageInput> {
 	public StageOutput work(TaskRun run, StageInput input) {
 		List<Fetched> answers = input.read(this.area, run.execution())
 			.stream()
-			.sorted(Comparator.comparing((Fetched answer) -> answer.anime().link()))
+			.sorted(Comparator.comparingInt((Fetched answer) -> trust(answer.anime().link().provider()))
+				.thenComparing((answer) -> answer.anime().link()))
 			.toList();
+		Heard.of(Stage.EPISODES, answers).write(this.area, run.execution());
 		EpisodeList episodes = new EpisodeList(EpisodeMerge.merge(run.animeId(),
 				answers.stream().map(Fetched::episodes).toList(), this.parts.episodes(run.animeId()),
 				LocalDate.ofInstant(this.clock.instant(), Broadcast.JAPAN)));
 		return new StageOutput(Stage.EPISODES, this.area.write(run.execution(), "stage/episodes.json", episodes),
 				List.of());
+	}
+
+	private static int trust(Provider provider) {
+		int place = TRUST.indexOf(provider);
+		return (place < 0) ? TRUST.size() : place;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.mokuroku.enrichment.merge.Candidate;
 import io.mokuroku.enrichment.merge.Resolved;
+import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
@@ -34,7 +35,9 @@ public final class CollectMedia implements TaskWorker<StageInput> {
 
 	@Override
 	public StageOutput work(TaskRun run, StageInput input) {
-		Candidates candidates = Candidates.of(Stage.MEDIA, input.read(this.area, run.execution()));
+		List<Fetched> answers = input.read(this.area, run.execution());
+		Heard.of(Stage.MEDIA, answers).write(this.area, run.execution());
+		Candidates candidates = Candidates.of(Stage.MEDIA, answers);
 		List<Candidate<URI>> pictures = candidates.rows()
 			.stream()
 			.filter((row) -> row.field().equals(EntryFields.PICTURE.name()))

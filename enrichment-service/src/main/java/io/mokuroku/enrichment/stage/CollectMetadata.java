@@ -3,6 +3,7 @@ package io.mokuroku.enrichment.stage;
 import io.mokuroku.catalogue.Stage;
 import java.util.List;
 
+import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
@@ -31,7 +32,9 @@ public final class CollectMetadata implements TaskWorker<StageInput> {
 
 	@Override
 	public StageOutput work(TaskRun run, StageInput input) {
-		Candidates candidates = Candidates.of(Stage.METADATA, input.read(this.area, run.execution()));
+		List<Fetched> answers = input.read(this.area, run.execution());
+		Heard.of(Stage.METADATA, answers).write(this.area, run.execution());
+		Candidates candidates = Candidates.of(Stage.METADATA, answers);
 		return new StageOutput(Stage.METADATA, this.area.write(run.execution(), "stage/metadata.json", candidates),
 				List.of());
 	}

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.AiringStatus;
@@ -16,9 +17,9 @@ import io.mokuroku.catalogue.Season;
 import io.mokuroku.enrichment.merge.Rule;
 import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.enrichment.text.PlainText;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.ProductionFacts.Company;
-import io.mokuroku.upstream.ScoreFacts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -27,9 +28,20 @@ import tools.jackson.core.type.TypeReference;
  */
 public final class EntryFields {
 
-	private static final List<String> PROVIDERS_FIRST = List.of(Sources.MYANIMELIST, Sources.KITSU, Sources.DATASET);
+	/** The usual order of trust. */
+	static final List<String> PROVIDERS_FIRST = List.of(Sources.MYANIMELIST, Sources.ANILIST, Sources.KITSU,
+			Sources.ANIMESCHEDULE, Sources.ANIDB, Sources.DATASET);
 
-	private static final List<String> DATASET_FIRST = List.of(Sources.DATASET, Sources.MYANIMELIST, Sources.KITSU);
+	private static final List<String> DATASET_FIRST = List.of(Sources.DATASET, Sources.MYANIMELIST, Sources.ANILIST,
+			Sources.KITSU, Sources.ANIMESCHEDULE, Sources.ANIDB);
+
+	/** Texts that Kitsu and AnimeSchedule write are longer than AniList's. */
+	private static final List<String> LONG_TEXTS_FIRST = List.of(Sources.MYANIMELIST, Sources.KITSU,
+			Sources.ANIMESCHEDULE, Sources.ANILIST, Sources.ANIDB, Sources.DATASET);
+
+	/** The cover before the poster. */
+	private static final List<String> COVERS_FIRST = List.of(Sources.MYANIMELIST, Sources.ANILIST,
+			Sources.ANIMESCHEDULE, Sources.KITSU, Sources.ANIDB, Sources.DATASET);
 
 	private static final TypeReference<String> TEXT = new TypeReference<>() {
 	};
@@ -55,7 +67,8 @@ public final class EntryFields {
 			(entry) -> entry.titles().english());
 
 	/** The name in the original script. */
-	public static final Field<String> JAPANESE_TITLE = text("titles.japanese", (facts) -> facts.titles().japanese(),
+	public static final Field<String> JAPANESE_TITLE = metadata("titles.japanese", TEXT,
+			Rules.preferring(Agreement::inOriginalScript, Rules.priority()), (facts) -> facts.titles().japanese(),
 			(entry) -> entry.titles().japanese());
 
 	/** All other names. */
@@ -68,7 +81,7 @@ public final class EntryFields {
 
 	/** How many episodes; one more or less is a way of counting. */
 	public static final Field<Integer> EPISODES = metadata("episodes", NUMBER,
-			Rules.priority((one, other) -> Math.abs(one - other) <= 1), (facts) -> facts.release().episodes(),
+			Rules.liveMajority((one, other) -> Math.abs(one - other) <= 1), (facts) -> facts.release().episodes(),
 			AnimeEntry::episodes);
 
 	/** The length of an episode; a fifth more or less is rounding. */
@@ -78,15 +91,16 @@ public final class EntryFields {
 
 	/** Where it stands. */
 	public static final Field<AiringStatus> STATUS = metadata("airing.status", new TypeReference<>() {
-	}, Rules.priority(Agreement::sameStatus), (facts) -> known(facts.airing().status()),
+	}, Rules.liveMajority(Agreement::sameStatus), (facts) -> known(facts.airing().status()),
 			(entry) -> known(entry.airing().status()));
 
 	/** The quarter of its premiere. */
 	public static final Field<Season> SEASON = metadata("airing.season", new TypeReference<>() {
-	}, Rules.priority(), (facts) -> facts.airing().season(), (entry) -> entry.airing().season());
+	}, Rules.liveMajority((one, other) -> true), (facts) -> facts.airing().season(),
+			(entry) -> entry.airing().season());
 
 	/** The year of its premiere. */
-	public static final Field<Integer> YEAR = metadata("airing.year", NUMBER, Rules.priority(Integer::equals),
+	public static final Field<Integer> YEAR = metadata("airing.year", NUMBER, Rules.liveMajority(Integer::equals),
 			(facts) -> facts.airing().year(), (entry) -> entry.airing().year());
 
 	/** The first day. */
@@ -109,7 +123,8 @@ public final class EntryFields {
 	}, Rules.priority(), (facts) -> facts.airing().nextRelease(), (entry) -> null);
 
 	/** Plain text; the first that is long enough to say something. */
-	public static final Field<String> SYNOPSIS = metadata("synopsis", TEXT, Agreement.longEnough(),
+	public static final Field<String> SYNOPSIS = new Field<>("synopsis", Stage.METADATA, TEXT, LONG_TEXTS_FIRST,
+			Rules.preferring(Agreement::longEnough, Rules.priority()),
 			(facts) -> PlainText.of(facts.texts().synopsis()), AnimeEntry::synopsis);
 
 	/** The intended audience. */
@@ -122,19 +137,23 @@ public final class EntryFields {
 
 	/** Genres. */
 	public static final Field<List<String>> GENRES = texts("subjects.genres", Rules.union(),
-			(facts) -> facts.subjects().genres(), (entry) -> entry.subjects().genres());
+			(facts) -> Labels.of(facts).genres(), (entry) -> Labels.of(entry).genres());
 
 	/** Settings and motifs. */
 	public static final Field<List<String>> THEMES = texts("subjects.themes", Rules.union(),
-			(facts) -> facts.subjects().themes(), (entry) -> entry.subjects().themes());
+			(facts) -> Labels.of(facts).themes(), (entry) -> Labels.of(entry).themes());
 
 	/** The intended readers. */
 	public static final Field<List<String>> DEMOGRAPHICS = texts("subjects.demographics", Rules.union(),
-			(facts) -> facts.subjects().demographics(), (entry) -> entry.subjects().demographics());
+			(facts) -> Labels.of(facts).demographics(), (entry) -> Labels.of(entry).demographics());
 
-	/** Everything else it is about, which the dataset alone knows. */
-	public static final Field<List<String>> TAGS = texts("subjects.tags", Rules.union(), (facts) -> List.of(),
-			(entry) -> entry.subjects().tags());
+	/** Everything else it is about. */
+	public static final Field<List<String>> TAGS = texts("subjects.tags", Rules.union(),
+			(facts) -> Labels.of(facts).tags(), (entry) -> Labels.of(entry).tags());
+
+	/** What some would rather not see. */
+	public static final Field<List<String>> WARNINGS = texts("subjects.contentWarnings", Rules.union(),
+			(facts) -> Labels.of(facts).contentWarnings(), (entry) -> entry.subjects().contentWarnings());
 
 	/** The animation studios. */
 	public static final Field<List<String>> STUDIOS = texts("production.studios", Rules.priority(),
@@ -146,24 +165,22 @@ public final class EntryFields {
 
 	/** The medium it adapts. */
 	public static final Field<String> SOURCE_MATERIAL = text("production.sourceMaterial",
-			(facts) -> facts.production().sourceLabel(), (entry) -> entry.production().sourceMaterial());
+			(facts) -> Labels.sourceMaterial(facts.production()), (entry) -> entry.production().sourceMaterial());
 
 	/** The cover. */
-	public static final Field<URI> PICTURE = new Field<>("artwork.picture", Stage.MEDIA, ADDRESS, PROVIDERS_FIRST,
+	public static final Field<URI> PICTURE = new Field<>("artwork.picture", Stage.MEDIA, ADDRESS, COVERS_FIRST,
 			Rules.priority(), (facts) -> facts.media().picture(), (entry) -> entry.artwork().picture());
 
 	/** A small form of the cover. */
-	public static final Field<URI> THUMBNAIL = new Field<>("artwork.thumbnail", Stage.MEDIA, ADDRESS, PROVIDERS_FIRST,
+	public static final Field<URI> THUMBNAIL = new Field<>("artwork.thumbnail", Stage.MEDIA, ADDRESS, COVERS_FIRST,
 			Rules.priority(), (facts) -> facts.media().thumbnail(), (entry) -> entry.artwork().thumbnail());
 
-	/** How each provider's visitors rate it; combined, not chosen. */
-	public static final Field<ScoreFacts> SCORE = new Field<>("score", Stage.MEDIA, new TypeReference<>() {
-	}, PROVIDERS_FIRST, Rules.priority(), (facts) -> facts.statistics().combinable(), (entry) -> null);
-
 	/** All of them. */
-	public static final List<Field<?>> ALL = List.of(MAIN_TITLE, ENGLISH_TITLE, JAPANESE_TITLE, SYNONYMS, TYPE,
-			EPISODES, DURATION, STATUS, SEASON, YEAR, FROM, TO, BROADCAST, NEXT_RELEASE, SYNOPSIS, RATING, ADULT,
-			GENRES, THEMES, DEMOGRAPHICS, TAGS, STUDIOS, PRODUCERS, SOURCE_MATERIAL, PICTURE, THUMBNAIL, SCORE);
+	public static final List<Field<?>> ALL = Stream
+		.concat(Stream.of(MAIN_TITLE, ENGLISH_TITLE, JAPANESE_TITLE, SYNONYMS, TYPE, EPISODES, DURATION, STATUS, SEASON,
+				YEAR, FROM, TO, BROADCAST, NEXT_RELEASE, SYNOPSIS, RATING, ADULT, GENRES, THEMES, DEMOGRAPHICS, TAGS,
+				WARNINGS, STUDIOS, PRODUCERS, SOURCE_MATERIAL, PICTURE, THUMBNAIL), DetailFields.ALL.stream())
+		.toList();
 
 	private EntryFields() {
 	}

@@ -1,17 +1,22 @@
 package io.mokuroku.enrichment.stage;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.enrichment.text.PlainText;
 import io.mokuroku.upstream.EpisodeFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +67,17 @@ public final class EpisodeMerge {
 				first(said, (facts) -> real(facts.titles().romaji()), (known != null) ? known.titleRomaji() : null),
 				airDate, first(said, EpisodeFacts::durationSeconds, (known != null) ? known.durationSeconds() : null),
 				first(said, (facts) -> PlainText.of(facts.synopsis()), (known != null) ? known.synopsis() : null),
-				state(title, airDate, today));
+				state(title, airDate, today), details(said, (known != null) ? known.details() : Episode.Details.NONE));
+	}
+
+	/** Fillers, recaps and scores are MyAnimeList's alone, so nobody else tells them. */
+	private static Episode.Details details(List<EpisodeFacts> said, Episode.Details known) {
+		Set<URI> links = new TreeSet<>(known.links());
+		said.stream().map(EpisodeFacts::page).filter(Objects::nonNull).forEach(links::add);
+		return new Episode.Details(first(said, EpisodeFacts::filler, known.filler()),
+				first(said, EpisodeFacts::recap, known.recap()), first(said, EpisodeFacts::score, known.score()),
+				first(said, EpisodeFacts::airedAt, known.airedAt()),
+				first(said, EpisodeFacts::thumbnail, known.thumbnail()), List.copyOf(links));
 	}
 
 	private static Episode.State state(@Nullable String title, @Nullable LocalDate airDate, LocalDate today) {

@@ -36,9 +36,20 @@ public record Field<T>(String name, Stage stage, TypeReference<T> type, List<Str
 
 	/** Chooses among candidates given in any order. */
 	public Optional<Resolved<T>> choose(List<Candidate<T>> candidates) {
+		return this.rule.choose(byTrust(candidates), this.order.getFirst());
+	}
+
+	/**
+	 * Candidates in one order, whatever order they came in: the most trusted first, then
+	 * by name, then the latest.
+	 */
+	public List<Candidate<T>> byTrust(List<Candidate<T>> candidates) {
 		List<Candidate<T>> sorted = new ArrayList<>(candidates);
-		sorted.sort(Comparator.comparingInt((candidate) -> trust(candidate.source())));
-		return this.rule.choose(sorted, this.order.getFirst());
+		sorted.sort(Comparator.comparingInt((Candidate<T> candidate) -> trust(candidate.source()))
+			.thenComparing(Candidate::source)
+			.thenComparing(Candidate::at, Comparator.reverseOrder())
+			.thenComparing((candidate) -> candidate.value().toString()));
+		return sorted;
 	}
 
 	private int trust(String source) {

@@ -17,8 +17,14 @@ import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.assemble.AssembleEntry.Copy;
 import io.mokuroku.enrichment.assemble.AssembleEntry.Found;
 import io.mokuroku.enrichment.fetch.Fetched;
-import io.mokuroku.enrichment.stage.Candidates;
-import io.mokuroku.enrichment.stage.EpisodeList;
+import io.mokuroku.enrichment.stage.CollectCharacters;
+import io.mokuroku.enrichment.stage.CollectEpisodes;
+import io.mokuroku.enrichment.stage.CollectMedia;
+import io.mokuroku.enrichment.stage.CollectMetadata;
+import io.mokuroku.enrichment.stage.CollectRelations;
+import io.mokuroku.enrichment.stage.CollectStaff;
+import io.mokuroku.enrichment.stage.StageInput;
+import io.mokuroku.enrichment.stage.StageOutput;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
@@ -60,7 +66,7 @@ final class AssembleEntryTests {
 	AssembleEntryTests(@TempDir Path folder) {
 		this.area = new WorkArea(folder);
 		this.assemble = new AssembleEntry(this.stores.anime(), this.stores.parts(), this.area, TraceContexts.disabled(),
-				CLOCK);
+				CLOCK, ReviewLimits.FAULTS_ONLY);
 	}
 
 	@BeforeEach
@@ -128,8 +134,8 @@ final class AssembleEntryTests {
 		Episode seventh = Works.anEpisode(this.run.animeId(), 7, "Rain", "2026-11-15", State.COMPLETE);
 		this.stores.parts().putEpisodes(List.of(seventh));
 		this.assemble.work(this.run, input(List.of(), List.of()));
-		assertThat(this.area.read("execution-1", AssembleEntry.EPISODES, EpisodeList.class).episodes())
-			.containsExactly(seventh, Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.SCHEDULED));
+		assertThat(this.area.read("execution-1", Parts.REFERENCE, Parts.class).episodes()).containsExactly(seventh,
+				Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.SCHEDULED));
 	}
 
 	@Test
@@ -163,12 +169,20 @@ final class AssembleEntryTests {
 	}
 
 	private List<Found> allStages(AnimeFacts... facts) {
-		List<Fetched> answers = java.util.Arrays.stream(facts).map((its) -> new Fetched(its, List.of())).toList();
-		return List.of(
-				new Found(Stage.METADATA,
-						this.area.write("execution-1", "m.json", Candidates.of(Stage.METADATA, answers))),
-				new Found(Stage.MEDIA, this.area.write("execution-1", "i.json", Candidates.of(Stage.MEDIA, answers))),
-				new Found(Stage.EPISODES, this.area.write("execution-1", "e.json", new EpisodeList(List.of()))));
+		List<String> fetched = java.util.Arrays.stream(facts)
+			.map((its) -> this.area.write("execution-1", "fetched/" + its.link().provider() + ".json",
+					new Fetched(its, List.of())))
+			.toList();
+		return java.util.stream.Stream
+			.of(new CollectMetadata(this.area), new CollectMedia(this.area),
+					new CollectEpisodes(this.area, this.stores.parts(), CLOCK),
+					new CollectRelations(this.area, this.stores.anime(), this.stores.parts(),
+							Stores.links(LocalEngines.start().dynamo())),
+					new CollectCharacters(this.area, this.stores.parts()),
+					new CollectStaff(this.area, this.stores.parts()))
+			.map((worker) -> (StageOutput) worker.work(this.run, new StageInput(fetched)))
+			.map((output) -> new Found(output.stage(), output.ref()))
+			.toList();
 	}
 
 }

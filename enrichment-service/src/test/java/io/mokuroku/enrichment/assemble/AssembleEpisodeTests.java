@@ -19,7 +19,6 @@ import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
-import io.mokuroku.enrichment.stage.EpisodeList;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.telemetry.TraceContexts;
@@ -98,8 +97,19 @@ final class AssembleEpisodeTests {
 		this.stores.anime().add(List.of(before));
 		assemble(EpisodeNumber.regular(12), "Dawn");
 		assertThat(proposal().airing().next()).isNull();
+		assertThat(proposal().airing().status()).isEqualTo(AiringStatus.FINISHED);
+		assertThat(proposal().provenance().get("airing.status"))
+			.isEqualTo(new Provenance("derived", NOW, "ALL_EPISODES_AIRED", 0.8));
 		assertThat(proposal().provenance()).doesNotContainKey("airing.next");
 		assertThat(episodes()).hasSize(1);
+	}
+
+	@Test
+	void doesNotFinishAWorkOnAnEpisodeNobodyLists() {
+		this.stores.anime().add(List.of(expecting(new NextEpisode(12, AIRED, 0.5), AiringStatus.ONGOING)));
+		assemble(EpisodeNumber.regular(12), null);
+		assertThat(proposal().airing().status()).isEqualTo(AiringStatus.ONGOING);
+		assertThat(proposal().airing().next()).isNull();
 	}
 
 	@Test
@@ -135,7 +145,7 @@ final class AssembleEpisodeTests {
 	}
 
 	private List<Episode> episodes() {
-		return this.area.read("execution-1", AssembleEntry.EPISODES, EpisodeList.class).episodes();
+		return this.area.read("execution-1", Parts.REFERENCE, Parts.class).episodes();
 	}
 
 	private static AnimeEntry expecting(NextEpisode next, AiringStatus status) {

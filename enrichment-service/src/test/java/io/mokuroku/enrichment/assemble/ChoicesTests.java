@@ -40,7 +40,29 @@ final class ChoicesTests {
 		AnimeEntry before = edited(anActiveEntry().with((change) -> change.synopsis = "By hand."), "synopsis");
 		Assembled assembled = Materials.of(before).said(said(MAL, (its) -> its.synopsis = "By a machine.")).assemble();
 		assertThat(assembled.entry().synopsis()).isEqualTo("By hand.");
-		assertThat(assembled.entry().provenance().get("synopsis")).isEqualTo(before.provenance().get("synopsis"));
+		assertThat(assembled.entry().provenance().get("synopsis"))
+			.isEqualTo(java.util.Objects.requireNonNull(before.provenance().get("synopsis"))
+				.noting(Provenance.DIFFERS_FROM_LOCKED));
+		assertThat(Materials.of(assembled.entry())
+			.said(said(MAL, (its) -> its.synopsis = "By hand."))
+			.entry()
+			.provenance()
+			.get("synopsis")).isEqualTo(before.provenance().get("synopsis"));
+	}
+
+	@Test
+	void showsPeopleWhatEverybodyProposed() {
+		AnimeEntry before = edited(anActiveEntry().with((change) -> change.synopsis = "By hand."), "synopsis");
+		assertThat(Materials.of(before)
+			.said(said(KITSU, (its) -> its.synopsis = "By Kitsu."), said(MAL, (its) -> its.synopsis = "By MAL."))
+			.assemble()
+			.choices()).filteredOn((choice) -> choice.field().equals("synopsis"))
+			.singleElement()
+			.satisfies((choice) -> {
+				assertThat(choice.said()).extracting(io.mokuroku.catalogue.FieldChoice.Said::value)
+					.startsWith("By MAL.", "By Kitsu.");
+				assertThat(java.util.Objects.requireNonNull(choice.how()).humanLocked()).isTrue();
+			});
 	}
 
 	@Test
@@ -50,7 +72,9 @@ final class ChoicesTests {
 			.said(said(MAL, (its) -> its.titles = TitleFacts.of("X", "Y", "星", List.of("Z"))))
 			.entry();
 		assertThat(entry.titles()).isEqualTo(before.titles());
-		assertThat(entry.provenance().get("titles.japanese")).isEqualTo(before.provenance().get("titles"));
+		assertThat(entry.provenance().get("titles.japanese"))
+			.isEqualTo(java.util.Objects.requireNonNull(before.provenance().get("titles"))
+				.noting(Provenance.DIFFERS_FROM_LOCKED));
 	}
 
 	@Test
@@ -106,7 +130,7 @@ final class ChoicesTests {
 		AnimeEntry before = noting(anActiveEntry().with((change) -> change.subjects = known), "subjects.genres",
 				Sources.MYANIMELIST, Rules.UNION);
 		Materials material = Materials.of(before)
-			.dataset(aDraft())
+			.dataset(aDraft().with((change) -> change.subjects = Subjects.ofTags(List.of("europe"))))
 			.said(said(MAL, (its) -> its.genres = List.of("Drama")));
 		assertThat(material.entry().subjects().genres()).containsExactly("Drama");
 		assertThat(material.failed(Sources.KITSU).entry().subjects().genres()).containsExactly("Drama", "Mystery");

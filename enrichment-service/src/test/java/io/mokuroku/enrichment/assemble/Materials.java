@@ -14,6 +14,7 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Candidates;
+import io.mokuroku.enrichment.stage.RelationList;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.upstream.AnimeFacts;
 
@@ -39,6 +40,10 @@ final class Materials {
 
 	private final Map<URI, String> copies = new HashMap<>();
 
+	private @org.jspecify.annotations.Nullable RelationList relations;
+
+	private java.util.random.RandomGenerator chance = new java.util.Random(1);
+
 	private Materials(AnimeEntry before) {
 		this.before = before;
 		this.dataset = before;
@@ -60,6 +65,17 @@ final class Materials {
 
 	Materials episodes(Episode... known) {
 		this.episodes.addAll(List.of(known));
+		return this;
+	}
+
+	Materials relations(RelationList found) {
+		this.relations = found;
+		return this;
+	}
+
+	/** The order in which candidates come. */
+	Materials shuffled(long seed) {
+		this.chance = new java.util.Random(seed);
 		return this;
 	}
 
@@ -87,8 +103,9 @@ final class Materials {
 				rows.addAll(Candidates.of(stage, answers).rows());
 			}
 		}
-		return EntryAssembly.of(new Material(this.before, this.dataset, rows, this.episodes, this.failed, this.missing,
-				this.copies, NOW));
+		java.util.Collections.shuffle(rows, this.chance);
+		return EntryAssembly.of(new Material(this.before, this.dataset, rows, this.episodes, this.relations,
+				this.failed, Map.of(), this.missing, this.copies, NOW));
 	}
 
 	AnimeEntry entry() {

@@ -1,15 +1,29 @@
 package io.mokuroku.enrichment.assemble;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Details;
+import io.mokuroku.catalogue.FieldChoice;
+import io.mokuroku.catalogue.Media;
+import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.Questions;
 import io.mokuroku.catalogue.Season;
-import io.mokuroku.catalogue.Titles;
 import io.mokuroku.catalogue.Stage;
+import io.mokuroku.catalogue.Standing;
+import io.mokuroku.catalogue.Statistics;
+import io.mokuroku.catalogue.Titles;
+import io.mokuroku.enrichment.people.Cast;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Works.anActiveEntry;
@@ -17,14 +31,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 final class ReviewPolicyTests {
 
+	private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
 	private static final AnimeEntry GOOD = anActiveEntry().with((change) -> {
 		change.synopsis = "A courier relives the same night.";
-		change.titles = new Titles("Hoshi no Tegami", null, "星の手紙", java.util.List.of());
+		change.titles = new Titles("Hoshi no Tegami", null, "星の手紙", List.of());
 	});
 
 	@Test
 	void needsNobodyForACompleteEntry() {
-		assertThat(judged(GOOD)).isEqualTo(new Judgement(java.util.List.of(), 1));
+		assertThat(judged(GOOD)).isEqualTo(new Judgement(List.of(), 1));
 		assertThat(judged(GOOD).needsReview()).isFalse();
 	}
 
@@ -52,7 +68,7 @@ final class ReviewPolicyTests {
 			change.episodes = null;
 			change.airing = airing(AiringStatus.ONGOING, null);
 		});
-		assertThat(ReviewPolicy.judge(assembled(open), open, Set.of()).needsReview()).isFalse();
+		assertThat(judge(assembled(open), open, Set.of()).needsReview()).isFalse();
 	}
 
 	@Test
@@ -62,12 +78,13 @@ final class ReviewPolicyTests {
 			change.artwork = new io.mokuroku.catalogue.Artwork(java.net.URI.create("https://cdn.example.org/1.jpg"),
 					null, null);
 		});
-		assertThat(judged(pictured)).isEqualTo(new Judgement(java.util.List.of(), 0.95));
+		assertThat(judged(pictured)).isEqualTo(new Judgement(List.of(), 0.95));
 	}
 
 	@Test
 	void asksAboutContradictionsOnWhatAWorkIs() {
-		assertThat(judged(GOOD, "type")).isEqualTo(new Judgement(java.util.List.of(ReviewReason.CORE_CONFLICT), 0.9));
+		assertThat(judged(GOOD, "type").reasons()).containsExactly(ReviewReason.CORE_CONFLICT);
+		assertThat(judged(GOOD, "type").confidence()).isEqualTo(0.9);
 		assertThat(judged(GOOD, "airing.status").reasons()).containsExactly(ReviewReason.CORE_CONFLICT);
 		assertThat(judged(GOOD, "episodes").reasons()).containsExactly(ReviewReason.CORE_CONFLICT);
 	}
@@ -75,7 +92,7 @@ final class ReviewPolicyTests {
 	@Test
 	void doesNotAskHowManyEpisodesARunningWorkWillHave() {
 		AnimeEntry running = but((change) -> change.airing = airing(AiringStatus.ONGOING, 2026));
-		assertThat(ReviewPolicy.judge(assembled(running, "episodes"), running, Set.of()).needsReview()).isFalse();
+		assertThat(judge(assembled(running, "episodes"), running, Set.of()).needsReview()).isFalse();
 	}
 
 	@Test
@@ -87,11 +104,14 @@ final class ReviewPolicyTests {
 
 	@Test
 	void asksWhenTooMuchIsUncertain() {
-		AnimeEntry untitled = but((change) -> change.titles = new Titles("X", null, null, java.util.List.of()));
-		assertThat(ReviewPolicy.judge(assembled(untitled), GOOD, Set.of(Stage.METADATA, Stage.MEDIA)))
-			.isEqualTo(new Judgement(java.util.List.of(), ReviewPolicy.ENOUGH));
-		assertThat(ReviewPolicy.judge(assembled(untitled, "adult"), GOOD, Set.of(Stage.METADATA, Stage.MEDIA)))
-			.isEqualTo(new Judgement(java.util.List.of(ReviewReason.LOW_CONFIDENCE), 0.83));
+		AnimeEntry untitled = but((change) -> change.titles = new Titles("X", null, null, List.of()));
+		assertThat(judge(assembled(untitled), GOOD, Set.of(Stage.METADATA, Stage.MEDIA)))
+			.isEqualTo(new Judgement(List.of(), ReviewPolicy.ENOUGH));
+		assertThat(judge(assembled(untitled, "adult"), GOOD, Set.of(Stage.METADATA, Stage.MEDIA)))
+			.satisfies((judgement) -> {
+				assertThat(judgement.reasons()).containsExactly(ReviewReason.LOW_CONFIDENCE);
+				assertThat(judgement.confidence()).isEqualTo(0.83);
+			});
 	}
 
 	@Test
@@ -99,15 +119,146 @@ final class ReviewPolicyTests {
 		AnimeEntry again = but((change) -> change.airing = airing(AiringStatus.ONGOING, 2026));
 		assertThat(judged(again).reasons()).containsExactly(ReviewReason.STATUS_REGRESSION);
 		AnimeEntry draft = io.mokuroku.enrichment.Works.aDraft();
-		assertThat(ReviewPolicy.judge(assembled(again), draft, Set.of()).needsReview()).isFalse();
+		assertThat(judge(assembled(again), draft, Set.of()).needsReview()).isFalse();
+	}
+
+	@Test
+	void doesNotAskAgainWhatAPersonHasAnswered() {
+		FieldChoice type = choice("type", "myanimelist", "TV", "kitsu", "MOVIE");
+		Assembled disputed = new Assembled(GOOD, Set.of("type"), List.of(type));
+		Judgement first = judge(disputed, GOOD, Set.of());
+		assertThat(first.open()).containsOnlyKeys("CORE_CONFLICT:type");
+		AnimeEntry answered = but((change) -> change.details = change.details
+			.withQuestions(change.details.questions().asking(first.open()).answered()));
+		assertThat(judge(disputed, answered, Set.of()).needsReview()).isFalse();
+		FieldChoice changed = choice("type", "myanimelist", "TV", "kitsu", "OVA");
+		assertThat(judge(new Assembled(GOOD, Set.of("type"), List.of(changed)), answered, Set.of()).reasons())
+			.containsExactly(ReviewReason.CORE_CONFLICT);
+	}
+
+	@Test
+	void looksOnceAtWhatMostPeopleWillSee() {
+		AnimeEntry popular = but((change) -> change.details = new Details(null, null, List.of(), Media.NONE,
+				Map.of(Provider.KITSU, new Statistics(null, null, null, 2000, null, null, Map.of())), Map.of(),
+				Questions.NONE, 1));
+		assertThat(judge(popular, new ReviewLimits(2000, 0)).reasons()).containsExactly(ReviewReason.POPULAR);
+		assertThat(judge(popular, new ReviewLimits(1999, 0)).needsReview()).isFalse();
+	}
+
+	@Test
+	void takesASampleOfWhatHasNoFault() {
+		assertThat(judge(GOOD, new ReviewLimits(0, 1)).reasons()).containsExactly(ReviewReason.SAMPLE);
+		long sampled = java.util.stream.IntStream.rangeClosed(1, 5000)
+			.mapToObj((number) -> io.mokuroku.catalogue.Entries.aDraft("X", "MYANIMELIST#" + number))
+			.filter((entry) -> new ReviewPolicy(new ReviewLimits(0, 0.02), TODAY)
+				.judge(proposal(assembled(GOOD), entry, List.of()))
+				.needsReview())
+			.count();
+		assertThat(sampled).isBetween(60L, 140L);
+	}
+
+	@Test
+	void asksWhereMuchWouldBeGone() {
+		List<AnimeCharacter> ten = java.util.stream.IntStream.rangeClosed(1, 10)
+			.mapToObj((number) -> new AnimeCharacter(GOOD.id(), GOOD.id().character("c" + number), "C", null, List.of(),
+					null, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of()))
+			.toList();
+		assertThat(shrunk(ten, 8)).isEmpty();
+		assertThat(shrunk(ten, 7)).containsExactly(ReviewReason.SHRINK_GUARD);
+	}
+
+	private static List<ReviewReason> shrunk(List<AnimeCharacter> before, int left) {
+		return policy(ReviewLimits.FAULTS_ONLY)
+			.judge(new Proposal(assembled(GOOD), GOOD, List.of(), Set.of(), List.of(),
+					new Cast(before.subList(0, left), 0), before, null, List.of()))
+			.reasons();
+	}
+
+	@Test
+	void wantsTwoProvidersToSpeakOfOneWork() {
+		Testimony mal = new Testimony("myanimelist", List.of("Hoshi no Tegami"), 12, 2026);
+		assertThat(said(mal, new Testimony("kitsu", List.of("Hoshi No Tegami!"), 13, 2026))).isEmpty();
+		assertThat(said(mal, new Testimony("kitsu", List.of("Hoshi no Tegami"), 24, 2026)))
+			.containsExactly(ReviewReason.IDENTITY);
+		assertThat(said(mal, new Testimony("kitsu", List.of("Hoshi no Tegami"), 12, 2024)))
+			.containsExactly(ReviewReason.IDENTITY);
+		assertThat(said(mal)).isEmpty();
+	}
+
+	@Test
+	void noticesAPageOfAnotherWork() {
+		Testimony mal = new Testimony("myanimelist", List.of("Hoshi no Tegami"), 12, 2026);
+		Testimony anilist = new Testimony("anilist", List.of("Hoshi no Tegami"), 12, 2026);
+		Testimony stray = new Testimony("kitsu", List.of("Bukkubu"), 12, 2003);
+		assertThat(said(mal, anilist, stray)).containsExactly(ReviewReason.PROVIDER_MISMATCH);
+		assertThat(said(mal, anilist, new Testimony("kitsu", List.of("Bukkubu"), 12, 2026))).isEmpty();
+	}
+
+	@Test
+	void asksAboutWhatCannotBe() {
+		assertThat(judged(but((change) -> {
+			change.type = AnimeType.MOVIE;
+			change.episodes = 13;
+		})).reasons()).containsExactly(ReviewReason.CROSS_FIELD);
+		assertThat(judged(but((change) -> change.durationSeconds = 59)).reasons())
+			.containsExactly(ReviewReason.CROSS_FIELD);
+		assertThat(judged(but((change) -> change.airing = dated("2026-11-23", null))).reasons())
+			.containsExactly(ReviewReason.TEMPORAL);
+		assertThat(judged(but((change) -> change.airing = dated("2026-10-04", "2026-10-03"))).reasons())
+			.containsExactly(ReviewReason.TEMPORAL);
+		assertThat(judged(but((change) -> change.airing = airing(AiringStatus.FINISHED, 2033))).reasons())
+			.containsExactly(ReviewReason.INVALID_VALUE);
+		assertThat(judged(but((change) -> {
+			change.rating = AgeRating.PG;
+			change.adult = true;
+		}), "adult").reasons()).containsExactly(ReviewReason.ADULT_MISMATCH);
+	}
+
+	@Test
+	void asksWhatTheDatasetTakesForOneOrMany() {
+		AnimeEntry before = but((change) -> change.standing = change.standing
+			.withFlags(Set.of(Standing.Flag.MERGE_PROPOSAL, Standing.Flag.SPLIT_PROPOSAL)));
+		assertThat(judge(assembled(GOOD), before, Set.of()).reasons()).containsExactly(ReviewReason.MERGE_PROPOSAL,
+				ReviewReason.SPLIT_PROPOSAL);
+	}
+
+	private static Airing dated(String from, @org.jspecify.annotations.Nullable String to) {
+		return new Airing(AiringStatus.FINISHED, null, 2026, PartialDate.of(LocalDate.parse(from)),
+				(to != null) ? PartialDate.of(LocalDate.parse(to)) : null, null, null);
+	}
+
+	private static List<ReviewReason> said(Testimony... said) {
+		return policy(ReviewLimits.FAULTS_ONLY).judge(proposal(assembled(GOOD), GOOD, List.of(said))).reasons();
+	}
+
+	private static FieldChoice choice(String field, String one, String first, String other, String second) {
+		return new FieldChoice(field, null, true, List.of(new FieldChoice.Said(one, java.time.Instant.EPOCH, first),
+				new FieldChoice.Said(other, java.time.Instant.EPOCH, second)));
+	}
+
+	private static Judgement judge(AnimeEntry entry, ReviewLimits limits) {
+		return policy(limits).judge(proposal(assembled(entry), GOOD, List.of()));
+	}
+
+	private static ReviewPolicy policy(ReviewLimits limits) {
+		return new ReviewPolicy(limits, TODAY);
+	}
+
+	private static Proposal proposal(Assembled assembled, AnimeEntry before, List<Testimony> said) {
+		return new Proposal(assembled, before, said, Set.of(), List.of(), null, List.of(), null, List.of());
+	}
+
+	private static Judgement judge(Assembled assembled, AnimeEntry before, Set<Stage> missing) {
+		return new ReviewPolicy(ReviewLimits.FAULTS_ONLY, java.time.LocalDate.of(2026, 11, 22))
+			.judge(new Proposal(assembled, before, List.of(), missing, List.of(), null, List.of(), null, List.of()));
 	}
 
 	private static Judgement judged(AnimeEntry entry, String... conflicts) {
-		return ReviewPolicy.judge(assembled(entry, conflicts), GOOD, Set.of());
+		return judge(assembled(entry, conflicts), GOOD, Set.of());
 	}
 
 	private static Assembled assembled(AnimeEntry entry, String... conflicts) {
-		return new Assembled(entry, Set.of(conflicts));
+		return new Assembled(entry, Set.of(conflicts), List.of());
 	}
 
 	private static AnimeEntry but(Consumer<AnimeEntry.Change> changes) {

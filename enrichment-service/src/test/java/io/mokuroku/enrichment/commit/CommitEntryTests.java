@@ -16,8 +16,7 @@ import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
-import io.mokuroku.enrichment.assemble.AssembleEntry;
-import io.mokuroku.enrichment.stage.EpisodeList;
+import io.mokuroku.enrichment.assemble.Parts;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.message.PermanentFailure;
@@ -59,7 +58,7 @@ final class CommitEntryTests {
 	void aDraftWithAProposal() {
 		LocalEngines.start().reset();
 		this.stores.anime().add(List.of(this.draft));
-		this.area.write("execution-1", AssembleEntry.EPISODES, new EpisodeList(List.of(this.episode)));
+		this.area.write("execution-1", Parts.REFERENCE, new Parts(List.of(this.episode), null, null));
 		propose(this.draft);
 	}
 

@@ -1,21 +1,26 @@
 package io.mokuroku.enrichment.fetch;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.message.EnrichmentRequested.Mode;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AnimeSources;
 import io.mokuroku.upstream.EpisodeFacts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +62,33 @@ final class FetchTests {
 		assertThat(output).isEqualTo(new FetchAnime.Output(SLUG, FetchStatus.OK, "fetched/KITSU.json"));
 		assertThat(this.area.read("execution-1", "fetched/KITSU.json", Fetched.class))
 			.isEqualTo(new Fetched(FACTS, List.of(FIRST)));
+	}
+
+	@Test
+	void keepsTheRestOfAnAnswerWhenItsCastCannotBeRead() {
+		assertThat(fetchedWithout(new PermanentFailure("unreadable", "Nonsense"), null)).isEqualTo(
+				new Fetched(FACTS, List.of(FIRST), List.of(), List.of(), Map.of(Stage.CHARACTERS, "unreadable")));
+		assertThat(fetchedWithout(new RetryableFailure("No connection", null), null).missed())
+			.containsExactly(Map.entry(Stage.CHARACTERS, "unreachable"));
+	}
+
+	@Test
+	void asksAgainAsAWholeWhereASourceAsksToWait() {
+		RetryableFailure wait = new RetryableFailure("Too many", null, Duration.ofSeconds(3));
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> fetchedWithout(wait, null));
+	}
+
+	@Test
+	void asksForACastOnlyWhereEverythingIsAskedFor() {
+		assertThat(fetchedWithout(new PermanentFailure("unreadable", "Nonsense"), Mode.REFRESH).missed())
+			.isEqualTo(Map.of(Stage.CHARACTERS, Fetched.NOT_ASKED, Stage.STAFF, Fetched.NOT_ASKED));
+	}
+
+	private Fetched fetchedWithout(RuntimeException failure, @Nullable Mode mode) {
+		AnimeSources one = new AnimeSources(
+				List.of(new SourceInMemory(Provider.KITSU).knowing(SLUG, FACTS, FIRST).withoutCast(failure)));
+		new FetchAnime(one, this.area).work(this.run, new FetchAnime.Input(SLUG, mode));
+		return this.area.read("execution-1", "fetched/KITSU.json", Fetched.class);
 	}
 
 	@Test

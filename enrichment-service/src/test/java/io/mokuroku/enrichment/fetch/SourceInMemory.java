@@ -27,6 +27,8 @@ final class SourceInMemory implements AnimeSource {
 
 	private boolean down;
 
+	private @org.jspecify.annotations.Nullable RuntimeException castFailure;
+
 	SourceInMemory(Provider provider) {
 		this.provider = provider;
 	}
@@ -40,6 +42,20 @@ final class SourceInMemory implements AnimeSource {
 	SourceInMemory down() {
 		this.down = true;
 		return this;
+	}
+
+	/** Fails when it is asked for characters. */
+	SourceInMemory withoutCast(RuntimeException failure) {
+		this.castFailure = failure;
+		return this;
+	}
+
+	@Override
+	public List<io.mokuroku.upstream.CharacterFacts> characters(SourceLink link) {
+		if (this.castFailure != null) {
+			throw this.castFailure;
+		}
+		return List.of();
 	}
 
 	@Override

@@ -1,8 +1,9 @@
 package io.mokuroku.enrichment.merge;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
+import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Score;
 import io.mokuroku.upstream.ScoreFacts;
 import org.junit.jupiter.api.Test;
@@ -41,14 +42,17 @@ final class ScoreMergeTests {
 
 	@Test
 	void doesNotCountFewerThanTenVotes() {
-		Score score = ScoreMerge.combine(List.of(new ScoreFacts(10, 9L, 50L), new ScoreFacts(6, 10L, 40L)))
+		Score score = ScoreMerge
+			.combine(Map.of(Provider.ANIDB, new ScoreFacts(10, 9L, 50L), Provider.KITSU, new ScoreFacts(6, 10L, 40L)))
 			.orElseThrow();
-		assertThat(score).isEqualTo(new Score(6, 6, 6, 10L, 40L));
+		assertThat(score).isEqualTo(new Score(6, 6, 6, 10L, 40L, (10 * 6 + 500 * 6.5) / 510, List.of(Provider.KITSU)));
 	}
 
 	@Test
 	void countsAProviderThatDoesNotSayHowManyVoted() {
-		Score score = ScoreMerge.combine(List.of(new ScoreFacts(8, null, null), new ScoreFacts(6, 10L, null)))
+		Score score = ScoreMerge
+			.combine(
+					Map.of(Provider.ANIDB, new ScoreFacts(8, null, null), Provider.KITSU, new ScoreFacts(6, 10L, null)))
 			.orElseThrow();
 		assertThat(score.mean()).isEqualTo(7);
 		assertThat(score.votes()).isEqualTo(10);
@@ -57,13 +61,46 @@ final class ScoreMergeTests {
 
 	@Test
 	void hasNothingToSayWithoutScores() {
-		assertThat(ScoreMerge.combine(List.of())).isEmpty();
-		assertThat(ScoreMerge.combine(List.of(new ScoreFacts(9, 3L, null)))).isEmpty();
+		assertThat(ScoreMerge.combine(Map.of())).isEmpty();
+		assertThat(ScoreMerge.combine(Map.of(Provider.KITSU, new ScoreFacts(9, 3L, null)))).isEmpty();
+	}
+
+	@Test
+	void drawsAScoreOfFewVotesToTheMeanOfTheCatalogue() {
+		assertThat(bayesian(Map.of(Provider.KITSU, new ScoreFacts(9.2, 20L, null)))).isCloseTo(6.60, within(0.005));
+		assertThat(bayesian(Map.of(Provider.KITSU, new ScoreFacts(9.2, 2_000_000L, null)))).isCloseTo(9.2,
+				within(0.01));
+	}
+
+	@Test
+	void keepsALargeSiteFromSpeakingAlone() {
+		double both = bayesian(Map.of(Provider.MYANIMELIST, new ScoreFacts(8, 1_000_000L, null), Provider.KITSU,
+				new ScoreFacts(6, 1000L, null)));
+		double byLogarithm = (8 * Math.log1p(1_000_000) + 6 * Math.log1p(1000))
+				/ (Math.log1p(1_000_000) + Math.log1p(1000));
+		assertThat(both).isCloseTo(byLogarithm, within(0.01)).isBetween(7.2, 7.4);
+	}
+
+	@Test
+	void hasNothingToRankByWhereNobodyCountsVotes() {
+		assertThat(ScoreMerge.combine(Map.of(Provider.KITSU, new ScoreFacts(8, null, null))).orElseThrow().bayesian())
+			.isNull();
+	}
+
+	private static double bayesian(Map<Provider, ScoreFacts> scores) {
+		return java.util.Objects.requireNonNull(ScoreMerge.combine(scores).orElseThrow().bayesian());
 	}
 
 	private static Score combined(double... scores) {
-		return ScoreMerge
-			.combine(Arrays.stream(scores).mapToObj((score) -> new ScoreFacts(score, 100L, 1000L)).toList())
+		Map<Provider, ScoreFacts> byProvider = new java.util.TreeMap<>();
+		for (double score : scores) {
+			Provider free = java.util.Arrays.stream(Provider.values())
+				.filter((provider) -> !byProvider.containsKey(provider))
+				.findFirst()
+				.orElseThrow();
+			byProvider.put(free, new ScoreFacts(score, 100L, 1000L));
+		}
+		return ScoreMerge.combine(byProvider)
 			.map((score) -> new Score(score.mean(), score.median(), score.agm(), 100L, 1000L))
 			.orElseThrow();
 	}

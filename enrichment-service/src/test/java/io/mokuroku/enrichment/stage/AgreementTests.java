@@ -38,6 +38,9 @@ final class AgreementTests {
 		assertThat(Agreement.sameLength(other, one)).isEqualTo(agree);
 	}
 
+	private static final io.mokuroku.enrichment.merge.Rule<String> LONGEST = io.mokuroku.enrichment.merge.Rules
+		.preferring(Agreement::longEnough, io.mokuroku.enrichment.merge.Rules.priority());
+
 	@Test
 	void prefersATextThatSaysSomething() {
 		assertThat(chosen("Too short.", LONG)).isEqualTo(LONG);
@@ -47,13 +50,12 @@ final class AgreementTests {
 	@Test
 	void takesAShortTextWhereThereIsNoOther() {
 		assertThat(chosen("Too short.", "Short, too.")).isEqualTo("Too short.");
-		assertThat(Agreement.longEnough().choose(List.of(), Sources.MYANIMELIST)).isEmpty();
+		assertThat(LONGEST.choose(List.of(), Sources.MYANIMELIST)).isEmpty();
 	}
 
 	private static String chosen(String mal, String kitsu) {
-		return Agreement.longEnough()
-			.choose(List.of(new Candidate<>(mal, Sources.MYANIMELIST, Instant.EPOCH),
-					new Candidate<>(kitsu, Sources.KITSU, Instant.EPOCH)), Sources.MYANIMELIST)
+		return LONGEST.choose(List.of(new Candidate<>(mal, Sources.MYANIMELIST, Instant.EPOCH),
+				new Candidate<>(kitsu, Sources.KITSU, Instant.EPOCH)), Sources.MYANIMELIST)
 			.orElseThrow()
 			.value();
 	}

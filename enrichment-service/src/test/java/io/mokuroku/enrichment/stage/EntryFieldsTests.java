@@ -59,7 +59,7 @@ final class EntryFieldsTests {
 			List<CandidateRow> rows = Candidates.of(stage, List.of(new Fetched(EVERYTHING, List.of()))).rows();
 			for (Field<?> field : EntryFields.of(stage)) {
 				assertThat(rows.stream().filter((row) -> row.field().equals(field.name()))).as(field.name())
-					.hasSize(field.equals(EntryFields.TAGS) ? 0 : 1)
+					.hasSize(io.mokuroku.enrichment.merge.Emptiness.isEmpty(field.inFacts().apply(EVERYTHING)) ? 0 : 1)
 					.allSatisfy((row) -> assertThat(row.as(field)).isEqualTo(new Candidate<Object>(
 							field.inFacts().apply(EVERYTHING), Sources.MYANIMELIST, Facts.FETCHED)));
 			}
@@ -78,7 +78,7 @@ final class EntryFieldsTests {
 
 	@Test
 	void namesEveryFieldOnce() {
-		assertThat(EntryFields.ALL).extracting(Field::name).doesNotHaveDuplicates().hasSize(27);
+		assertThat(EntryFields.ALL).extracting(Field::name).doesNotHaveDuplicates().hasSize(41);
 	}
 
 	@Test
@@ -98,9 +98,16 @@ final class EntryFieldsTests {
 
 	@Test
 	void trustsAnUnknownSourceLast() {
-		assertThat(EntryFields.JAPANESE_TITLE.choose(List.of(of("A", "anilist"), of("B", Sources.DATASET))))
+		assertThat(EntryFields.JAPANESE_TITLE.choose(List.of(of("あ", "livechart"), of("い", Sources.DATASET))))
 			.map(Resolved::value)
-			.contains("B");
+			.contains("い");
+	}
+
+	@Test
+	void takesATitleInTheOriginalScriptBeforeALatinOne() {
+		assertThat(EntryFields.JAPANESE_TITLE.choose(List.of(of("Hoshi", Sources.MYANIMELIST), of("星", Sources.KITSU))))
+			.map(Resolved::value)
+			.contains("星");
 	}
 
 	@Test

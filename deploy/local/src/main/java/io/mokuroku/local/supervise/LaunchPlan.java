@@ -91,6 +91,9 @@ final class LaunchPlan {
 		environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", this.ports.issuer());
 		suggestDemo(environment, "JIKAN", "/jikan/v4");
 		suggestDemo(environment, "KITSU", "/kitsu/api/edge");
+		// all titles of a sample are popular, and nobody is there to look at them
+		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_POPULAR_RANK", "0");
+		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_SAMPLE_SHARE", "0");
 		suggest(environment, "MOKUROKU_IMAGES_ALLOW_PRIVATE_HOSTS", "true");
 		suggest(environment, "MOKUROKU_SYNC_LOCAL_FILES", "true");
 		suggest(environment, "MOKUROKU_WORK_AREA", this.state.resolve("work").toString());

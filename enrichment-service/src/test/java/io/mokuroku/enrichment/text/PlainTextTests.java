@@ -1,4 +1,4 @@
-package io.mokuroku.enrichment.stage;
+package io.mokuroku.enrichment.text;
 
 import java.util.stream.Stream;
 

@@ -1,0 +1,122 @@
+package io.mokuroku.enrichment.assemble;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Optional;
+import java.util.Set;
+
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.Delay;
+import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Season;
+import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.enrichment.stage.DetailFields;
+import io.mokuroku.enrichment.stage.EntryFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an anime airs, of what is said and what follows from it.
+ */
+final class AiringAssembly {
+
+	private static final int FIRST_YEAR = 1907;
+
+	/** Around the turn of a quarter providers file premieres differently. */
+	private static final int DAYS_AROUND_A_QUARTER = 14;
+
+	/** Of these only an explicit season is shown. */
+	private static final Set<AnimeType> WITHOUT_SEASON = Set.of(AnimeType.MOVIE, AnimeType.SPECIAL,
+			AnimeType.TV_SPECIAL, AnimeType.MUSIC, AnimeType.PV, AnimeType.CM);
+
+	private final Material material;
+
+	private final Choices choices;
+
+	private final LocalDate today;
+
+	AiringAssembly(Material material, Choices choices) {
+		this.material = material;
+		this.choices = choices;
+		this.today = LocalDate.ofInstant(material.now(), Broadcast.JAPAN);
+	}
+
+	/** What is said, and what follows from the first day; no next airing yet. */
+	Airing said(AnimeType type) {
+		PartialDate from = this.choices.choose(EntryFields.FROM);
+		Integer year = this.choices.choose(EntryFields.YEAR);
+		Season season = this.choices.choose(EntryFields.SEASON);
+		if (from != null && aroundAQuarter(from)) {
+			this.choices.settle(EntryFields.YEAR.name());
+		}
+		if (year == null && from != null) {
+			year = from.date().getYear();
+			this.choices.note(EntryFields.YEAR.name(), derived("FROM_FIRST_DAY", 0.8));
+		}
+		if (season == null && from != null && from.precision() != PartialDate.Precision.YEAR
+				&& !WITHOUT_SEASON.contains(type)) {
+			season = season(from.date().getMonth());
+			this.choices.note(EntryFields.SEASON.name(), derived("FROM_FIRST_DAY", 0.8));
+		}
+		Delay delay = this.choices.choose(DetailFields.DELAY);
+		boolean over = delay != null && delay.until() != null && delay.until().isBefore(this.today);
+		return new Airing(this.choices.chooseOr(EntryFields.STATUS, this.material.before().airing().status()), season,
+				(year != null && year >= FIRST_YEAR) ? year : null, from, this.choices.choose(EntryFields.TO),
+				this.choices.choose(EntryFields.BROADCAST), null, over ? null : delay);
+	}
+
+	/**
+	 * The same with the status that follows from episodes and dates, and the next airing.
+	 */
+	Airing settled(Airing said, AnimeType type, @Nullable Integer total) {
+		Airing airing = said;
+		if (this.choices.edited(EntryFields.STATUS.name()) == null) {
+			AiringState state = AiringState.of(said, type, total, this.material.episodes(),
+					this.material.before().airing().status(), this.today);
+			if (state.rule() != null) {
+				airing = said.withStatus(state.status());
+				this.choices.note(EntryFields.STATUS.name(), derived(state.rule(), 0.8));
+				this.choices.settle(EntryFields.STATUS.name());
+			}
+		}
+		return airing.withNext(next(airing, total));
+	}
+
+	private @Nullable NextEpisode next(Airing airing, @Nullable Integer total) {
+		if (airing.status() != AiringStatus.ONGOING) {
+			return null;
+		}
+		Optional<NextEpisode> next = NextAiring.of(airing, total, this.material.episodes(),
+				this.choices.said(EntryFields.NEXT_RELEASE), this.material.now());
+		next.ifPresent(
+				(found) -> this.choices.note(EntryAssembly.NEXT, NextAiring.provenance(found, this.material.now())));
+		return next.orElse(null);
+	}
+
+	/** Winter is January to March. */
+	private static Season season(Month month) {
+		return switch (month) {
+			case JANUARY, FEBRUARY, MARCH -> Season.WINTER;
+			case APRIL, MAY, JUNE -> Season.SPRING;
+			case JULY, AUGUST, SEPTEMBER -> Season.SUMMER;
+			case OCTOBER, NOVEMBER, DECEMBER -> Season.FALL;
+		};
+	}
+
+	private static boolean aroundAQuarter(PartialDate from) {
+		if (from.precision() != PartialDate.Precision.DAY) {
+			return false;
+		}
+		return season(from.date().minusDays(DAYS_AROUND_A_QUARTER).getMonth()) != season(
+				from.date().plusDays(DAYS_AROUND_A_QUARTER).getMonth());
+	}
+
+	private Provenance derived(String rule, double confidence) {
+		return new Provenance(Sources.DERIVED, this.material.now(), rule, confidence);
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.mokuroku.enrichment.assemble;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.Score;
+import io.mokuroku.catalogue.Stage;
+import io.mokuroku.catalogue.Statistics;
+import io.mokuroku.enrichment.merge.RuleKind;
+import io.mokuroku.enrichment.merge.ScoreMerge;
+import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.enrichment.stage.DetailFields;
+import io.mokuroku.upstream.ScoreFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How visitors see an anime: each provider's own figures side by side, and one score of
+ * all of them.
+ */
+final class StatisticsAssembly {
+
+	private static final String SCORE = "score";
+
+	private final Material material;
+
+	private final Choices choices;
+
+	private final Map<Provider, Statistics> byProvider = new TreeMap<>();
+
+	StatisticsAssembly(Material material, Choices choices) {
+		this.material = material;
+		this.choices = choices;
+		boolean unheard = material.missing().contains(Stage.MEDIA);
+		material.before().details().statistics().forEach((provider, statistics) -> {
+			if (unheard || material.failedSources().contains(Sources.of(provider))) {
+				this.byProvider.put(provider, statistics);
+			}
+		});
+		choices.saidBySource(DetailFields.STATISTICS)
+			.forEach((source, statistics) -> this.byProvider.put(provider(source), statistics));
+		if (!this.byProvider.isEmpty()) {
+			choices.note(DetailFields.STATISTICS.name(),
+					new Provenance(Sources.of(this.byProvider.keySet().iterator().next()), material.now(),
+							RuleKind.PER_PROVIDER.name(), 0.8,
+							this.byProvider.keySet().stream().skip(1).map(Sources::of).toList(), null));
+		}
+	}
+
+	Map<Provider, Statistics> byProvider() {
+		return this.byProvider;
+	}
+
+	/**
+	 * A mean over fewer providers than last time would jump, so a score from before each
+	 * provider's own was kept waits for all of them.
+	 */
+	@Nullable Score score() {
+		Provenance past = this.material.before().provenance().get(SCORE);
+		boolean waits = past != null && past.source().equals(Sources.DERIVED)
+				&& this.material.before().details().statistics().isEmpty()
+				&& (!this.material.failedSources().isEmpty() || this.material.missing().contains(Stage.MEDIA));
+		if (past != null && (waits || past.humanLocked())) {
+			this.choices.note(SCORE, past);
+			return this.material.before().score();
+		}
+		Map<Provider, ScoreFacts> scores = new TreeMap<>();
+		this.byProvider.forEach((provider, its) -> {
+			if (its.score() != null) {
+				scores.put(provider, new ScoreFacts(its.score(), its.votes(), its.members()));
+			}
+		});
+		Optional<Score> combined = ScoreMerge.combine(scores);
+		if (combined.isPresent()) {
+			this.choices.note(SCORE, new Provenance(Sources.DERIVED, this.material.now(), "EQUAL_WEIGHTS", 0.95));
+			return combined.get();
+		}
+		Score inDataset = this.material.dataset().score();
+		if (inDataset != null) {
+			this.choices.note(SCORE, new Provenance(Sources.DATASET, this.material.dataset().revision().updatedAt(),
+					RuleKind.PRIORITY.name(), 0.6));
+		}
+		return inDataset;
+	}
+
+	private static Provider provider(String source) {
+		for (Provider provider : Provider.values()) {
+			if (Objects.equals(Sources.of(provider), source)) {
+				return provider;
+			}
+		}
+		throw new IllegalArgumentException("No provider is called " + source);
+	}
+
+}

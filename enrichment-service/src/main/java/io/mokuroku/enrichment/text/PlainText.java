@@ -1,0 +1,70 @@
+package io.mokuroku.enrichment.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.mokuroku.enrichment.merge.Emptiness;
+
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jsoup.safety.Safelist;
+
+/**
+ * Makes plain text of what providers write: markup and credits are taken out, paragraphs
+ * stay.
+ */
+public final class PlainText {
+
+	private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>");
+
+	private static final Pattern BB_CODE = Pattern
+		.compile("(?i)\\[/?(?:i|b|u|s|url|spoiler|quote|sup)(?:=[^\\]]*)?\\]");
+
+	/** AniDB writes names as an address followed by the name in brackets. */
+	private static final Pattern ANIDB_LINK = Pattern.compile("https?://anidb\\.(?:net|info)/\\S+\\s*\\[([^\\]]*)\\]");
+
+	private static final Pattern SPOILER = Pattern.compile("~!.*?!~", Pattern.DOTALL);
+
+	private static final Pattern CREDIT = Pattern
+		.compile("(?i)\\s*(?:\\((?:source|from):\\s*([^)]*)\\)|\\[(written by [^\\]]*|source:[^\\]]*)\\])\\s*$");
+
+	private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n+");
+
+	private PlainText() {
+	}
+
+	/** The text itself; null if there is none or it only says that there is none. */
+	public static @Nullable String of(@Nullable String markup) {
+		if (markup == null) {
+			return null;
+		}
+		String text = CREDIT.matcher(text(markup)).replaceFirst("");
+		text = BLANK_LINES.matcher(text).replaceAll("\n\n").strip();
+		return Emptiness.isEmpty(text) ? null : text;
+	}
+
+	/** Who wrote the text, where its end tells. */
+	public static @Nullable String credit(@Nullable String markup) {
+		if (markup == null || of(markup) == null) {
+			return null;
+		}
+		Matcher credit = CREDIT.matcher(text(markup));
+		if (!credit.find()) {
+			return null;
+		}
+		String who = (credit.group(1) != null) ? credit.group(1) : credit.group(2);
+		return who.replaceFirst("(?i)^(?:written by|source:)\\s*", "").strip();
+	}
+
+	private static String text(String markup) {
+		String lines = BREAK.matcher(Parser.unescapeEntities(markup, false).replace("\r", "")).replaceAll("\n");
+		Document.OutputSettings asIs = new Document.OutputSettings().prettyPrint(false);
+		String text = Parser.unescapeEntities(Jsoup.clean(lines, "", Safelist.none(), asIs), false);
+		text = BB_CODE.matcher(text).replaceAll("");
+		text = ANIDB_LINK.matcher(text).replaceAll("$1");
+		return SPOILER.matcher(text).replaceAll("").strip();
+	}
+
+}
