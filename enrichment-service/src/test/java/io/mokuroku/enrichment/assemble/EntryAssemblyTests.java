@@ -126,9 +126,10 @@ final class EntryAssemblyTests {
 			.isEqualTo("images/old.jpg");
 		URI other = URI.create("https://cdn.example.org/2l.jpg");
 		assertThat(Materials.of(before).said(said(MAL, (its) -> its.picture = other)).entry().artwork())
-			.isEqualTo(new Artwork(other, null, null, new io.mokuroku.catalogue.Gallery(
-					List.of(new io.mokuroku.catalogue.Gallery.Image(other, io.mokuroku.catalogue.Provider.MYANIMELIST)),
-					List.of(), List.of())));
+			.isEqualTo(new Artwork(other, null, null,
+					new io.mokuroku.catalogue.Gallery(List
+						.of(new io.mokuroku.catalogue.Gallery.Image(other, io.mokuroku.catalogue.Provider.MYANIMELIST)),
+							List.of(), List.of())));
 		assertThat(Materials.of(before)
 			.said(said(MAL, (its) -> its.picture = other))
 			.copied(other, "images/new.jpg")
