@@ -3,8 +3,16 @@ package io.mokuroku.search;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
+import io.mokuroku.catalogue.store.Stores;
+import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.catalogue.StaffMember;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Department;
+import io.mokuroku.catalogue.CharacterRole;
+import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
@@ -137,6 +145,31 @@ final class SearchApiTests {
 	}
 
 	@Test
+	void tellsHowItKnowsAndWhoIsInIt() {
+		AnimeEntry entry = Entries.aDraft("Hoshi no Tegami", "MYANIMELIST#990041")
+			.with((change) -> change.provenance = Map.of("synopsis",
+					new Provenance("kitsu", Entries.CREATED, "PRIORITY", 0.6)));
+		this.store.add(List.of(entry));
+		EntryParts parts = Stores.parts(LocalEngines.start().dynamo());
+		parts.replaceCharacters(entry.id(),
+				List.of(new AnimeCharacter(entry.id(), entry.id().character("riku"), "Riku Hayama", "葉山陸", List.of(),
+						CharacterRole.MAIN, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of())));
+		parts.replaceStaff(entry.id(),
+				List.of(new StaffMember(entry.id(), entry.id().person("kana"), "Kana Ono", null,
+						List.of(new StaffMember.Role("DIRECTOR", Department.DIRECTION, "Director", null)),
+						StaffMember.Person.NONE, List.of())));
+		assertThat(get("/v1/anime/mal:990041")).bodyJson()
+			.extractingPath("$.data.attributes.provenance.synopsis.source")
+			.isEqualTo("kitsu");
+		assertThat(get("/v1/anime/mal:990041/characters")).bodyJson()
+			.extractingPath("$.data[0].attributes.role")
+			.isEqualTo("MAIN");
+		assertThat(get("/v1/anime/mal:990041/staff")).bodyJson()
+			.extractingPath("$.data[0].attributes.roles[0].department")
+			.isEqualTo("DIRECTION");
+	}
+
+	@Test
 	void findsNoAdultEntryByItsIdWhicheverWayItIsMarked() {
 		AnimeEntry marked = Entries.aDraft("Hidden One", "MYANIMELIST#901").with((change) -> change.adult = true);
 		AnimeEntry rated = Entries.aDraft("Hidden Two", "MYANIMELIST#902")
@@ -145,8 +178,8 @@ final class SearchApiTests {
 			.with((change) -> change.subjects = Subjects.ofTags(List.of("hentai")));
 		this.store.add(List.of(marked, rated, tagged));
 		for (AnimeEntry hidden : List.of(marked, rated, tagged)) {
-			for (String path : List.of("/v1/anime/" + hidden.id(), "/v1/anime/" + hidden.id() + "/episodes")) {
-				assertThat(get(path)).hasStatus(HttpStatus.NOT_FOUND);
+			for (String part : List.of("", "/episodes", "/characters", "/staff")) {
+				assertThat(get("/v1/anime/" + hidden.id() + part)).hasStatus(HttpStatus.NOT_FOUND);
 			}
 		}
 	}

@@ -46,6 +46,26 @@ final class AnimeController {
 		return Answer.of(episodes, new Total(episodes.size()));
 	}
 
+	@GetMapping(path = "/v1/anime/{id}/characters", produces = Answer.MEDIA_TYPE)
+	@Operation(summary = "The characters of an anime", description = "Main characters first.")
+	Answer<List<Resource<CharacterDetails>>> characters(@Parameter(example = "mal:1535") @PathVariable String id) {
+		List<Resource<CharacterDetails>> characters = this.anime.characters(get(id).id())
+			.stream()
+			.map(CharacterDetails::resource)
+			.toList();
+		return Answer.of(characters, new Total(characters.size()));
+	}
+
+	@GetMapping(path = "/v1/anime/{id}/staff", produces = Answer.MEDIA_TYPE)
+	@Operation(summary = "Who made an anime", description = "By department, direction first.")
+	Answer<List<Resource<StaffDetails>>> staff(@Parameter(example = "mal:1535") @PathVariable String id) {
+		List<Resource<StaffDetails>> staff = this.anime.staff(get(id).id())
+			.stream()
+			.map(StaffDetails::resource)
+			.toList();
+		return Answer.of(staff, new Total(staff.size()));
+	}
+
 	private AnimeEntry get(String id) {
 		AnimeReference reference = AnimeReference.parse(id)
 			.orElseThrow(() -> ApiProblem.badParameter("id", "must be an id or a provider and its id, as in mal:1535"));

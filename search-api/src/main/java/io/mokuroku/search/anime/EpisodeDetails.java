@@ -1,6 +1,8 @@
 package io.mokuroku.search.anime;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,16 +23,24 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds its length
  * @param synopsis plain text
  * @param state how far it has come
+ * @param airedAt the instant of its first broadcast
+ * @param filler whether it leaves the story of what it adapts
+ * @param recap whether it tells again what was seen
+ * @param score from 1 to 5, by MyAnimeList's visitors
+ * @param thumbnail a still of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EpisodeDetails(EpisodeKind kind, BigDecimal number, @Nullable String title, @Nullable String titleJapanese,
 		@Nullable String titleRomaji, @Nullable LocalDate airDate, @Nullable Integer durationSeconds,
-		@Nullable String synopsis, Episode.State state) {
+		@Nullable String synopsis, Episode.State state, @Nullable Instant airedAt, @Nullable Boolean filler,
+		@Nullable Boolean recap, @Nullable Double score, @Nullable URI thumbnail) {
 
 	static Resource<EpisodeDetails> resource(Episode episode) {
+		Episode.Details more = episode.details();
 		EpisodeDetails details = new EpisodeDetails(episode.number().kind(), episode.number().value(), episode.title(),
 				episode.titleJapanese(), episode.titleRomaji(), episode.airDate(), episode.durationSeconds(),
-				episode.synopsis(), episode.state());
+				episode.synopsis(), episode.state(), more.airedAt(), more.filler(), more.recap(), more.score(),
+				more.thumbnail());
 		return new Resource<>("episode", episode.animeId().episode(episode.number()).toString(), details, null);
 	}
 

@@ -3,9 +3,11 @@ package io.mokuroku.search.anime;
 import java.util.List;
 import java.util.Optional;
 
+import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
@@ -50,6 +52,14 @@ final class ReadAnime {
 
 	List<Episode> episodes(AnimeId id) {
 		return this.parts.episodes(id);
+	}
+
+	List<AnimeCharacter> characters(AnimeId id) {
+		return this.parts.characters(id);
+	}
+
+	List<StaffMember> staff(AnimeId id) {
+		return this.parts.staff(id);
 	}
 
 }
