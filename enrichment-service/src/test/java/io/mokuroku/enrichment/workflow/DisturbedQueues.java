@@ -30,6 +30,8 @@ final class DisturbedQueues implements TaskTargets, AutoCloseable {
 
 	private final Consumer<JsonNode> images;
 
+	private final Consumer<JsonNode> reviewers;
+
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
 	private final AtomicInteger underWay = new AtomicInteger();
@@ -47,10 +49,12 @@ final class DisturbedQueues implements TaskTargets, AutoCloseable {
 	/** How often the queue shows a task; held back if never. */
 	private volatile ToIntFunction<EnrichmentTask> deliveries = (task) -> 1;
 
-	DisturbedQueues(PayloadSchemas schemas, Consumer<EnrichmentTask> tasks, Consumer<JsonNode> images) {
+	DisturbedQueues(PayloadSchemas schemas, Consumer<EnrichmentTask> tasks, Consumer<JsonNode> images,
+			Consumer<JsonNode> reviewers) {
 		this.schemas = schemas;
 		this.tasks = tasks;
 		this.images = images;
+		this.reviewers = reviewers;
 	}
 
 	void deliver(ToIntFunction<EnrichmentTask> times) {
@@ -116,6 +120,7 @@ final class DisturbedQueues implements TaskTargets, AutoCloseable {
 	private void ask(JsonNode request) {
 		this.schemas.checkInput("review", request);
 		this.reviews.add(request);
+		run(() -> this.reviewers.accept(request));
 	}
 
 	private void bury(Message message) throws TaskTargetException {

@@ -1,0 +1,113 @@
+package io.mokuroku.local.load;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What tasks cost, read from execution histories: how long a state lasted, how long its
+ * message took to reach the queue, and how long the answer took from there. An answer
+ * holds the time on the queue, the work, and the way back through the token.
+ */
+final class StateCosts {
+
+	private final Map<String, Samples> byState = new TreeMap<>();
+
+	/** Takes a history into account, given its events in order. */
+	void add(List<JsonNode> events) {
+		Map<Long, JsonNode> byId = new HashMap<>();
+		Map<Long, Double> scheduled = new HashMap<>();
+		Map<Long, Double> submitted = new HashMap<>();
+		for (JsonNode event : events) {
+			byId.put(event.path("id").asLong(), event);
+			JsonNode entered = entered(event, byId);
+			String state = entered.at("/stateEnteredEventDetails/name").asString("");
+			long strand = entered.path("id").asLong();
+			double at = event.path("timestamp").asDouble();
+			switch (event.path("type").asString("")) {
+				case "TaskScheduled" -> scheduled.put(strand, at);
+				case "TaskSubmitted" -> {
+					submitted.put(strand, at);
+					samples(state).sending().add(at - scheduled.getOrDefault(strand, at));
+				}
+				case "TaskSucceeded", "TaskFailed", "TaskTimedOut" -> {
+					Double from = submitted.getOrDefault(strand, scheduled.get(strand));
+					if (from != null) {
+						samples(state).answering().add(at - from);
+					}
+				}
+				default -> {
+					// not about a task
+				}
+			}
+		}
+	}
+
+	/** The event with which the state was entered that an event belongs to. */
+	private static JsonNode entered(JsonNode event, Map<Long, JsonNode> byId) {
+		JsonNode at = event;
+		while (!at.path("type").asString("").endsWith("StateEntered")
+				&& byId.containsKey(at.path("previousEventId").asLong())) {
+			at = byId.get(at.path("previousEventId").asLong());
+		}
+		return at;
+	}
+
+	private Samples samples(String state) {
+		return this.byState.computeIfAbsent(state, (name) -> new Samples(new ArrayList<>(), new ArrayList<>()));
+	}
+
+	/** The answers of a state in seconds, the shortest first. */
+	List<Double> answers(String state) {
+		return sorted(samples(state).answering());
+	}
+
+	/**
+	 * A line for each state.
+	 * @param work the mean time its worker and its checks need, in seconds, by state;
+	 * what is missing is shown as such
+	 */
+	List<String> table(Map<String, double[]> work) {
+		List<String> lines = new ArrayList<>();
+		lines.add(String.format(Locale.ROOT, "%-22s %6s %9s %9s %9s %9s %9s %9s", "state", "tasks", "send p50",
+				"answ p50", "answ p95", "work avg", "schema", "overhead"));
+		this.byState.forEach((state, samples) -> {
+			List<Double> answers = sorted(samples.answering());
+			double[] known = work.get(state);
+			String worked = (known != null) ? milliseconds(known[0]) + " " + milliseconds(known[1]) + " "
+					+ milliseconds(mean(answers) - known[0] - known[1]) : "        -         -         -";
+			lines.add(String.format(Locale.ROOT, "%-22s %6d %s %s %s %s", state, answers.size(),
+					milliseconds(quantile(sorted(samples.sending()), 0.5)), milliseconds(quantile(answers, 0.5)),
+					milliseconds(quantile(answers, 0.95)), worked));
+		});
+		return lines;
+	}
+
+	private static String milliseconds(double seconds) {
+		return String.format(Locale.ROOT, "%6.0f ms", seconds * 1000);
+	}
+
+	private static List<Double> sorted(List<Double> values) {
+		List<Double> sorted = new ArrayList<>(values);
+		Collections.sort(sorted);
+		return sorted;
+	}
+
+	private static double mean(List<Double> values) {
+		return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+	}
+
+	private static double quantile(List<Double> sorted, double part) {
+		return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * part)));
+	}
+
+	private record Samples(List<Double> sending, List<Double> answering) {
+	}
+
+}

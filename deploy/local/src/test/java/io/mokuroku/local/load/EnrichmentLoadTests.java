@@ -1,0 +1,150 @@
+package io.mokuroku.local.load;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.mokuroku.local.FreePorts;
+import io.mokuroku.local.Ports;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The load against a catalogue that answers from memory.
+ */
+class EnrichmentLoadTests {
+
+	private static final String FIRST = "98bd0be1-a634-53ed-a4af-6d9a7f4fc554";
+
+	private static final String SECOND = "9d8c8ec8-75e9-5630-983e-07b4cd37a972";
+
+	private final Ports ports = FreePorts.find();
+
+	private final List<HttpServer> servers = new ArrayList<>();
+
+	private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+	private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+	private volatile String secondStatus = "\"status\":\"RUNNING\",\"waitsFor\":\"REVIEWER\"";
+
+	private volatile String running = "";
+
+	@BeforeEach
+	void aCatalogue() throws IOException {
+		serve(this.ports.dynamoDb(), (path, target) -> target.endsWith("Query") ? """
+				{"Items":[{"anime_id":{"S":"%s"}},{"anime_id":{"S":"%s"}}]}""".formatted(FIRST, SECOND) : "{}");
+		serve(this.ports.enrichment(), this::enrichment);
+		serve(this.ports.aws(),
+				(path, target) -> target.endsWith("ListExecutions") ? "{\"executions\":[" + this.running + "]}" : """
+						{"events":[
+						{"id":1,"previousEventId":0,"timestamp":10.0,"type":"ExecutionStarted"},
+						{"id":2,"previousEventId":0,"timestamp":10.0,"type":"TaskStateEntered",
+						"stateEnteredEventDetails":{"name":"Commit"}},
+						{"id":3,"previousEventId":2,"timestamp":10.0,"type":"TaskScheduled"},
+						{"id":4,"previousEventId":3,"timestamp":10.1,"type":"TaskStarted"},
+						{"id":5,"previousEventId":4,"timestamp":10.1,"type":"TaskSubmitted"},
+						{"id":6,"previousEventId":5,"timestamp":10.4,"type":"TaskSucceeded"}]}""");
+	}
+
+	@AfterEach
+	void close() {
+		this.servers.forEach((server) -> server.stop(0));
+	}
+
+	@Test
+	void tellsHowExecutionsEndedAndWhatTheirStatesCost() throws Exception {
+		assertThat(run(Duration.ofSeconds(20))).isTrue();
+		assertThat(printed()).contains("started 2 executions", "{COMMITTED=1, WAITS_FOR_REVIEWER=1}",
+				"more than one running execution: 0");
+		assertThat(printed().lines()
+			.filter((line) -> line.startsWith("Commit"))
+			.findFirst()
+			.orElseThrow()
+			.strip()
+			.split("\\s+"))
+			.containsExactly("Commit", "2", "100", "ms", "300", "ms", "300", "ms", "200", "ms", "20", "ms", "80", "ms");
+	}
+
+	@Test
+	void failsWhenAnExecutionIsStuck() throws Exception {
+		this.secondStatus = "\"status\":\"RUNNING\",\"waitsFor\":\"WORKER\"";
+		assertThat(run(Duration.ofMillis(300))).isFalse();
+		assertThat(printed()).contains("stuck: " + SECOND + "-7", "STUCK=1");
+	}
+
+	@Test
+	void failsWhenAnEntryHasTwoExecutions() throws Exception {
+		this.running = "{\"name\":\"%s-7\"},{\"name\":\"%s-8\"}".formatted(SECOND, SECOND);
+		assertThat(run(Duration.ofSeconds(20))).isFalse();
+	}
+
+	private boolean run(Duration limit) throws Exception {
+		return new EnrichmentLoad(new RunningCatalogue(this.ports, "token"),
+				new PrintStream(this.printed, true, StandardCharsets.UTF_8), Duration.ofMillis(5))
+			.run(2, limit);
+	}
+
+	/** Busy when it is asked first. */
+	private String enrichment(String path, String method) {
+		if (path.startsWith("/actuator")) {
+			return path.contains("part:work") ? measured(0.4) : measured(0.02);
+		}
+		String id = path.substring(path.lastIndexOf('/') + 1);
+		if (method.equals("POST")) {
+			return (this.asked.merge(id, 1, Integer::sum) == 1) ? "503"
+					: "{\"animeId\":\"%s\",\"execution\":\"%s-7\"}".formatted(id, id);
+		}
+		return id.equals(FIRST) ? "{\"status\":\"SUCCEEDED\",\"outcome\":\"COMMITTED\"}"
+				: "{" + this.secondStatus + "}";
+	}
+
+	private static String measured(double total) {
+		return """
+				{"measurements":[{"statistic":"COUNT","value":2},{"statistic":"TOTAL_TIME","value":%s}]}"""
+			.formatted(total);
+	}
+
+	private String printed() {
+		return this.printed.toString(StandardCharsets.UTF_8);
+	}
+
+	private void serve(int port, Answers answers) throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+		server.createContext("/", (exchange) -> answer(exchange, answers));
+		server.start();
+		this.servers.add(server);
+	}
+
+	private static void answer(HttpExchange exchange, Answers answers) throws IOException {
+		String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+		String body = answers.answer(exchange.getRequestURI().toString(),
+				(target != null) ? target : exchange.getRequestMethod());
+		boolean busy = body.equals("503");
+		byte[] bytes = (busy ? "{}" : body).getBytes(StandardCharsets.UTF_8);
+		int status = busy ? 503 : (exchange.getRequestMethod().equals("POST") && target == null) ? 202 : 200;
+		exchange.sendResponseHeaders(status, bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
+	}
+
+	private interface Answers {
+
+		String answer(String path, String targetOrMethod);
+
+	}
+
+}
