@@ -20,10 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RunningCatalogue {
 
-	/** The local servers look at the form of a signature only. */
-	private static final String SIGNATURE = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/%s/aws4_request, "
-			+ "SignedHeaders=host, Signature=0";
-
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final HttpClient http = HttpClient.newHttpClient();
@@ -142,12 +138,18 @@ final class RunningCatalogue {
 		Answer answer = send(HttpRequest.newBuilder(URI.create(Ports.url(port) + "/"))
 			.header("X-Amz-Target", target)
 			.header("Content-Type", "application/x-amz-json-1.0")
-			.header("Authorization", SIGNATURE.formatted(service))
+			.header("Authorization", signature(service))
 			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
 		if (answer.status() != 200) {
 			throw new IOException(target + " answered " + answer.status() + ": " + answer.body());
 		}
 		return answer.body();
+	}
+
+	/** The local servers look at the form of a signature only. */
+	private static String signature(String service) {
+		return "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/" + service
+				+ "/aws4_request, SignedHeaders=host, Signature=0";
 	}
 
 	private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
