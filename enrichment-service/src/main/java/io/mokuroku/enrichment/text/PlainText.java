@@ -59,12 +59,23 @@ public final class PlainText {
 	}
 
 	private static String text(String markup) {
-		String lines = BREAK.matcher(Parser.unescapeEntities(markup, false).replace("\r", "")).replaceAll("\n");
-		Document.OutputSettings asIs = new Document.OutputSettings().prettyPrint(false);
-		String text = Parser.unescapeEntities(Jsoup.clean(lines, "", Safelist.none(), asIs), false);
+		String decoded = decoded(markup).replace("\r", "");
+		String text = (decoded.indexOf('<') < 0) ? decoded : withoutTags(BREAK.matcher(decoded).replaceAll("\n"));
+		if (text.indexOf('[') < 0 && text.indexOf('~') < 0) {
+			return text.strip();
+		}
 		text = BB_CODE.matcher(text).replaceAll("");
 		text = ANIDB_LINK.matcher(text).replaceAll("$1");
 		return SPOILER.matcher(text).replaceAll("").strip();
+	}
+
+	private static String withoutTags(String markup) {
+		Document.OutputSettings asIs = new Document.OutputSettings().prettyPrint(false);
+		return decoded(Jsoup.clean(markup, "", Safelist.none(), asIs));
+	}
+
+	private static String decoded(String text) {
+		return (text.indexOf('&') < 0) ? text : Parser.unescapeEntities(text, false);
 	}
 
 }

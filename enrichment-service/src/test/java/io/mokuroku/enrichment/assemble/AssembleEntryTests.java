@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
+import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Episode;
@@ -26,6 +27,8 @@ import io.mokuroku.enrichment.stage.CollectStaff;
 import io.mokuroku.enrichment.stage.StageInput;
 import io.mokuroku.enrichment.stage.StageOutput;
 import io.mokuroku.catalogue.Stage;
+import io.mokuroku.catalogue.StageResult;
+import io.mokuroku.enrichment.people.Cast;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.message.PermanentFailure;
@@ -94,6 +97,76 @@ final class AssembleEntryTests {
 		assertThat(output.verdict()).isEqualTo(Verdict.REVIEW);
 		assertThat(output.reasons()).containsExactly(ReviewReason.CORE_CONFLICT);
 		assertThat(proposal().review()).isEqualTo(ReviewState.PENDING);
+	}
+
+	@Test
+	void leavesAnApprovalAsLongAsNothingNewIsToBeAsked() {
+		AnimeEntry approved = Works.anActiveEntry().with((change) -> change.review = ReviewState.APPROVED);
+		this.stores.anime().add(List.of(approved));
+		this.assemble.work(this.run, input(allStages(CLEAR), List.of()));
+		assertThat(proposal().review()).isEqualTo(ReviewState.APPROVED);
+	}
+
+	@Test
+	void asksTheSameQuestionOnce() {
+		this.stores.anime().add(List.of(Works.aDraft()));
+		AnimeFacts other = said("KITSU#990042", (its) -> its.type = AnimeType.MOVIE);
+		this.assemble.work(this.run, input(allStages(CLEAR, other), List.of()));
+		AnimeEntry approved = proposal().with((change) -> {
+			change.review = ReviewState.APPROVED;
+			change.details = change.details.withQuestions(change.details.questions().answered());
+		});
+		this.stores.anime().save(approved, Works.aDraft(), null);
+		assertThat(this.assemble.work(this.run, input(allStages(CLEAR, other), List.of())).verdict())
+			.isEqualTo(Verdict.AUTO);
+		assertThat(proposal().review()).isEqualTo(ReviewState.APPROVED);
+		AnimeFacts changed = said("KITSU#990042", (its) -> its.type = AnimeType.MUSIC);
+		assertThat(this.assemble.work(this.run, input(allStages(CLEAR, changed), List.of())).reasons())
+			.containsExactly(ReviewReason.CORE_CONFLICT);
+	}
+
+	@Test
+	void saysHowEachStageWent() {
+		this.stores.anime().add(List.of(Works.aDraft()));
+		AnimeFacts schedule = said("ANIMESCHEDULE#hoshi", (its) -> its.type = AnimeType.TV);
+		List<Found> stages = allStages(schedule).stream().filter((found) -> found.stage() != Stage.STAFF).toList();
+		this.assemble.work(this.run, input(stages, List.of()));
+		assertThat(status(Stage.METADATA)).isEqualTo(StageResult.Status.OK);
+		assertThat(status(Stage.CHARACTERS)).isEqualTo(StageResult.Status.SKIPPED_NO_SOURCE);
+		assertThat(status(Stage.STAFF)).isEqualTo(StageResult.Status.FAILED);
+		this.assemble.work(this.run, input(allStages(CLEAR), List.of(SourceLink.ofKey("KITSU#990042"))));
+		assertThat(status(Stage.CHARACTERS)).isEqualTo(StageResult.Status.DEGRADED);
+	}
+
+	@Test
+	void keepsAWholeCastWhereASourceIsSilent() {
+		this.stores.anime().add(List.of(Works.aDraft()));
+		List<Found> stages = new java.util.ArrayList<>(allStages(CLEAR));
+		AnimeCharacter found = new AnimeCharacter(this.run.animeId(), this.run.animeId().character("x"), "Riku", null,
+				List.of(), null, AnimeCharacter.Profile.NONE, List.of(), java.util.Map.of(), List.of(), List.of());
+		stages.removeIf((stage) -> stage.stage() == Stage.CHARACTERS);
+		stages.add(new Found(Stage.CHARACTERS, this.area.write("execution-1", "c.json", new Cast(List.of(found), 0))));
+		SourceLink silent = SourceLink.ofKey("KITSU#990042");
+		this.assemble.work(this.run, input(stages, List.of(silent)));
+		assertThat(parts().characters()).as("half a cast is better than none").containsExactly(found);
+		this.stores.parts()
+			.replaceCharacters(this.run.animeId(),
+					List.of(new AnimeCharacter(this.run.animeId(), this.run.animeId().character("y"), "Goro", null,
+							List.of(), null, AnimeCharacter.Profile.NONE, List.of(), java.util.Map.of(), List.of(),
+							List.of())));
+		this.assemble.work(this.run, input(stages, List.of(silent)));
+		assertThat(parts().characters()).isNull();
+		this.assemble.work(this.run, input(stages, List.of()));
+		assertThat(parts().characters()).containsExactly(found);
+	}
+
+	private Parts parts() {
+		return this.area.read("execution-1", Parts.REFERENCE, Parts.class);
+	}
+
+	private StageResult.@org.jspecify.annotations.Nullable Status status(Stage stage) {
+		StageResult result = proposal().details().stages().get(stage);
+		return (result != null) ? result.status() : null;
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.mokuroku.enrichment.assemble;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,9 +72,12 @@ final class MergeBenchmark {
 	public static void main(String[] arguments) {
 		List<Fetched> answers = List.of(answer(Provider.MYANIMELIST, "MYANIMELIST#990041"),
 				answer(Provider.ANILIST, "ANILIST#990043"), answer(Provider.KITSU, "KITSU#990042"));
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		long[] times = new long[ROUNDS];
+		long[] processor = new long[ROUNDS];
 		for (int round = 0; round < WARM_UP + ROUNDS; round++) {
 			long start = System.nanoTime();
+			long startOnProcessor = threads.getCurrentThreadCpuTime();
 			int parts = merged(answers);
 			long took = System.nanoTime() - start;
 			if (round == 0) {
@@ -80,11 +85,13 @@ final class MergeBenchmark {
 			}
 			if (round >= WARM_UP) {
 				times[round - WARM_UP] = took;
+				processor[round - WARM_UP] = threads.getCurrentThreadCpuTime() - startOnProcessor;
 			}
 		}
 		Arrays.sort(times);
-		System.out.printf("median=%.0f ms worst=%.0f ms heap=%d MB%n", times[ROUNDS / 2] / 1e6, times[ROUNDS - 1] / 1e6,
-				Runtime.getRuntime().maxMemory() >> 20);
+		Arrays.sort(processor);
+		System.out.printf("median=%.0f ms worst=%.0f ms processor=%.0f ms heap=%d MB%n", times[ROUNDS / 2] / 1e6,
+				times[ROUNDS - 1] / 1e6, processor[ROUNDS / 2] / 1e6, Runtime.getRuntime().maxMemory() >> 20);
 	}
 
 	private static int merged(List<Fetched> answers) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
@@ -72,6 +73,33 @@ final class CommitEntryTests {
 		assertThat(this.stores.parts().findDatasetShadow(this.id)).contains(this.draft);
 		assertThat(this.stores.parts().episodes(this.id)).containsExactly(this.episode);
 		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
+	void writesACastOfMoreThanATransactionHolds() {
+		List<AnimeCharacter> cast = java.util.stream.IntStream.rangeClosed(1, 120)
+			.mapToObj((number) -> new AnimeCharacter(this.id, this.id.character("c" + number), "C" + number, null,
+					List.of(), null, AnimeCharacter.Profile.NONE, List.of(), java.util.Map.of(), List.of(), List.of()))
+			.toList();
+		lock(OWNER);
+		this.area.write("execution-1", Parts.REFERENCE, new Parts(List.of(this.episode), cast, null));
+		commit(Decision.AUTO);
+		assertThat(this.stores.parts().characters(this.id)).containsExactlyInAnyOrderElementsOf(cast);
+		assertThat(entry().revision().version()).isEqualTo(2);
+	}
+
+	@Test
+	void remembersWhatAPersonHasAnswered() {
+		AnimeEntry asking = this.draft.with((change) -> {
+			change.details = change.details
+				.withQuestions(change.details.questions().asking(java.util.Map.of("CORE_CONFLICT:type", "a digest")));
+			change.revision = this.draft.revision().next(NOW, null);
+		});
+		this.stores.parts().putProposal(asking);
+		commit(Decision.APPROVE);
+		assertThat(entry().details().questions().open()).isEmpty();
+		assertThat(entry().details().questions().isSettled("CORE_CONFLICT:type", "a digest")).isTrue();
+		assertThat(commit(Decision.APPROVE)).isEqualTo(new CommitEntry.Output(2));
 	}
 
 	@Test
