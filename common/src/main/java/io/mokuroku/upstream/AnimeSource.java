@@ -27,6 +27,16 @@ public interface AnimeSource {
 	Optional<AnimeFacts> find(SourceLink link);
 
 	/**
+	 * What the site says of an anime it is not known to have a page of, found by pages of
+	 * other sites.
+	 * @param known pages about one anime, the most trusted first
+	 * @return empty if the site does not know it, or cannot be asked so
+	 */
+	default Optional<AnimeFacts> findByPages(List<SourceLink> known) {
+		return Optional.empty();
+	}
+
+	/**
 	 * The episodes the site lists, regular ones first, each by number.
 	 * @param link one of this provider's links
 	 * @return empty if it lists none, or does not know the anime

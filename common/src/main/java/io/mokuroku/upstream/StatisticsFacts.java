@@ -45,7 +45,7 @@ public record StatisticsFacts(@Nullable Double score, @Nullable Double rawScore,
 		if (score == null || !(score > 0 && score <= scale) || (votes != null && votes <= 0)) {
 			return new StatisticsFacts(null, null, null, counted, null, null, null, null, List.of(), Distribution.NONE);
 		}
-		return new StatisticsFacts(score * 10 / scale, score, scale, counted, null, null, null, null, List.of(),
+		return new StatisticsFacts(score / (scale / 10.0), score, scale, counted, null, null, null, null, List.of(),
 				Distribution.NONE);
 	}
 

@@ -16,8 +16,11 @@ import org.springframework.util.unit.DataSize;
  * @param jikan an API in the form of Jikan
  * @param kitsu Kitsu
  * @param mal MyAnimeList's own API; its token is the client id
- * @param anilist AniList; its terms forbid mass collection, so it is for single entries
- * and airing times, after its owner has agreed
+ * @param anilist AniList; off unless given an address. Its terms forbid to collect or
+ * replicate it, and ask for a licence above a small income: it is for single entries and
+ * airing times, after AniList has agreed. It is asked with our own {@code homepage} as
+ * {@code Referer}, never with that of another site; its 403 means that it is not
+ * available
  * @param animeschedule AnimeSchedule; its token is that of an application
  * @param anidb AniDB; it needs the name under which a client was registered
  * @param connectTimeout how long a connection may take

@@ -70,7 +70,7 @@ final class JikanCast {
 		Long id = (somebody != null) ? Values.positive(somebody.malId()) : null;
 		String name = (somebody != null) ? Values.text(somebody.name()) : null;
 		if (somebody == null || id == null || name == null) {
-			this.notes.add("person", String.valueOf(somebody));
+			this.notes.add("person", (somebody != null) ? String.valueOf(somebody.malId()) : "");
 			return Optional.empty();
 		}
 		return Optional.of(new Identity(id, PersonNames.familyFirst(name), JikanMedia.image(somebody.images())));

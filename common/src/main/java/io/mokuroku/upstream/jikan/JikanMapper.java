@@ -125,9 +125,12 @@ final class JikanMapper {
 			.orElse(null);
 	}
 
-	/** {@code PG-13 - Teens 13 or older}: the class stands before the dash. */
+	/**
+	 * {@code PG-13 - Teens 13 or older}: the class stands before the dash. What nobody
+	 * has classified is {@code None}.
+	 */
 	private static @Nullable String ratingClass(@Nullable String rating) {
-		return (rating != null) ? rating.split(" - ", 2)[0] : null;
+		return (rating == null || "none".equals(Values.folded(rating))) ? null : rating.split(" - ", 2)[0];
 	}
 
 	/** What the classes for grown-ups warn of. */

@@ -1,0 +1,121 @@
+package io.mokuroku.upstream.animeschedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.upstream.AiringCalendar;
+import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.AnimeSource;
+import io.mokuroku.upstream.Answer;
+import io.mokuroku.upstream.AnswerForm;
+import io.mokuroku.upstream.CalendarRow;
+import io.mokuroku.upstream.Notes;
+import io.mokuroku.upstream.ReleaseKind;
+import io.mokuroku.upstream.Unrecognised;
+import io.mokuroku.upstream.UpstreamApi;
+import io.mokuroku.upstream.UpstreamRequest;
+import io.mokuroku.upstream.Values;
+
+/**
+ * AnimeSchedule. Members of its answers have been spelled in upper and lower case.
+ */
+public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
+
+	private static final AnswerForm<AnimeScheduleShow> SHOW = AnswerForm.jsonInAnyCase(AnimeScheduleShow.class);
+
+	private static final AnswerForm<AnimeScheduleShow.Page> SHOWS = AnswerForm
+		.jsonInAnyCase(AnimeScheduleShow.Page.class);
+
+	private static final AnswerForm<AnimeScheduleRow[]> ROWS = AnswerForm.jsonInAnyCase(AnimeScheduleRow[].class);
+
+	private final UpstreamApi api;
+
+	private final AnimeScheduleMapper anime;
+
+	private final AnimeScheduleTimetable timetable;
+
+	/** A source behind an API, and whom it tells what it did not understand. */
+	public AnimeScheduleSource(UpstreamApi api, Unrecognised unrecognised) {
+		Notes notes = new Notes("animeschedule", unrecognised);
+		this.api = api;
+		this.anime = new AnimeScheduleMapper(notes);
+		this.timetable = new AnimeScheduleTimetable(notes);
+	}
+
+	@Override
+	public Provider provider() {
+		return Provider.ANIMESCHEDULE;
+	}
+
+	@Override
+	public Optional<AnimeFacts> find(SourceLink link) {
+		return this.api.find(UpstreamRequest.get("anime", link.externalId(), "/anime/" + link.externalId()), SHOW)
+			.map((answer) -> this.anime.facts(answer.value(), link, answer.fetchedAt()));
+	}
+
+	/** A hit counts only if its own links lead to a page that is known already. */
+	@Override
+	public Optional<AnimeFacts> findByPages(List<SourceLink> known) {
+		for (SourceLink link : known) {
+			String parameter = switch (link.provider()) {
+				case MYANIMELIST -> "mal-ids";
+				case ANILIST -> "anilist-ids";
+				default -> "";
+			};
+			if (!parameter.isEmpty()) {
+				Optional<AnimeFacts> found = findBy(parameter, link, known);
+				if (found.isPresent()) {
+					return found;
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	@Override
+	public List<CalendarRow> between(ReleaseKind release, Instant from, Instant to) {
+		String kind = release.name().toLowerCase(Locale.ROOT);
+		LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
+		LocalDate last = LocalDate.ofInstant(to, ZoneOffset.UTC);
+		List<CalendarRow> rows = new ArrayList<>();
+		for (AnimeScheduleTimetable.Week week : AnimeScheduleTimetable.weeks(first, last)) {
+			UpstreamRequest request = UpstreamRequest
+				.get("timetable-" + kind, week.year() + "-" + week.week(), "/timetables/" + kind)
+				.query("year", week.year())
+				.query("week", week.week())
+				.query("tz", "UTC");
+			this.api.find(request, ROWS)
+				.map(Answer::value)
+				.ifPresent((found) -> rows.addAll(this.timetable.rows(Arrays.asList(found), release)));
+		}
+		return rows.stream()
+			.filter((row) -> !row.at().isBefore(from) && row.at().isBefore(to))
+			.sorted(Comparator.comparing(CalendarRow::at))
+			.toList();
+	}
+
+	private Optional<AnimeFacts> findBy(String parameter, SourceLink link, List<SourceLink> known) {
+		UpstreamRequest request = UpstreamRequest.get("anime-by-" + parameter, link.externalId(), "/anime")
+			.query(parameter, link.externalId());
+		return this.api.find(request, SHOWS)
+			.flatMap((answer) -> Values.<AnimeScheduleShow>each(answer.value().anime())
+				.stream()
+				.filter((show) -> Values.text(show.route()) != null)
+				.filter((show) -> AnimeScheduleWords.sameAs(show.websites()).stream().anyMatch(known::contains))
+				.findFirst()
+				.map((show) -> this.anime.facts(show,
+						new SourceLink(Provider.ANIMESCHEDULE, Objects.requireNonNull(show.route())),
+						answer.fetchedAt())));
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.mokuroku.upstream.mal;
+
+import java.util.Optional;
+
+import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.AnimeSource;
+import io.mokuroku.upstream.AnswerForm;
+import io.mokuroku.upstream.Notes;
+import io.mokuroku.upstream.Unrecognised;
+import io.mokuroku.upstream.UpstreamApi;
+import io.mokuroku.upstream.UpstreamRequest;
+
+/**
+ * MyAnimeList, asked through its own API. It knows no episodes, characters or staff.
+ */
+public final class MalSource implements AnimeSource {
+
+	private static final AnswerForm<MalAnime> ANIME = AnswerForm.json(MalAnime.class);
+
+	private final UpstreamApi api;
+
+	private final MalMapper anime;
+
+	/** A source behind an API, and whom it tells what it did not understand. */
+	public MalSource(UpstreamApi api, Unrecognised unrecognised) {
+		this.api = api;
+		this.anime = new MalMapper(new Notes("mal", unrecognised));
+	}
+
+	@Override
+	public Provider provider() {
+		return Provider.MYANIMELIST;
+	}
+
+	@Override
+	public Optional<AnimeFacts> find(SourceLink link) {
+		String id = link.externalId();
+		return this.api.find(UpstreamRequest.get("anime", id, "/anime/" + id).query("fields", MalAnime.FIELDS), ANIME)
+			.map((answer) -> this.anime.facts(answer.value(), answer.fetchedAt()));
+	}
+
+}
