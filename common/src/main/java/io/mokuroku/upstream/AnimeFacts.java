@@ -1,10 +1,13 @@
 package io.mokuroku.upstream;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
+import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.upstream.cache.Pace;
 
 /**
  * What one provider says of an anime, in the catalogue's words. What it does not say is
@@ -35,6 +38,15 @@ public record AnimeFacts(SourceLink link, Instant fetchedAt, List<SourceLink> sa
 		Objects.requireNonNull(fetchedAt, "fetchedAt");
 		Objects.requireNonNull(titles, "titles");
 		sameAs = List.copyOf(sameAs);
+	}
+
+	/**
+	 * How soon this is likely to change.
+	 * @param today the date in Japan
+	 */
+	public Pace pace(LocalDate today) {
+		PartialDate to = this.airing.to();
+		return Pace.of(this.airing.status(), (to != null) ? to.date() : null, today);
 	}
 
 }

@@ -3,12 +3,15 @@ package io.mokuroku.upstream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.upstream.cache.Pace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,19 @@ public record EpisodeFacts(EpisodeNumber number, Titles titles, @Nullable LocalD
 			throw new IllegalArgumentException("Episodes are rated from 1 to 5: " + score);
 		}
 		streaming = List.copyOf(streaming);
+	}
+
+	/**
+	 * How soon a list of episodes is likely to change.
+	 * @param today the date in Japan
+	 */
+	public static Pace pace(List<EpisodeFacts> episodes, LocalDate today) {
+		LocalDate last = episodes.stream()
+			.map((episode) -> Optional.ofNullable(episode.airDate()))
+			.flatMap(Optional::stream)
+			.max(Comparator.naturalOrder())
+			.orElse(null);
+		return Pace.ofEpisodes(last, today);
 	}
 
 	/** An episode of which titles, date, length and text are told at most. */

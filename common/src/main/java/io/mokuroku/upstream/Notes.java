@@ -10,6 +10,12 @@ import java.util.Objects;
  */
 public record Notes(String source, Unrecognised unrecognised) {
 
+	/** For who reads something only to look at it. */
+	public static Notes none() {
+		return new Notes("none", (_, _, _) -> {
+		});
+	}
+
 	public Notes {
 		Objects.requireNonNull(source, "source");
 		Objects.requireNonNull(unrecognised, "unrecognised");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import io.mokuroku.message.PermanentFailure;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class UpstreamApi {
+
+	private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
 	private final String name;
 
@@ -46,6 +50,11 @@ public final class UpstreamApi {
 	/** Now, by the clock this API is used with. */
 	public Instant now() {
 		return this.clock.instant();
+	}
+
+	/** The date in Japan, for paces. */
+	public LocalDate today() {
+		return LocalDate.ofInstant(now(), JAPAN);
 	}
 
 	/**

@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record UpstreamRequest(String resource, String id, int page, String path, List<Parameter> query,
 		Map<String, String> headers, @Nullable String body, @Nullable Duration noOlderThan) {
 
+	private static final Duration NEWS = Duration.ofMinutes(10);
+
 	public UpstreamRequest {
 		query = List.copyOf(query);
 		headers = Map.copyOf(headers);
@@ -77,6 +79,13 @@ public record UpstreamRequest(String resource, String id, int page, String path,
 	public UpstreamRequest noOlderThan(Duration age) {
 		return new UpstreamRequest(this.resource, this.id, this.page, this.path, this.query, this.headers, this.body,
 				age);
+	}
+
+	/**
+	 * The same for whoever waits for a new episode: an answer of the last ten minutes.
+	 */
+	public UpstreamRequest news() {
+		return noOlderThan(NEWS);
 	}
 
 	/** Under which an answer of a provider is kept. */

@@ -2,6 +2,7 @@ package io.mokuroku.upstream;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 import io.mokuroku.upstream.budget.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ public record UpstreamSettings(@DefaultValue Site jikan, @DefaultValue Site kits
 		@DefaultValue("16") int places, @DefaultValue("3") int instances, @DefaultValue("5") int failures,
 		@DefaultValue("10m") Duration rest, @DefaultValue("mokuroku-upstream") String rawBucket) {
 
+	private static final Set<String> NAMES = Set.of("jikan", "kitsu", "mal", "anilist", "animeschedule", "anidb");
+
 	/** A call that is not over by then was lost with its instance. */
 	private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
@@ -57,6 +60,11 @@ public record UpstreamSettings(@DefaultValue Site jikan, @DefaultValue Site kits
 		return new SiteRules(site.limits().or(Published.limits(name)),
 				new Waiting(this.patience, this.places, this.totalTimeout.plus(LEASE_MARGIN), this.instances),
 				site.freshness().or(Published.freshness(name)), this.failures, this.rest);
+	}
+
+	/** The names of all providers. */
+	public static Set<String> names() {
+		return NAMES;
 	}
 
 	private Site site(String name) {

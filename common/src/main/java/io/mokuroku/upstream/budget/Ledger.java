@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class Ledger {
 
-	private static final Duration BUSY = Duration.ofMillis(25);
+	private static final Duration BUSY = Duration.ofMillis(10);
 
 	private static final int SLICES = 100;
 

@@ -18,21 +18,20 @@ import io.mokuroku.upstream.StatisticsFacts;
 import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApi;
 import io.mokuroku.upstream.UpstreamRequest;
+import io.mokuroku.upstream.cache.Pace;
 
 /**
  * MyAnimeList, asked through an API in the form of Jikan.
  */
 public final class JikanSource implements AnimeSource {
 
-	private static final AnswerForm<JikanAnime.Document> ANIME = AnswerForm.json(JikanAnime.Document.class);
-
-	private static final AnswerForm<JikanEpisodes> EPISODES = AnswerForm.json(JikanEpisodes.class);
-
 	private static final AnswerForm<JikanEpisodes.Single> EPISODE = AnswerForm.json(JikanEpisodes.Single.class);
 
-	private static final AnswerForm<JikanPeople.Characters> CHARACTERS = AnswerForm.json(JikanPeople.Characters.class);
+	private static final AnswerForm<JikanPeople.Characters> CHARACTERS = AnswerForm.json(JikanPeople.Characters.class)
+		.paced((_) -> Pace.RECENT);
 
-	private static final AnswerForm<JikanPeople.Staff> STAFF = AnswerForm.json(JikanPeople.Staff.class);
+	private static final AnswerForm<JikanPeople.Staff> STAFF = AnswerForm.json(JikanPeople.Staff.class)
+		.paced((_) -> Pace.RECENT);
 
 	private static final AnswerForm<JikanStatistics.Document> STATISTICS = AnswerForm
 		.json(JikanStatistics.Document.class);
@@ -41,6 +40,10 @@ public final class JikanSource implements AnimeSource {
 	private static final int MOST_PAGES = 1_000;
 
 	private final UpstreamApi api;
+
+	private final AnswerForm<JikanAnime.Document> animeForm;
+
+	private final AnswerForm<JikanEpisodes> episodesForm;
 
 	private final JikanMapper anime;
 
@@ -55,6 +58,12 @@ public final class JikanSource implements AnimeSource {
 		this.anime = new JikanMapper(notes);
 		this.episodes = new JikanEpisodeMapper(notes);
 		this.cast = new JikanCast(notes);
+		JikanMapper quiet = new JikanMapper(Notes.none());
+		this.animeForm = AnswerForm.json(JikanAnime.Document.class)
+			.paced((document) -> quiet.facts(document.data(), api.now()).pace(api.today()));
+		JikanEpisodeMapper quietEpisodes = new JikanEpisodeMapper(Notes.none());
+		this.episodesForm = AnswerForm.json(JikanEpisodes.class)
+			.paced((page) -> EpisodeFacts.pace(quietEpisodes.episodes(page), api.today()));
 	}
 
 	@Override
@@ -65,7 +74,7 @@ public final class JikanSource implements AnimeSource {
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
 		String id = link.externalId();
-		return this.api.find(UpstreamRequest.get("anime", id, "/anime/" + id + "/full"), ANIME)
+		return this.api.find(UpstreamRequest.get("anime", id, "/anime/" + id + "/full"), this.animeForm)
 			.map((answer) -> this.anime.facts(answer.value().data(), answer.fetchedAt()));
 	}
 
@@ -73,7 +82,8 @@ public final class JikanSource implements AnimeSource {
 	public List<EpisodeFacts> episodes(SourceLink link) {
 		List<EpisodeFacts> all = new ArrayList<>();
 		for (int page = 1; page <= MOST_PAGES; page++) {
-			Optional<JikanEpisodes> answer = ask(about(link, "episodes").query("page", page).page(page), EPISODES);
+			Optional<JikanEpisodes> answer = ask(about(link, "episodes").query("page", page).page(page),
+					this.episodesForm);
 			answer.ifPresent((found) -> all.addAll(this.episodes.episodes(found)));
 			if (answer.isEmpty() || !answer.get().hasNextPage()) {
 				break;
@@ -86,8 +96,9 @@ public final class JikanSource implements AnimeSource {
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		String id = link.externalId();
-		UpstreamRequest request = UpstreamRequest.get("episode", id + "-" + number,
-				"/anime/" + id + "/episodes/" + number);
+		UpstreamRequest request = UpstreamRequest.get("episode", id, "/anime/" + id + "/episodes/" + number)
+			.page(number)
+			.news();
 		return ask(request, EPISODE).flatMap((single) -> this.episodes.episode(single.data()));
 	}
 

@@ -18,6 +18,7 @@ import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApi;
 import io.mokuroku.upstream.UpstreamRequest;
 import io.mokuroku.upstream.Values;
+import io.mokuroku.upstream.cache.Pace;
 
 /**
  * Kitsu. Without a login it does not show entries for adults.
@@ -26,13 +27,9 @@ public final class KitsuSource implements AnimeSource {
 
 	private static final String JSON_API = "application/vnd.api+json";
 
-	private static final AnswerForm<KitsuAnime.Document> ANIME = AnswerForm.json(KitsuAnime.Document.class)
-		.accepting(JSON_API);
-
-	private static final AnswerForm<KitsuEpisodes> EPISODES = AnswerForm.json(KitsuEpisodes.class).accepting(JSON_API);
-
 	private static final AnswerForm<KitsuIncluded.Page> PEOPLE = AnswerForm.json(KitsuIncluded.Page.class)
-		.accepting(JSON_API);
+		.accepting(JSON_API)
+		.paced((_) -> Pace.RECENT);
 
 	/** More are not given at once. */
 	private static final int PER_PAGE = 20;
@@ -44,6 +41,10 @@ public final class KitsuSource implements AnimeSource {
 			+ "mediaRelationships.destination,streamingLinks.streamer";
 
 	private final UpstreamApi api;
+
+	private final AnswerForm<KitsuAnime.Document> animeForm;
+
+	private final AnswerForm<KitsuEpisodes> episodesForm;
 
 	private final KitsuMapper anime;
 
@@ -58,6 +59,17 @@ public final class KitsuSource implements AnimeSource {
 		this.anime = new KitsuMapper(notes);
 		this.episodes = new KitsuEpisodeMapper(notes);
 		this.cast = new KitsuCast(notes);
+		KitsuMapper quiet = new KitsuMapper(Notes.none());
+		this.animeForm = AnswerForm.json(KitsuAnime.Document.class)
+			.accepting(JSON_API)
+			.paced((document) -> first(document)
+				.map((anime) -> quiet.facts(anime, new KitsuIndex(document.included()), api.now()).pace(api.today()))
+				.orElse(Pace.AIRING));
+		KitsuEpisodeMapper quietEpisodes = new KitsuEpisodeMapper(Notes.none());
+		this.episodesForm = AnswerForm.json(KitsuEpisodes.class)
+			.accepting(JSON_API)
+			.paced((page) -> EpisodeFacts.pace(quietEpisodes.episodes(Values.<KitsuEpisodes.Item>each(page.data())),
+					api.today()));
 	}
 
 	@Override
@@ -76,7 +88,7 @@ public final class KitsuSource implements AnimeSource {
 		List<KitsuEpisodes.Item> items = new ArrayList<>();
 		String id = idOf(link).orElse(null);
 		for (int page = 0; id != null && page < MOST_PAGES; page++) {
-			Optional<KitsuEpisodes> answer = episodes(id, page * PER_PAGE);
+			Optional<KitsuEpisodes> answer = ask(episodesOf(id, page * PER_PAGE));
 			answer.ifPresent((found) -> items.addAll(Values.<KitsuEpisodes.Item>each(found.data())));
 			if (answer.isEmpty() || !answer.get().hasNextPage()) {
 				break;
@@ -88,7 +100,7 @@ public final class KitsuSource implements AnimeSource {
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		int offset = (number - 1) / PER_PAGE * PER_PAGE;
-		return idOf(link).flatMap((id) -> episodes(id, offset))
+		return idOf(link).flatMap((id) -> ask(episodesOf(id, offset).news()))
 			.flatMap((found) -> this.episodes.episode(Values.<KitsuEpisodes.Item>each(found.data()), number));
 	}
 
@@ -129,15 +141,19 @@ public final class KitsuSource implements AnimeSource {
 		String filter = link.unresolved() ? "slug" : "id";
 		return this.api.find(UpstreamRequest.get("anime-by-" + filter, link.externalId(), "/anime")
 			.query("filter[" + filter + "]", link.externalId())
-			.query("include", ALL), ANIME);
+			.query("include", ALL), this.animeForm);
 	}
 
-	private Optional<KitsuEpisodes> episodes(String id, int offset) {
+	private Optional<KitsuEpisodes> ask(UpstreamRequest request) {
+		return this.api.find(request, this.episodesForm).map(Answer::value);
+	}
+
+	private static UpstreamRequest episodesOf(String id, int offset) {
 		UpstreamRequest request = UpstreamRequest.get("episodes", id, "/episodes")
 			.query("filter[mediaType]", "Anime")
 			.query("filter[mediaId]", id)
 			.query("sort", "number");
-		return this.api.find(paged(request, offset), EPISODES).map(Answer::value);
+		return paged(request, offset);
 	}
 
 	private static UpstreamRequest paged(UpstreamRequest request, int offset) {

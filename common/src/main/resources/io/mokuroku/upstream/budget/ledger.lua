@@ -14,7 +14,7 @@ local key = KEYS[1]
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local lease, parallel, spacing = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-local BUSY = 25
+local BUSY = 10
 
 local windows, horizon = {}, lease
 for i = 6, #ARGV, 2 do
