@@ -138,7 +138,9 @@ class WorkflowConfiguration {
 		return RouteRules.of()
 			.anonymousRead(HttpMethod.GET, "/v1/enrichments/{animeId}")
 			.scope("catalogue.enrich", HttpMethod.POST, "/v1/enrichments/{animeId}", "/v1/enrichments/{animeId}/stop",
-					"/v1/enrichments/{animeId}/retry");
+					"/v1/enrichments/{animeId}/retry")
+			.scope("catalogue.enrich", HttpMethod.DELETE, "/v1/upstream-cache/{provider}",
+					"/v1/upstream-cache/{provider}/{id}");
 	}
 
 }
