@@ -32,7 +32,8 @@ final class Ledger {
 		if (now.isBefore(this.pausedUntil)) {
 			return new Turn.Wait(Duration.between(now, this.pausedUntil), true);
 		}
-		Instant earliest = this.lastStart.plus(limits.spacing());
+		Instant earliestStart = this.lastStart.plus(limits.spacing());
+		Instant earliest = earliestStart;
 		if (this.underWay.size() >= limits.parallel()) {
 			earliest = later(earliest, now.plus(BUSY));
 		}
@@ -43,7 +44,7 @@ final class Ledger {
 			return new Turn.Wait(Duration.between(now, earliest), false);
 		}
 		this.underWay.put(ticket, now.plus(lease));
-		this.lastStart = now;
+		this.lastStart = later(earliestStart, now.minus(limits.spacing().dividedBy(10)));
 		return new Turn.Go(ticket);
 	}
 

@@ -5,6 +5,9 @@
 -- see more calls than allowed, however long calls take. An instance that dies leaves calls under way: they end when
 -- their lease does.
 --
+-- A late call counts as if it had begun in time or, if it is later than a tenth of the spacing, that tenth earlier, so
+-- that delays do not add up: two calls are at least nine tenths of the spacing apart.
+--
 -- One hash: p = paused until, s = start of the last call, f:<ticket> = end of the lease of a call under way,
 -- w<n>:<slice> = calls that ended in a slice, a hundredth of window n. Times are milliseconds.
 --
@@ -120,6 +123,7 @@ end
 if earliest > now then
 	return { 0, math.ceil(earliest - now), 0 }
 end
-redis.call('HSET', key, 'f:' .. ARGV[2], string.format('%d', now + lease), 's', string.format('%d', now))
+local begun = math.floor(math.max(start + spacing, now - spacing / 10))
+redis.call('HSET', key, 'f:' .. ARGV[2], string.format('%d', now + lease), 's', string.format('%d', begun))
 keep(paused)
 return { 1, 0, 0 }

@@ -62,7 +62,19 @@ class LedgerTests {
 		assertThat(waitFor(limits)).isPositive();
 		this.ledger.done(limits, ticket, this.clock.instant());
 		call(limits);
-		assertThat(waitFor(limits)).isEqualTo(Duration.ofSeconds(4));
+		assertThat(waitFor(limits)).isEqualTo(Duration.ofMillis(3_600));
+	}
+
+	@Test
+	void doesNotAddUpDelays() {
+		Limits limits = new Limits(List.of(), 8, Duration.ofSeconds(10));
+		call(limits);
+		this.clock.turn(Duration.ofMillis(9_900));
+		call(limits);
+		assertThat(waitFor(limits)).isEqualTo(Duration.ofMillis(9_100));
+		this.clock.turn(Duration.ofMillis(12_100));
+		call(limits);
+		assertThat(waitFor(limits)).isEqualTo(Duration.ofSeconds(9));
 	}
 
 	@Test
