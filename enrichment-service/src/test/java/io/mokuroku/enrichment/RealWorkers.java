@@ -7,10 +7,12 @@ import java.util.List;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.AnimeSources;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -31,6 +33,7 @@ public final class RealWorkers {
 		context.registerBean(AnimeStore.class, stores::anime);
 		context.registerBean(EntryParts.class, stores::parts);
 		context.registerBean(ProcessingLocks.class, stores::locks);
+		context.registerBean(SourceLinks.class, () -> Stores.links(LocalEngines.start().dynamo()));
 		context.registerBean(WorkArea.class, () -> area);
 		context.registerBean(InstantSource.class, () -> clock);
 		context.registerBean(TraceContexts.class, TraceContexts::disabled);

@@ -20,9 +20,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class EnrichmentLoad {
 
-	private static final Map<String, String> TASKS = Map.of("Prepare", "prepare", "FetchSource", "fetch", "Metadata",
-			"collect-metadata", "Episodes", "collect-episodes", "Media", "collect-media", "Assemble", "assemble",
-			"Commit", "commit", "Cleanup", "release");
+	private static final Map<String, String> TASKS = Map.ofEntries(Map.entry("Prepare", "prepare"),
+			Map.entry("FetchSource", "fetch"), Map.entry("Metadata", "collect-metadata"),
+			Map.entry("Episodes", "collect-episodes"), Map.entry("Media", "collect-media"),
+			Map.entry("Relations", "collect-relations"), Map.entry("Characters", "collect-characters"),
+			Map.entry("Staff", "collect-staff"), Map.entry("Assemble", "assemble"), Map.entry("Commit", "commit"),
+			Map.entry("Cleanup", "release"));
 
 	private final RunningCatalogue catalogue;
 
