@@ -115,7 +115,7 @@ public final class DetailFields {
 
 	private static <T> Field<T> of(String name, Stage stage, TypeReference<T> type, Rule<T> rule,
 			Function<AnimeFacts, @Nullable T> inFacts, Function<AnimeEntry, @Nullable T> inEntry) {
-		return new Field<>(name, stage, type, EntryFields.PROVIDERS_FIRST, rule, inFacts, inEntry);
+		return new Field<>(name, stage, type, Trust.PROVIDERS_FIRST, rule, inFacts, inEntry);
 	}
 
 }

@@ -28,10 +28,6 @@ import tools.jackson.core.type.TypeReference;
  */
 public final class EntryFields {
 
-	/** The usual order of trust. */
-	static final List<String> PROVIDERS_FIRST = List.of(Sources.MYANIMELIST, Sources.ANILIST, Sources.KITSU,
-			Sources.ANIMESCHEDULE, Sources.ANIDB, Sources.DATASET);
-
 	private static final List<String> DATASET_FIRST = List.of(Sources.DATASET, Sources.MYANIMELIST, Sources.ANILIST,
 			Sources.KITSU, Sources.ANIMESCHEDULE, Sources.ANIDB);
 
@@ -192,7 +188,7 @@ public final class EntryFields {
 
 	private static <T> Field<T> metadata(String name, TypeReference<T> type, Rule<T> rule,
 			Function<AnimeFacts, @Nullable T> inFacts, Function<AnimeEntry, @Nullable T> inEntry) {
-		return new Field<>(name, Stage.METADATA, type, PROVIDERS_FIRST, rule, inFacts, inEntry);
+		return new Field<>(name, Stage.METADATA, type, Trust.PROVIDERS_FIRST, rule, inFacts, inEntry);
 	}
 
 	private static Field<String> text(String name, Function<AnimeFacts, @Nullable String> inFacts,
