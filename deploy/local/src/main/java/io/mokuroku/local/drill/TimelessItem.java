@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TimelessItem {
 
-	private static final Set<String> LEFT_OUT = Set.of("version", "updated_at", "digest", "traceId", "trace_id",
+	private static final Set<String> LEFT_OUT = Set.of("version", "updated_at", "digest", "trace", "trace_id",
 			"fencing");
 
 	private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
