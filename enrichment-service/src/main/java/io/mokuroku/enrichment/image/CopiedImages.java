@@ -1,6 +1,7 @@
 package io.mokuroku.enrichment.image;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,12 @@ final class CopiedImages {
 		return Map.of("image_key", AttributeValue.fromS(hashOf(address)));
 	}
 
+	/** Providers mark versions and sizes in the query; the picture is the same. */
 	private static String hashOf(URI address) {
-		return Sha256.hex(address.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		String text = address.toString();
+		int end = text.indexOf('?');
+		String plain = (end < 0) ? text : text.substring(0, end);
+		return Sha256.hex(plain.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

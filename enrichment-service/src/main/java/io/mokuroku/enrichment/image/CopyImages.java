@@ -3,7 +3,9 @@ package io.mokuroku.enrichment.image;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.mokuroku.enrichment.workflow.PayloadSchemas;
@@ -11,14 +13,18 @@ import io.mokuroku.enrichment.workflow.TaskTokens;
 import io.mokuroku.enrichment.workflow.WorkflowJson;
 import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.MessageHandler;
+import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.RetryableFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Copies the pictures of an entry, each address and each content once. A picture that
- * cannot be copied is left out.
+ * Copies the pictures of an entry, each address and each content once, whoever asks. A
+ * picture that may not be copied is left out. One that cannot be had now is left out of
+ * the answer to a workflow and asked for once more without it: that request is repeated
+ * as the queue allows and then lies with the dead letters.
  */
 final class CopyImages implements MessageHandler<ImagesRequested> {
 
@@ -36,15 +42,21 @@ final class CopyImages implements MessageHandler<ImagesRequested> {
 
 	private final PayloadSchemas schemas;
 
+	private final MessageSender sender;
+
+	private final ImageSettings settings;
+
 	private final InstantSource clock;
 
 	CopyImages(ImageDownload download, ImageBucket bucket, CopiedImages copied, TaskTokens tokens,
-			PayloadSchemas schemas, InstantSource clock) {
+			PayloadSchemas schemas, MessageSender sender, ImageSettings settings, InstantSource clock) {
 		this.download = download;
 		this.bucket = bucket;
 		this.copied = copied;
 		this.tokens = tokens;
 		this.schemas = schemas;
+		this.sender = sender;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -52,7 +64,12 @@ final class CopyImages implements MessageHandler<ImagesRequested> {
 	public void handle(ImagesRequested request) {
 		String token = request.taskToken();
 		if (token == null) {
-			copies(request);
+			Copies made = copies(request);
+			if (!made.missing().isEmpty()) {
+				throw new RetryableFailure("%d of %d images of %s cannot be had, worth trying after %s: %s".formatted(
+						made.missing().size(), request.images().size(), request.animeId(),
+						this.clock.instant().plus(this.settings.retryAfter()), made.missing()), null);
+			}
 		}
 		else if (this.tokens.heartbeat(token)) {
 			answer(request, token);
@@ -62,8 +79,12 @@ final class CopyImages implements MessageHandler<ImagesRequested> {
 	private void answer(ImagesRequested request, String token) {
 		try {
 			this.schemas.checkInput(TASK, WorkflowJson.MAPPER.valueToTree(request));
-			JsonNode answer = WorkflowJson.MAPPER.valueToTree(new Answer(copies(request)));
+			Copies made = copies(request);
+			JsonNode answer = WorkflowJson.MAPPER.valueToTree(new Answer(made.copies()));
 			this.schemas.checkOutput(TASK, answer);
+			if (!made.missing().isEmpty()) {
+				this.sender.send(new ImagesRequested(request.animeId(), List.copyOf(made.missing().keySet()), null));
+			}
 			this.tokens.succeed(token, WorkflowJson.MAPPER.writeValueAsString(answer));
 		}
 		catch (PermanentFailure ex) {
@@ -72,33 +93,52 @@ final class CopyImages implements MessageHandler<ImagesRequested> {
 		}
 	}
 
-	private List<Copy> copies(ImagesRequested request) {
+	private Copies copies(ImagesRequested request) {
 		List<Copy> copies = new ArrayList<>();
+		Map<URI, String> missing = new LinkedHashMap<>();
 		for (URI address : request.images()) {
-			copy(request, address).ifPresent((key) -> copies.add(new Copy(address, key)));
+			try {
+				copies.add(new Copy(address, copy(address)));
+			}
+			catch (ImageRefused ex) {
+				logger.info("image skipped anime={} host={} reason={}", request.animeId(), address.getHost(),
+						ex.getMessage());
+			}
+			catch (ImageUnavailable ex) {
+				missing.put(address, String.valueOf(ex.getMessage()));
+				logger.info("image missing anime={} host={} reason={} cause={}", request.animeId(), address.getHost(),
+						ex.getMessage(), String.valueOf(ex.getCause()));
+			}
 		}
-		return copies;
+		return new Copies(copies, missing);
 	}
 
-	private Optional<String> copy(ImagesRequested request, URI address) {
+	private String copy(URI address) throws ImageRefused, ImageUnavailable {
 		Optional<String> known = this.copied.findKey(address);
 		if (known.isPresent()) {
-			return known;
+			return known.get();
 		}
-		try {
-			byte[] content = this.download.fetch(address);
-			ImageFormat format = ImageFormat.of(content)
-				.orElseThrow(() -> new ImageRefused("not a picture we keep", null));
-			String key = "images/" + Sha256.hex(content) + "." + format.extension();
-			this.bucket.putIfAbsent(key, content, format.mediaType());
-			this.copied.put(address, key, this.clock.instant());
-			return Optional.of(key);
+		byte[] content = this.download.fetch(address);
+		ImageFormat format = ImageFormat.of(content).orElseThrow(() -> new ImageRefused("not a picture we keep", null));
+		ImageSize size = ImageSize.of(format, content)
+			.orElseThrow(() -> new ImageRefused("a picture without a size", null));
+		if (Math.max(size.width(), size.height()) > this.settings.longestSide()
+				|| size.pixels() > this.settings.mostPixels()) {
+			throw new ImageRefused("too many pixels: %d x %d".formatted(size.width(), size.height()), null);
 		}
-		catch (ImageRefused ex) {
-			logger.info("image skipped anime={} host={} reason={}", request.animeId(), address.getHost(),
-					ex.getMessage());
-			return Optional.empty();
-		}
+		String key = "images/" + Sha256.hex(content) + "." + format.extension();
+		this.bucket.putIfAbsent(key, content, format.mediaType());
+		this.copied.put(address, key, this.clock.instant());
+		return key;
+	}
+
+	/**
+	 * What became of a request.
+	 *
+	 * @param copies what is copied
+	 * @param missing what cannot be had now, and why
+	 */
+	private record Copies(List<Copy> copies, Map<URI, String> missing) {
 	}
 
 	/**

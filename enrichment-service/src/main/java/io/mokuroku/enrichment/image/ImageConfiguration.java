@@ -6,6 +6,7 @@ import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TaskTokens;
 import io.mokuroku.message.ImagesRequested;
+import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -13,7 +14,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.client.RestClient;
 
 /**
  * Copying pictures.
@@ -29,10 +29,15 @@ class ImageConfiguration {
 	}
 
 	@Bean
-	CopyImages copyImages(RestClient.Builder http, S3Client s3, DynamoDbClient dynamo, TaskTokens tokens,
-			PayloadSchemas schemas, InstantSource clock, ImageSettings settings) {
-		return new CopyImages(new ImageDownload(http, settings), new ImageBucket(s3, settings.bucket()),
-				new CopiedImages(dynamo), tokens, schemas, clock);
+	ImageDownload imageDownload(ImageSettings settings) {
+		return new ImageDownload(settings);
+	}
+
+	@Bean
+	CopyImages copyImages(ImageDownload download, S3Client s3, DynamoDbClient dynamo, TaskTokens tokens,
+			PayloadSchemas schemas, MessageSender sender, InstantSource clock, ImageSettings settings) {
+		return new CopyImages(download, new ImageBucket(s3, settings.bucket()), new CopiedImages(dynamo), tokens,
+				schemas, sender, settings, clock);
 	}
 
 	@Bean

@@ -1,91 +1,163 @@
 package io.mokuroku.enrichment.image;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.FilteredHostException;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.HttpRedirects;
-import org.springframework.boot.http.client.InetAddressFilter;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
+import io.mokuroku.upstream.PublicAddresses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches pictures from the web and from nowhere else: other schemes, addresses inside
- * our own network and anything too large are refused. The client looks at the address of
- * a request but not at where an answer sends it, so redirects are followed here, each as
- * a request of its own.
+ * our own network, other hosts than those allowed and anything too large are refused. The
+ * address that was checked is the one that is connected to, also after every redirect, so
+ * that a name which means something else a moment later leads nowhere.
  */
-final class ImageDownload {
+final class ImageDownload implements AutoCloseable {
 
 	private static final Set<String> WEB = Set.of("http", "https");
 
+	private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
 	private static final int MOST_REDIRECTS = 3;
 
-	private final RestClient http;
+	private final ImageSettings settings;
+
+	private final Names names;
+
+	private final Predicate<InetAddress> reachable;
+
+	private final DirectHttp http;
 
 	private final int largest;
 
-	ImageDownload(RestClient.Builder http, ImageSettings settings) {
-		HttpClientSettings client = HttpClientSettings.defaults()
-			.withTimeouts(settings.connectTimeout(), settings.readTimeout())
-			.withRedirects(HttpRedirects.DONT_FOLLOW);
-		if (!settings.allowPrivateHosts()) {
-			client = client.withInetAddressFilter(InetAddressFilter.externalAddresses());
-		}
-		this.http = http.requestFactory(ClientHttpRequestFactoryBuilder.jdk().build(client)).build();
+	private final ScheduledExecutorService timer = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("image-deadlines").factory());
+
+	ImageDownload(ImageSettings settings) {
+		this(settings, InetAddress::getAllByName,
+				settings.allowPrivateHosts() ? (address) -> true : PublicAddresses::contains);
+	}
+
+	/**
+	 * Downloads.
+	 * @param names what names stand for
+	 * @param reachable which addresses may be asked
+	 */
+	ImageDownload(ImageSettings settings, Names names, Predicate<InetAddress> reachable) {
+		this.settings = settings;
+		this.names = names;
+		this.reachable = reachable;
 		this.largest = (int) settings.largest().toBytes();
+		this.http = new DirectHttp(settings.connectTimeout(), settings.readTimeout(), this.largest);
 	}
 
 	/**
 	 * Fetches a picture.
-	 * @throws ImageRefused if it may not be fetched, cannot be, or is too large
+	 * @throws ImageRefused if it may not be fetched, is not there, or is too large
+	 * @throws ImageUnavailable if it cannot be had now
 	 */
-	byte[] fetch(URI address) throws ImageRefused {
+	byte[] fetch(URI address) throws ImageRefused, ImageUnavailable {
+		long end = System.nanoTime() + this.settings.patience().toNanos();
 		URI next = address;
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-			switch (ask(next)) {
-				case Answer.Content content when content.bytes().length > this.largest ->
-					throw new ImageRefused("too large", null);
-				case Answer.Content content -> {
-					return content.bytes();
-				}
-				case Answer.Elsewhere elsewhere -> next = resolved(next, elsewhere.location());
+			DirectHttp.Reply reply = ask(next, end);
+			String location = reply.headers().get("location");
+			if (reply.status() / 100 == 3 && location != null) {
+				next = resolved(next, location);
+			}
+			else {
+				return content(reply);
 			}
 		}
 		throw new ImageRefused("redirected too often", null);
 	}
 
-	private Answer ask(URI address) throws ImageRefused {
+	@Override
+	public void close() {
+		this.timer.shutdownNow();
+	}
+
+	private byte[] content(DirectHttp.Reply reply) throws ImageRefused, ImageUnavailable {
+		if (reply.status() >= 500 || PASSING.contains(reply.status())) {
+			throw new ImageUnavailable("status " + reply.status(), null);
+		}
+		if (reply.status() / 100 != 2) {
+			throw new ImageRefused("status " + reply.status(), null);
+		}
+		if (reply.body().length > this.largest) {
+			throw new ImageRefused("too large", null);
+		}
+		return reply.body();
+	}
+
+	private DirectHttp.Reply ask(URI address, long end) throws ImageRefused, ImageUnavailable {
 		if (address.getScheme() == null || !WEB.contains(address.getScheme().toLowerCase(Locale.ROOT))
-				|| address.getHost() == null) {
+				|| address.getHost() == null || address.getRawUserInfo() != null) {
 			throw new ImageRefused("not a web address", null);
 		}
+		if (!isAllowed(address.getHost())) {
+			throw new ImageRefused("not an allowed host", null);
+		}
+		URI page = URI.create(address.toASCIIString());
+		@Nullable IOException failure = null;
+		for (InetAddress server : checked(page.getHost())) {
+			Socket socket = DirectHttp.socket();
+			long left = end - System.nanoTime();
+			Future<?> deadline = this.timer.schedule(() -> closed(socket), left, TimeUnit.NANOSECONDS);
+			try {
+				return this.http.get(page, server, socket);
+			}
+			catch (IOException ex) {
+				if (System.nanoTime() >= end) {
+					throw new ImageUnavailable("too slow", ex);
+				}
+				failure = ex;
+			}
+			finally {
+				deadline.cancel(false);
+			}
+		}
+		throw new ImageUnavailable("not reachable", failure);
+	}
+
+	private List<InetAddress> checked(String host) throws ImageRefused, ImageUnavailable {
 		try {
-			return this.http.get().uri(address).exchangeForRequiredValue((_, response) -> answer(response));
+			List<InetAddress> servers = List.of(this.names.resolve(host));
+			if (!servers.stream().allMatch(this.reachable)) {
+				throw new ImageRefused("not a public address", null);
+			}
+			return servers;
 		}
-		catch (FilteredHostException ex) {
-			throw new ImageRefused("not a public address", ex);
-		}
-		catch (RestClientException ex) {
-			throw new ImageRefused("not reachable", ex);
+		catch (UnknownHostException ex) {
+			throw new ImageUnavailable("no such host", ex);
 		}
 	}
 
-	private Answer answer(ClientHttpResponse response) throws IOException {
-		String location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
-		if (response.getStatusCode().is3xxRedirection() && location != null) {
-			return new Answer.Elsewhere(location);
+	private boolean isAllowed(String host) {
+		return this.settings.hosts().isEmpty() || this.settings.hosts()
+			.stream()
+			.anyMatch((allowed) -> host.equalsIgnoreCase(allowed)
+					|| host.toLowerCase(Locale.ROOT).endsWith("." + allowed.toLowerCase(Locale.ROOT)));
+	}
+
+	private static void closed(Socket socket) {
+		try {
+			socket.close();
 		}
-		if (!response.getStatusCode().is2xxSuccessful()) {
-			throw new IOException("status " + response.getStatusCode().value());
+		catch (IOException _) {
+			return;
 		}
-		return new Answer.Content(response.getBody().readNBytes(this.largest + 1));
 	}
 
 	private static URI resolved(URI base, String location) throws ImageRefused {
@@ -97,14 +169,11 @@ final class ImageDownload {
 		}
 	}
 
-	private sealed interface Answer {
+	/** What names stand for. */
+	@FunctionalInterface
+	interface Names {
 
-		@SuppressWarnings("ArrayRecordComponent")
-		record Content(byte[] bytes) implements Answer {
-		}
-
-		record Elsewhere(String location) implements Answer {
-		}
+		InetAddress[] resolve(String host) throws UnknownHostException;
 
 	}
 

@@ -5,13 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TokensInMemory;
 import io.mokuroku.message.ImagesRequested;
+import io.mokuroku.message.Messages;
 import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.message.WireFormat;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,7 +37,7 @@ final class CopyImagesTests {
 	private static final AnimeId ID = Works.aDraft().id();
 
 	/** The SHA-256 of the picture. */
-	private static final String KEY = "images/02a3e298f1533f62558c58e4c70edcab9af5a50d62d925fd5390942020fb0fb8.png";
+	private static final String KEY = "images/1365029f2d10d4f38b478c2e227c28144e96b7ec2b72be74d61c833f7e6a84b6.png";
 
 	private final PictureServer web = new PictureServer();
 
@@ -39,12 +45,14 @@ final class CopyImagesTests {
 
 	private final TokensInMemory tokens = new TokensInMemory();
 
-	private final CopyImages copyImages = new CopyImages(
-			new ImageDownload(RestClient.builder(),
-					new ImageSettings("pictures", true, DataSize.ofKilobytes(1), Duration.ofSeconds(2),
-							Duration.ofSeconds(5), 1)),
-			new ImageBucket(this.bucket, "pictures"), new CopiedImages(LocalEngines.start().dynamo()), this.tokens,
-			PayloadSchemas.load(), InstantSource.fixed(NOW));
+	private final ImageSettings settings = new ImageSettings("pictures", true, List.of(), DataSize.ofKilobytes(1), 100,
+			5_000, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofDays(7), 1);
+
+	private final ImageDownload download = new ImageDownload(this.settings);
+
+	private final CopyImages copyImages = new CopyImages(this.download, new ImageBucket(this.bucket, "pictures"),
+			new CopiedImages(LocalEngines.start().dynamo()), this.tokens, PayloadSchemas.load(),
+			Messages.sender(LocalEngines.start()), this.settings, InstantSource.fixed(NOW));
 
 	@BeforeEach
 	void emptyStore() {
@@ -54,6 +62,7 @@ final class CopyImagesTests {
 	@AfterEach
 	void stop() {
 		this.web.close();
+		this.download.close();
 	}
 
 	@Test
@@ -97,6 +106,65 @@ final class CopyImagesTests {
 		this.web.serve("/1.png", Pictures.PNG);
 		copy("token-2", address);
 		assertThat(this.tokens.answers().get(1)).contains(KEY);
+	}
+
+	@Test
+	void refusesWhatWouldNeedTooMuchRoomUnpacked() {
+		copy("token-1", this.web.serve("/1.png", Pictures.png(50_000, 50_000)),
+				this.web.serve("/2.png", Pictures.png(101, 1)), this.web.serve("/3.png", Pictures.png(100, 51)),
+				this.web.serve("/4.png", Pictures.png(0, 1)), this.web.serve("/5.png", Pictures.png(100, 50)));
+		assertThat(this.bucket.objects()).hasSize(1);
+		assertThat(this.tokens.answers().getFirst()).contains("/5.png").doesNotContain("/3.png");
+	}
+
+	@Test
+	void takesTheSameAddressWithAnotherQueryForTheSamePicture() {
+		URI address = this.web.serve("/1.png", Pictures.PNG);
+		copy(null, URI.create(address + "?s=1"));
+		copy(null, URI.create(address + "?s=2"), address);
+		assertThat(this.web.requests()).isOne();
+	}
+
+	@Test
+	void keepsThePictureOfThreeCallersOnce() throws Exception {
+		URI address = this.web.serve("/1.png", Pictures.PNG);
+		List<Callable<Void>> callers = Stream.of("workflow", null, null).<Callable<Void>>map((token) -> () -> {
+			copy(token, address);
+			return null;
+		}).toList();
+		try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+			for (Future<Void> caller : pool.invokeAll(callers)) {
+				caller.get();
+			}
+		}
+		assertThat(this.bucket.objects()).containsOnlyKeys(KEY);
+		assertThat(this.tokens.answers()).singleElement().asString().contains(KEY);
+		int requests = this.web.requests();
+		copy("later", address);
+		assertThat(this.web.requests()).isEqualTo(requests);
+	}
+
+	@Test
+	void asksOnceMoreForWhatTheWorkflowDoesNotWaitFor() {
+		URI good = this.web.serve("/1.png", Pictures.PNG);
+		URI busy = this.web.fail("/2.png", 503);
+		copy("token-1", busy, good, this.web.fail("/3.png", 404));
+		assertThat(this.tokens.answers()).singleElement().asString().contains("succeeded", "/1.png");
+		assertThat(Messages.receive(LocalEngines.start(), "image-requests"))
+			.map((body) -> WireFormat.read(body, ImagesRequested.class))
+			.containsExactly(new ImagesRequested(ID, List.of(busy), null));
+	}
+
+	@Test
+	void failsWithEverythingOneMustKnowWhereNobodyWaits() {
+		URI busy = this.web.fail("/2.png", 503);
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> copy(null, busy, this.web.serve("/1.png", Pictures.PNG)))
+			.withMessage("1 of 2 images of %s cannot be had, worth trying after 2026-11-29T12:00:00Z: {%s=status 503}",
+					ID, busy);
+		assertThat(this.bucket.objects()).containsOnlyKeys(KEY);
+		this.web.serve("/2.png", Pictures.PNG);
+		copy(null, busy);
 	}
 
 	@Test

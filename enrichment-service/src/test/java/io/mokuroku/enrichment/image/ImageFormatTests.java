@@ -33,6 +33,25 @@ final class ImageFormatTests {
 	}
 
 	@Test
+	void tellsItsSizeWithoutUnpackingIt() {
+		assertThat(ImageSize.of(ImageFormat.PNG, Pictures.PNG)).contains(new ImageSize(2, 3));
+		assertThat(ImageSize.of(ImageFormat.JPEG, Pictures.JPEG)).contains(new ImageSize(2, 3));
+		assertThat(ImageSize.of(ImageFormat.WEBP, Pictures.WEBP)).contains(new ImageSize(2, 3));
+		byte[] lossless = Pictures.bytes("524946461a000000574542505650384c000000002f01800000");
+		assertThat(ImageSize.of(ImageFormat.WEBP, lossless)).contains(new ImageSize(2, 3));
+		byte[] extended = Pictures.bytes("524946461a00000057454250565038580a00000000000000010000020000");
+		assertThat(ImageSize.of(ImageFormat.WEBP, extended)).contains(new ImageSize(2, 3));
+		assertThat(ImageSize.of(ImageFormat.PNG, Pictures.png(-1, 1))).map(ImageSize::width).contains(0xFFFF_FFFFL);
+	}
+
+	@Test
+	void hasNoSizeWhereTheHeaderEndsEarly() {
+		assertThat(ImageSize.of(ImageFormat.PNG, Arrays.copyOf(Pictures.PNG, 16))).isEmpty();
+		assertThat(ImageSize.of(ImageFormat.JPEG, Arrays.copyOf(Pictures.JPEG, 24))).isEmpty();
+		assertThat(ImageSize.of(ImageFormat.WEBP, Arrays.copyOf(Pictures.WEBP, 20))).isEmpty();
+	}
+
+	@Test
 	void namesFilesAndTypes() {
 		assertThat(ImageFormat.values()).extracting(ImageFormat::extension, ImageFormat::mediaType)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple("png", "image/png"),

@@ -41,6 +41,12 @@ final class PictureServer implements AutoCloseable {
 		return address(path);
 	}
 
+	/** Answers with a status and nothing else. */
+	URI fail(String path, int status) {
+		this.pages.put(path, new Page(status, new byte[0], null));
+		return address(path);
+	}
+
 	/** Sends everybody elsewhere. */
 	URI redirect(String path, String location) {
 		this.pages.put(path, new Page(302, new byte[0], location));

@@ -7,16 +7,21 @@ import java.util.HexFormat;
  */
 final class Pictures {
 
-	static final byte[] PNG = bytes("89504e470d0a1a0a0000000d49484452");
+	static final byte[] PNG = png(2, 3);
 
-	static final byte[] JPEG = bytes("ffd8ffe000104a464946");
+	static final byte[] JPEG = bytes("ffd8ffe000104a46494600010100000100010000ffdb0004ffffffc0001108000300020301");
 
-	static final byte[] WEBP = bytes("524946461a000000574542505650384c");
+	static final byte[] WEBP = bytes("524946461a0000005745425056503820000000000000009d012a02000300");
 
 	private Pictures() {
 	}
 
-	private static byte[] bytes(String hex) {
+	/** A PNG that says how large it is. */
+	static byte[] png(int width, int height) {
+		return bytes("89504e470d0a1a0a0000000d49484452%08x%08x0802000000".formatted(width, height));
+	}
+
+	static byte[] bytes(String hex) {
 		return HexFormat.of().parseHex(hex);
 	}
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 
+import io.mokuroku.upstream.PublicAddresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class AddressGuard {
 		}
 		try {
 			for (InetAddress target : InetAddress.getAllByName(host)) {
-				if (!isPublic(target)) {
+				if (!PublicAddresses.contains(target)) {
 					throw ReleaseUnavailable.forGood(host + " is not on the public web", null);
 				}
 			}
@@ -52,14 +53,6 @@ final class AddressGuard {
 		catch (UnknownHostException ex) {
 			throw ReleaseUnavailable.forNow(host + " cannot be found", ex);
 		}
-	}
-
-	static boolean isPublic(InetAddress target) {
-		byte[] bytes = target.getAddress();
-		boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
-		boolean sharedByCarrier = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
-		return !(target.isLoopbackAddress() || target.isLinkLocalAddress() || target.isSiteLocalAddress()
-				|| target.isAnyLocalAddress() || target.isMulticastAddress() || uniqueLocal || sharedByCarrier);
 	}
 
 	private static boolean sameText(@Nullable String one, @Nullable String other) {
