@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -40,7 +41,7 @@ final class StrictProvider implements AutoCloseable {
 
 	private long last = Long.MIN_VALUE;
 
-	private int accepted;
+	private final List<Long> welcomed = new ArrayList<>();
 
 	private int refused;
 
@@ -60,7 +61,12 @@ final class StrictProvider implements AutoCloseable {
 	}
 
 	synchronized int accepted() {
-		return this.accepted;
+		return this.welcomed.size();
+	}
+
+	/** How long the first calls took from the first to the last of them. */
+	synchronized Duration taken(int calls) {
+		return Duration.ofNanos(this.welcomed.get(calls - 1) - this.welcomed.getFirst());
 	}
 
 	synchronized int refused() {
@@ -73,7 +79,7 @@ final class StrictProvider implements AutoCloseable {
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
-		boolean welcome = arrive(System.nanoTime());
+		boolean welcome = arrive();
 		try {
 			Thread.sleep(this.latency);
 		}
@@ -86,7 +92,8 @@ final class StrictProvider implements AutoCloseable {
 		exchange.close();
 	}
 
-	private synchronized boolean arrive(long now) {
+	private synchronized boolean arrive() {
+		long now = System.nanoTime();
 		this.underWay++;
 		boolean welcome = this.underWay <= this.limits.parallel()
 				&& (this.last == Long.MIN_VALUE || now - this.last >= this.spacing.toNanos());
@@ -101,7 +108,7 @@ final class StrictProvider implements AutoCloseable {
 			welcome &= calls.size() <= window.calls();
 		}
 		if (welcome) {
-			this.accepted++;
+			this.welcomed.add(now);
 		}
 		else {
 			this.refused++;

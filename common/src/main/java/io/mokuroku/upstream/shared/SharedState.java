@@ -137,7 +137,7 @@ public final class SharedState {
 			}
 			return answer;
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | IllegalStateException ex) {
 			this.retryAt = this.clock.instant().plus(RETRY);
 			if (!this.away) {
 				this.away = true;
