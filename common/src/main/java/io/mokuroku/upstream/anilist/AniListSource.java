@@ -25,6 +25,7 @@ import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApi;
 import io.mokuroku.upstream.UpstreamRequest;
 import io.mokuroku.upstream.Values;
+import io.mokuroku.upstream.cache.Pace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AniListSource implements AnimeSource, AiringCalendar {
 
-	private static final AnswerForm<AniListMedia.Document> MEDIA = AnswerForm.json(AniListMedia.Document.class);
+	private static final AnswerForm<AniListMedia.Document> PEOPLE = AnswerForm.json(AniListMedia.Document.class)
+		.paced((_) -> Pace.RECENT);
+
+	private static final AnswerForm<AniListMedia.Document> TIMES = AnswerForm.json(AniListMedia.Document.class)
+		.paced((_) -> Pace.AIRING);
 
 	private static final int MOST_PAGES = 200;
 
 	private final UpstreamApi api;
+
+	private final AnswerForm<AniListMedia.Document> mediaForm;
 
 	private final AniListMapper anime;
 
@@ -52,6 +59,10 @@ public final class AniListSource implements AnimeSource, AiringCalendar {
 		this.anime = new AniListMapper(notes);
 		this.episodes = new AniListEpisodes(notes);
 		this.cast = new AniListCast(notes);
+		AniListMapper quiet = new AniListMapper(Notes.none());
+		this.mediaForm = AnswerForm.json(AniListMedia.Document.class)
+			.paced((document) -> media(document).map((media) -> quiet.facts(media, api.now()).pace(api.today()))
+				.orElse(Pace.AIRING));
 	}
 
 	@Override
@@ -61,18 +72,18 @@ public final class AniListSource implements AnimeSource, AiringCalendar {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		return document(link)
+		return this.api.find(about(link), this.mediaForm)
 			.flatMap((answer) -> media(answer.value()).map((media) -> this.anime.facts(media, answer.fetchedAt())));
 	}
 
 	@Override
 	public List<EpisodeFacts> episodes(SourceLink link) {
-		return document(link).flatMap((answer) -> media(answer.value())).map(this.episodes::episodes).orElse(List.of());
+		return episodes(about(link));
 	}
 
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
-		return episodes(link).stream()
+		return episodes(about(link).news()).stream()
 			.filter((episode) -> episode.number().equals(EpisodeNumber.regular(number)))
 			.findFirst();
 	}
@@ -96,8 +107,9 @@ public final class AniListSource implements AnimeSource, AiringCalendar {
 		boolean more = release == ReleaseKind.RAW;
 		for (int page = 1; more && page <= MOST_PAGES; page++) {
 			long first = from.getEpochSecond();
-			AniListMedia.Page answer = ask("schedules", first + "-" + to.getEpochSecond(), page,
-					AniListQueries.schedules(first, to.getEpochSecond(), page))
+			UpstreamRequest request = ask("schedules", first + "-" + to.getEpochSecond(), page,
+					AniListQueries.schedules(first, to.getEpochSecond(), page));
+			AniListMedia.Page answer = this.api.find(request.news(), TIMES)
 				.map(Answer::value)
 				.map((document) -> (document.data() != null) ? document.data().page() : null)
 				.orElse(null);
@@ -114,7 +126,7 @@ public final class AniListSource implements AnimeSource, AiringCalendar {
 		List<AniListPerson.Edge> edges = new ArrayList<>();
 		boolean more = true;
 		for (int page = 1; more && page <= MOST_PAGES; page++) {
-			AniListMedia.People answer = ask(resource, id, page, query.apply(page))
+			AniListMedia.People answer = this.api.find(ask(resource, id, page, query.apply(page)), PEOPLE)
 				.flatMap((found) -> media(found.value()))
 				.map(people)
 				.orElse(null);
@@ -126,13 +138,19 @@ public final class AniListSource implements AnimeSource, AiringCalendar {
 		return edges;
 	}
 
-	private Optional<Answer<AniListMedia.Document>> document(SourceLink link) {
+	private List<EpisodeFacts> episodes(UpstreamRequest request) {
+		return this.api.find(request, this.mediaForm)
+			.flatMap((answer) -> media(answer.value()))
+			.map(this.episodes::episodes)
+			.orElse(List.of());
+	}
+
+	private static UpstreamRequest about(SourceLink link) {
 		return ask("media", link.externalId(), 1, AniListQueries.media(link.externalId()));
 	}
 
-	private Optional<Answer<AniListMedia.Document>> ask(String resource, String id, int page,
-			AniListQueries.Query query) {
-		return this.api.find(UpstreamRequest.post(resource, id, "", query).page(page), MEDIA);
+	private static UpstreamRequest ask(String resource, String id, int page, AniListQueries.Query query) {
+		return UpstreamRequest.post(resource, id, "", query).page(page);
 	}
 
 	private static Optional<AniListMedia> media(AniListMedia.Document document) {

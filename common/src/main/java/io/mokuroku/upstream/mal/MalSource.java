@@ -17,9 +17,9 @@ import io.mokuroku.upstream.UpstreamRequest;
  */
 public final class MalSource implements AnimeSource {
 
-	private static final AnswerForm<MalAnime> ANIME = AnswerForm.json(MalAnime.class);
-
 	private final UpstreamApi api;
+
+	private final AnswerForm<MalAnime> animeForm;
 
 	private final MalMapper anime;
 
@@ -27,6 +27,9 @@ public final class MalSource implements AnimeSource {
 	public MalSource(UpstreamApi api, Unrecognised unrecognised) {
 		this.api = api;
 		this.anime = new MalMapper(new Notes("mal", unrecognised));
+		MalMapper quiet = new MalMapper(Notes.none());
+		this.animeForm = AnswerForm.json(MalAnime.class)
+			.paced((document) -> quiet.facts(document, api.now()).pace(api.today()));
 	}
 
 	@Override
@@ -37,7 +40,8 @@ public final class MalSource implements AnimeSource {
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
 		String id = link.externalId();
-		return this.api.find(UpstreamRequest.get("anime", id, "/anime/" + id).query("fields", MalAnime.FIELDS), ANIME)
+		return this.api
+			.find(UpstreamRequest.get("anime", id, "/anime/" + id).query("fields", MalAnime.FIELDS), this.animeForm)
 			.map((answer) -> this.anime.facts(answer.value(), answer.fetchedAt()));
 	}
 
