@@ -94,6 +94,8 @@ final class LaunchPlan {
 		// all titles of a sample are popular, and nobody is there to look at them
 		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_POPULAR_RANK", "0");
 		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_SAMPLE_SHARE", "0");
+		// one instance of each service: after a crash nobody else may be at work
+		suggest(environment, "MOKUROKU_JOBS_LEASE", "5s");
 		suggest(environment, "MOKUROKU_IMAGES_ALLOW_PRIVATE_HOSTS", "true");
 		suggest(environment, "MOKUROKU_SYNC_LOCAL_FILES", "true");
 		suggest(environment, "MOKUROKU_WORK_AREA", this.state.resolve("work").toString());
