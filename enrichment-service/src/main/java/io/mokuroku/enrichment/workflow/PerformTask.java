@@ -157,9 +157,15 @@ public final class PerformTask implements MessageHandler<EnrichmentTask> {
 	}
 
 	private static Answer failed(EnrichmentTask task, String error, RuntimeException failure) {
-		logger.warn("task failed task={} execution={} anime={} error={}", task.task(), task.execution(), task.animeId(),
-				error, failure);
 		String message = Objects.requireNonNullElse(failure.getMessage(), "no message");
+		if (failure instanceof RetryableFailure) {
+			logger.info("task to be repeated task={} execution={} anime={} error={} reason={}", task.task(),
+					task.execution(), task.animeId(), error, message);
+		}
+		else {
+			logger.warn("task failed task={} execution={} anime={} error={}", task.task(), task.execution(),
+					task.animeId(), error, failure);
+		}
 		return new Answer.Failed(error, message);
 	}
 

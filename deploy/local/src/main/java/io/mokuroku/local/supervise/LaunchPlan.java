@@ -136,7 +136,7 @@ final class LaunchPlan {
 			return;
 		}
 		environment.put(prefix + "BASE_URL", Ports.url(this.ports.upstream()) + path);
-		suggest(environment, prefix + "LIMITS_WINDOWS", "");
+		suggest(environment, prefix + "LIMITS_WINDOWS", "1000000/1s");
 		suggest(environment, prefix + "LIMITS_PARALLEL", "16");
 		suggest(environment, prefix + "LIMITS_SPACING", "0s");
 	}
