@@ -1,6 +1,5 @@
 package io.mokuroku.review;
 
-import java.net.URI;
 import java.util.List;
 
 import io.mokuroku.review.task.ReviewTask;
@@ -16,6 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static io.mokuroku.review.Reviews.anOpenTask;
+import static io.mokuroku.review.ReviewsApi.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -30,10 +30,13 @@ final class ReviewApiErrorsTests {
 
 	private final MockMvcTester http;
 
+	private final ReviewsApi api;
+
 	private final ReviewTasks tasks;
 
 	ReviewApiErrorsTests(MockMvcTester http, ReviewTasks tasks) {
 		this.http = http;
+		this.api = new ReviewsApi(http);
 		this.tasks = tasks;
 	}
 
@@ -42,9 +45,9 @@ final class ReviewApiErrorsTests {
 		ReviewTask task = open("api-scopes");
 		assertThat(this.http.get().uri("/v1/reviews")).hasStatus(HttpStatus.UNAUTHORIZED);
 		for (String path : List.of("/v1/reviews", "/v1/reviews/" + task.id())) {
-			refused(as("reviews.decide+catalogue.read", path), HttpStatus.FORBIDDEN, "insufficient_scope");
+			refused(this.api.as("reviews.decide+catalogue.read", path), HttpStatus.FORBIDDEN, "insufficient_scope");
 		}
-		assertThat(decideAs("reviews.read", task.id().value(), APPROVAL))
+		assertThat(this.api.decideAs("reviews.read", task.id().value(), APPROVAL))
 			.satisfies((answer) -> refused(answer, HttpStatus.FORBIDDEN, "insufficient_scope"));
 		assertThat(this.tasks.find(task.id())).hasValue(task);
 	}
@@ -53,7 +56,7 @@ final class ReviewApiErrorsTests {
 	@CsvSource({ "state=open,invalid_parameter", "page[size]=0,invalid_parameter", "page[size]=101,invalid_parameter",
 			"page[size]=x,invalid_parameter", "page[after]=x,invalid_parameter", "status=OPEN,unknown_parameter" })
 	void refusesParametersItDoesNotUnderstand(String query, String code) {
-		MvcTestResult answer = get("/v1/reviews?" + query);
+		MvcTestResult answer = this.api.get("/v1/reviews?" + query);
 		refused(answer, HttpStatus.BAD_REQUEST, code);
 		assertThat(answer).bodyJson()
 			.extractingPath("$.errors[0].source.parameter")
@@ -68,7 +71,7 @@ final class ReviewApiErrorsTests {
 			"{\"decision\":\"APPROVE\",\"version\":1,\"reviewer\":\"eve\"}|/reviewer" })
 	void saysWhichFieldOfADecisionIsWrong(String body, String pointer) {
 		ReviewTask task = open("api-invalid");
-		MvcTestResult answer = decide(task, body);
+		MvcTestResult answer = this.api.decide(task, body);
 		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST)
 			.bodyJson()
 			.extractingPath("$.errors[0].source.pointer")
@@ -79,14 +82,14 @@ final class ReviewApiErrorsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { NOBODY, "7", "anime%239d8c8ec8-75e9-5630-983e-07b4cd37a972", "..." })
 	void doesNotKnowEveryReview(String id) {
-		refused(as("reviews.read", "/v1/reviews/" + id), HttpStatus.NOT_FOUND, "review_not_found");
-		refused(decideAs("reviews.decide", id, APPROVAL), HttpStatus.NOT_FOUND, "review_not_found");
+		refused(this.api.as("reviews.read", "/v1/reviews/" + id), HttpStatus.NOT_FOUND, "review_not_found");
+		refused(this.api.decideAs("reviews.decide", id, APPROVAL), HttpStatus.NOT_FOUND, "review_not_found");
 	}
 
 	@Test
 	void answersWhatIsNoDecisionWithAnErrorDocument() {
 		ReviewTask task = open("api-odd");
-		refused(decide(task, "{"), HttpStatus.BAD_REQUEST, "malformed_json");
+		refused(this.api.decide(task, "{"), HttpStatus.BAD_REQUEST, "malformed_json");
 		refused(this.http.post()
 			.uri("/v1/reviews/" + task.id() + "/decision")
 			.header("Authorization", "Bearer reviews.decide")
@@ -103,36 +106,6 @@ final class ReviewApiErrorsTests {
 		ReviewTask task = anOpenTask(execution);
 		this.tasks.save(task);
 		return task;
-	}
-
-	private MvcTestResult get(String path) {
-		return as("reviews.read", path);
-	}
-
-	private MvcTestResult as(String scopes, String path) {
-		URI address = URI.create(path.replace("[", "%5B").replace("]", "%5D"));
-		return this.http.get().uri(address).header("Authorization", "Bearer " + scopes).exchange();
-	}
-
-	private MvcTestResult decide(ReviewTask task, String body) {
-		return decideAs("reviews.decide", task.id().value(), body);
-	}
-
-	private MvcTestResult decideAs(String scopes, String id, String body) {
-		return this.http.post()
-			.uri(URI.create("/v1/reviews/" + id + "/decision"))
-			.header("Authorization", "Bearer " + scopes)
-			.contentType(MediaType.APPLICATION_JSON)
-			.content(body)
-			.exchange();
-	}
-
-	private static void refused(MvcTestResult answer, HttpStatus status, String code) {
-		assertThat(answer).hasStatus(status)
-			.hasContentType("application/vnd.api+json")
-			.bodyJson()
-			.extractingPath("$.errors[0].code")
-			.isEqualTo(code);
 	}
 
 }

@@ -13,13 +13,13 @@ import io.mokuroku.review.task.TaskState;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static io.mokuroku.review.Reviews.ASKED;
 import static io.mokuroku.review.Reviews.aQuestion;
 import static io.mokuroku.review.Reviews.anOpenTask;
+import static io.mokuroku.review.ReviewsApi.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ReviewServiceTest
@@ -29,6 +29,8 @@ final class ReviewApiTests {
 
 	private final MockMvcTester http;
 
+	private final ReviewsApi api;
+
 	private final AnimeStore store;
 
 	private final EntryParts parts;
@@ -37,6 +39,7 @@ final class ReviewApiTests {
 
 	ReviewApiTests(MockMvcTester http, AnimeStore store, EntryParts parts, ReviewTasks tasks) {
 		this.http = http;
+		this.api = new ReviewsApi(http);
 		this.store = store;
 		this.parts = parts;
 		this.tasks = tasks;
@@ -49,11 +52,11 @@ final class ReviewApiTests {
 		this.store.add(List.of(entry));
 		this.tasks.save(ReviewTask.asked(aQuestion("api-young", entry.id()), ASKED.plusSeconds(2)));
 		this.tasks.save(anOpenTask("api-old"));
-		assertThat(get("/v1/reviews")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+		assertThat(this.api.get("/v1/reviews")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
 				{"data":[{"type":"reviews","attributes":{"state":"OPEN","version":1,"confidence":0.62,
 				"reasons":["CORE_CONFLICT","LOW_CONFIDENCE"]}},
 				{"attributes":{"animeId":"%s","title":"Monster"}}],"links":{}}""".formatted(entry.id()));
-		assertThat(get("/v1/reviews?state=DELIVERED")).bodyJson().extractingPath("$.data").asArray().isEmpty();
+		assertThat(this.api.get("/v1/reviews?state=DELIVERED")).bodyJson().extractingPath("$.data").asArray().isEmpty();
 	}
 
 	@Test
@@ -62,7 +65,7 @@ final class ReviewApiTests {
 		for (int i = 0; i < 3; i++) {
 			this.tasks.save(ReviewTask.asked(aQuestion("api-page-" + i, Reviews.anime(1 + i)), ASKED.plusMillis(i)));
 		}
-		MvcTestResult first = get("/v1/reviews?page[size]=2");
+		MvcTestResult first = this.api.get("/v1/reviews?page[size]=2");
 		assertThat(first).bodyJson().extractingPath("$.data").asArray().hasSize(2);
 		assertThat(first).bodyJson().extractingPath("$.links.next").asString().satisfies((link) -> {
 			assertThat(this.http.get().uri(URI.create(link)).header("Authorization", "Bearer reviews.read"))
@@ -81,14 +84,14 @@ final class ReviewApiTests {
 		this.store.add(List.of(entry));
 		this.parts.putProposal(entry.with((change) -> change.episodes = 74));
 		ReviewTask task = open("api-one", entry);
-		assertThat(get("/v1/reviews/" + task.id())).hasStatusOk()
+		assertThat(this.api.get("/v1/reviews/" + task.id())).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo(
 					"""
 							{"data":{"type":"reviews","id":"%s","attributes":{"title":"Monster","audit":[{"what":"asked by api-one"}],
 							"live":{"episodes":12},"proposal":{"episodes":74}}}}"""
 						.formatted(task.id()));
-		assertThat(get("/v1/reviews/" + task.id())).bodyJson()
+		assertThat(this.api.get("/v1/reviews/" + task.id())).bodyJson()
 			.extractingPath("$.data.attributes.differences[0]")
 			.asMap()
 			.containsEntry("field", "episodes")
@@ -101,10 +104,10 @@ final class ReviewApiTests {
 	void decidesOnceHoweverOftenItIsTold() {
 		ReviewTask task = open("api-decided");
 		for (int i = 0; i < 3; i++) {
-			assertThat(decide(task, APPROVAL)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+			assertThat(this.api.decide(task, APPROVAL)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
 					{"data":{"attributes":{"state":"DELIVERED","version":3,
 					"decision":{"verdict":"APPROVE","reviewer":"ada"}}}}""");
-			assertThat(decide(task, APPROVAL)).bodyText().doesNotContain("\"none\"");
+			assertThat(this.api.decide(task, APPROVAL)).bodyText().doesNotContain("\"none\"");
 		}
 		assertThat(ReviewServiceTest.Surroundings.STATES.answers()).filteredOn("token", task.taskToken()).hasSize(1);
 	}
@@ -113,14 +116,14 @@ final class ReviewApiTests {
 	void saysHowTheCaseStandsWhenADecisionComesTooLate() {
 		ReviewTask task = open("api-again");
 		this.tasks.save(task.askedAgain(aQuestion("api-again", "second", task.animeId()), ASKED));
-		assertThat(decide(task, APPROVAL)).hasStatus(HttpStatus.CONFLICT)
+		assertThat(this.api.decide(task, APPROVAL)).hasStatus(HttpStatus.CONFLICT)
 			.hasContentType("application/vnd.api+json")
 			.bodyJson()
 			.isLenientlyEqualTo("""
 					{"errors":[{"status":"409","code":"stale_version",
 					"detail":"The review has version 2 now: read it again"}]}""");
-		assertThat(decide(task, APPROVAL.replace('1', '2'))).hasStatusOk();
-		assertThat(decide(task, "{\"decision\":\"REJECT\",\"note\":\"no\",\"version\":3}"))
+		assertThat(this.api.decide(task, APPROVAL.replace('1', '2'))).hasStatusOk();
+		assertThat(this.api.decide(task, "{\"decision\":\"REJECT\",\"note\":\"no\",\"version\":3}"))
 			.satisfies((answer) -> refused(answer, HttpStatus.CONFLICT, "already_decided"));
 	}
 
@@ -128,7 +131,7 @@ final class ReviewApiTests {
 	void saysWhenNobodyWaitsForADecisionAnyMore() {
 		ReviewTask task = open("api-expired");
 		ReviewServiceTest.Surroundings.STATES.refuse(task.taskToken(), 400, "TaskTimedOut");
-		refused(decide(task, APPROVAL), HttpStatus.CONFLICT, "review_expired");
+		refused(this.api.decide(task, APPROVAL), HttpStatus.CONFLICT, "review_expired");
 		assertThat(this.tasks.find(task.id()).orElseThrow().state()).isEqualTo(TaskState.EXPIRED);
 	}
 
@@ -136,7 +139,7 @@ final class ReviewApiTests {
 	void keepsWhatTheWorkflowRefusesToHear() {
 		ReviewTask task = open("api-refused");
 		ReviewServiceTest.Surroundings.STATES.refuse(task.taskToken(), 400, "InvalidOutput");
-		assertThat(decide(task, APPROVAL)).hasStatusOk()
+		assertThat(this.api.decide(task, APPROVAL)).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.data.attributes.state")
 			.isEqualTo("DECIDED");
@@ -152,36 +155,6 @@ final class ReviewApiTests {
 		ReviewTask task = ReviewTask.asked(aQuestion(execution, about.id()), ASKED);
 		this.tasks.save(task);
 		return task;
-	}
-
-	private MvcTestResult get(String path) {
-		return as("reviews.read", path);
-	}
-
-	private MvcTestResult as(String scopes, String path) {
-		URI address = URI.create(path.replace("[", "%5B").replace("]", "%5D"));
-		return this.http.get().uri(address).header("Authorization", "Bearer " + scopes).exchange();
-	}
-
-	private MvcTestResult decide(ReviewTask task, String body) {
-		return decideAs("reviews.decide", task.id().value(), body);
-	}
-
-	private MvcTestResult decideAs(String scopes, String id, String body) {
-		return this.http.post()
-			.uri(URI.create("/v1/reviews/" + id + "/decision"))
-			.header("Authorization", "Bearer " + scopes)
-			.contentType(MediaType.APPLICATION_JSON)
-			.content(body)
-			.exchange();
-	}
-
-	private static void refused(MvcTestResult answer, HttpStatus status, String code) {
-		assertThat(answer).hasStatus(status)
-			.hasContentType("application/vnd.api+json")
-			.bodyJson()
-			.extractingPath("$.errors[0].code")
-			.isEqualTo(code);
 	}
 
 }

@@ -28,8 +28,6 @@ final class IndexFiles {
 
 	private static final Logger logger = LoggerFactory.getLogger(IndexFiles.class);
 
-	private static final String BUCKET = "mokuroku-releases";
-
 	private final S3Client s3;
 
 	IndexFiles(S3Client s3) {
@@ -44,7 +42,8 @@ final class IndexFiles {
 					new BufferedOutputStream(new ZstdOutputStream(bytes), 1 << 16))) {
 				IndexForm.write(index, out);
 			}
-			this.s3.putObject((put) -> put.bucket(BUCKET).key(key(sha256)), RequestBody.fromBytes(bytes.toByteArray()));
+			this.s3.putObject((put) -> put.bucket(PlanFiles.BUCKET).key(key(sha256)),
+					RequestBody.fromBytes(bytes.toByteArray()));
 		}
 		catch (SdkException | IOException ex) {
 			logger.warn("index not stored release={} failure={}", sha256, ex.toString());
@@ -54,7 +53,7 @@ final class IndexFiles {
 	/** The index of a release, if there is one that can be used. */
 	Optional<ReleaseIndex> find(String sha256) {
 		try (DataInputStream in = new DataInputStream(new BufferedInputStream(new ZstdInputStream(
-				this.s3.getObject((get) -> get.bucket(BUCKET).key(key(sha256)), ResponseTransformer.toBytes())
+				this.s3.getObject((get) -> get.bucket(PlanFiles.BUCKET).key(key(sha256)), ResponseTransformer.toBytes())
 					.asInputStream()),
 				1 << 16))) {
 			return IndexForm.read(in);

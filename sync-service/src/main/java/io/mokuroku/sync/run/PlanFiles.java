@@ -23,7 +23,7 @@ final class PlanFiles {
 	/** How many changes a part has at most. */
 	static final int PART = 1000;
 
-	private static final String BUCKET = "mokuroku-releases";
+	static final String BUCKET = "mokuroku-releases";
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.changeDefaultPropertyInclusion((value) -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
