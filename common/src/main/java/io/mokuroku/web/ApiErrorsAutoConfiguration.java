@@ -6,6 +6,7 @@ import org.apache.catalina.core.StandardHost;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -35,8 +36,8 @@ public final class ApiErrorsAutoConfiguration {
 	private static final int INSIDE_THE_TRACE = Ordered.HIGHEST_PRECEDENCE + 3;
 
 	@Bean
-	ErrorWriter errorWriter(JsonMapper mapper) {
-		return new ErrorWriter(new ErrorTranslator(new ValidationIssues(new JsonNames(mapper))));
+	ErrorWriter errorWriter(JsonMapper mapper, ObjectProvider<FailurePages> pages) {
+		return new ErrorWriter(new ErrorTranslator(new ValidationIssues(new JsonNames(mapper))), pages::getIfAvailable);
 	}
 
 	@Bean

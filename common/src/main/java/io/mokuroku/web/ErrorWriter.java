@@ -1,10 +1,12 @@
 package io.mokuroku.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.mokuroku.telemetry.TelemetryAutoConfiguration;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,10 +24,15 @@ final class ErrorWriter {
 
 	private static final Logger logger = LoggerFactory.getLogger(ErrorWriter.class);
 
+	private static final String POLICY = "Content-Security-Policy";
+
 	private final ErrorTranslator translator;
 
-	ErrorWriter(ErrorTranslator translator) {
+	private final Supplier<@Nullable FailurePages> pages;
+
+	ErrorWriter(ErrorTranslator translator, Supplier<@Nullable FailurePages> pages) {
 		this.translator = translator;
+		this.pages = pages;
 	}
 
 	void write(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
@@ -44,9 +51,15 @@ final class ErrorWriter {
 		response.resetBuffer();
 		response.setStatus(answer.status());
 		answer.headers().forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));
-		byte[] body = new ErrorDocument(errors(id, answer, response.getHeader(TelemetryAutoConfiguration.TRACE_ID)))
-			.toJson();
-		response.setContentType(ErrorDocument.MEDIA_TYPE);
+		FailurePages forPeople = this.pages.get();
+		String page = (forPeople != null) ? forPeople.page(path(request), answer.status(), id) : null;
+		byte[] body = (page != null) ? page.getBytes(StandardCharsets.UTF_8)
+				: new ErrorDocument(errors(id, answer, response.getHeader(TelemetryAutoConfiguration.TRACE_ID)))
+					.toJson();
+		response.setContentType((page != null) ? "text/html;charset=UTF-8" : ErrorDocument.MEDIA_TYPE);
+		if (page != null && !response.containsHeader(POLICY)) {
+			response.setHeader(POLICY, "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'");
+		}
 		response.setContentLength(body.length);
 		response.setHeader("Cache-Control", "no-store");
 		response.setHeader("X-Content-Type-Options", "nosniff");

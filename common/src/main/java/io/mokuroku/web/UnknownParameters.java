@@ -1,6 +1,9 @@
 package io.mokuroku.web;
 
 import java.lang.reflect.Method;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +40,7 @@ final class UnknownParameters implements HandlerInterceptor {
 			.keySet()
 			.stream()
 			.filter((name) -> !known.names().contains(name))
+			.filter((name) -> !isForm(request) || inQuery(request, name))
 			.limit(MOST_REPORTED)
 			.map((name) -> issue(name, known))
 			.toList();
@@ -44,6 +48,21 @@ final class UnknownParameters implements HandlerInterceptor {
 			throw ApiProblem.of(400, unknown);
 		}
 		return true;
+	}
+
+	/**
+	 * A form's fields count as parameters, but whether a route reads forms is not asked
+	 * here.
+	 */
+	private static boolean isForm(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.startsWith("application/x-www-form-urlencoded");
+	}
+
+	private static boolean inQuery(HttpServletRequest request, String name) {
+		String query = request.getQueryString();
+		return query != null && Arrays.stream(query.split("&"))
+			.anyMatch((pair) -> name.equals(URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8)));
 	}
 
 	private static ApiProblem.Issue issue(String name, DeclaredParameters known) {

@@ -98,8 +98,9 @@ final class PortalPagesTests {
 			.hasValue("Cache-Control", "no-store")
 			.hasValue("Content-Type", "text/html;charset=UTF-8");
 		assertThat(answer.getResponse().getHeader("Content-Security-Policy"))
-			.contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'")
-			.doesNotContain("script-src", "unsafe-inline", "unsafe-eval");
+			.contains("default-src 'none'", "script-src 'self'", "form-action 'self'", "frame-ancestors 'none'",
+					"base-uri 'none'")
+			.doesNotContain("unsafe-inline", "unsafe-eval");
 	}
 
 	@ParameterizedTest

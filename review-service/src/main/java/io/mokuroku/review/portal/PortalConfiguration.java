@@ -1,5 +1,6 @@
 package io.mokuroku.review.portal;
 
+import io.mokuroku.web.FailurePages;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -20,8 +21,18 @@ import org.springframework.util.StringUtils;
 class PortalConfiguration {
 
 	@Bean
-	Pages pages() {
-		return new Pages(new PageTemplates());
+	PageTemplates pageTemplates() {
+		return new PageTemplates();
+	}
+
+	@Bean
+	Pages pages(PageTemplates templates) {
+		return new Pages(templates);
+	}
+
+	@Bean
+	FailurePages portalFailures(PageTemplates templates) {
+		return new PortalFailures(templates);
 	}
 
 	@Bean

@@ -33,11 +33,13 @@ final class PortalSecurity {
 
 	private static final Logger logger = LoggerFactory.getLogger(PortalSecurity.class);
 
-	private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; "
+	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
 			+ "img-src 'self' data: https: http://127.0.0.1:*; form-action 'self'; frame-ancestors 'none'; "
 			+ "base-uri 'none'";
 
-	private static final String SIGN_IN = "/oauth2/authorization/" + PortalClient.ID;
+	private static final String SIGN_IN_PREFIX = "/oauth2/authorization/";
+
+	private static final String SIGN_IN = SIGN_IN_PREFIX + PortalClient.ID;
 
 	private static final String SCOPE = "SCOPE_";
 
@@ -56,12 +58,12 @@ final class PortalSecurity {
 	SecurityFilterChain chain(HttpSecurity http) throws Exception {
 		return http.securityMatcher("/portal", "/portal/**", "/oauth2/**", "/login/**")
 			.authorizeHttpRequests(
-					(requests) -> requests.requestMatchers(HttpMethod.GET, "/portal/portal.css", "/portal/signed-out")
+					(requests) -> requests.requestMatchers("/portal/*.css", "/portal/*.js", "/portal/signed-out")
 						.permitAll()
-						.requestMatchers(HttpMethod.GET, "/portal", "/portal/**")
-						.hasAuthority(SCOPE + "reviews.read")
-						.requestMatchers(HttpMethod.POST, "/portal/tasks/*/decision")
+						.requestMatchers(HttpMethod.POST, "/portal/tasks/**")
 						.hasAuthority(SCOPE + "reviews.decide")
+						.requestMatchers("/portal", "/portal/**")
+						.hasAuthority(SCOPE + "reviews.read")
 						.anyRequest()
 						.denyAll())
 			.oauth2Login((login) -> login.clientRegistrationRepository(this.client)
@@ -104,6 +106,14 @@ final class PortalSecurity {
 	private void signInFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
 		logger.warn("sign-in failed failure={}", failure.toString());
+		String path = request.getRequestURI();
+		if (path.startsWith(SIGN_IN_PREFIX) && !path.equals(SIGN_IN)) {
+			this.pages.write(
+					response, HttpStatus.NOT_FOUND, "message", Map.of("heading", "Not found", "text",
+							"There is no such way to sign in.", "action", Map.of("href", "/portal", "text", "Sign in")),
+					request);
+			return;
+		}
 		boolean unreachable = failure.getCause() != null;
 		this.pages.write(response, unreachable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNAUTHORIZED, "message",
 				Map.of("heading", "Signing in did not work", "text",
