@@ -46,6 +46,10 @@ final class ArchitectureTests {
 	void onlyTheStoreKnowsTheDatabase() {
 		noClasses().that()
 			.resideOutsideOfPackage("..review.task")
+			.and()
+			.doNotHaveSimpleName("Templates")
+			.and()
+			.haveSimpleNameNotEndingWith("Configuration")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("software.amazon.awssdk.services.dynamodb..")
@@ -65,12 +69,22 @@ final class ArchitectureTests {
 	}
 
 	@Test
-	void onlyThePortalKnowsTemplatesAndSignIn() {
+	void onlyThePortalKnowsSignIn() {
 		noClasses().that()
 			.resideOutsideOfPackage("..review.portal")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("liqp..", "org.springframework.security..")
+			.resideInAPackage("org.springframework.security..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyTheReaderOfTemplatesKnowsTheirLanguage() {
+		noClasses().that()
+			.haveNameNotMatching(".*\\.LiquidPages(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("liqp..")
 			.check(CLASSES);
 	}
 

@@ -139,7 +139,11 @@ final class PortalPagesTests {
 
 	@Test
 	void servesItsStyleToEverybody() {
-		assertThat(this.http.get().uri("/portal/portal.css")).hasStatusOk().hasContentTypeCompatibleWith("text/css");
+		String address = page(get("/portal"), HttpStatus.OK).select("link[rel=stylesheet]").attr("href");
+		assertThat(this.http.get().uri(address)).hasStatusOk()
+			.hasContentTypeCompatibleWith("text/css")
+			.hasHeader("Cache-Control", "max-age=31536000, public, immutable");
+		assertThat(this.http.get().uri(address.replace("portal.css", "task.liquid"))).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	private ReviewTask ask(String execution, AnimeEntry about) {

@@ -62,7 +62,7 @@ final class PortalRefusalsTests {
 	@Test
 	void answersTheHeadOfAPageLikeThePage() {
 		assertThat(this.http.head().uri("/portal").with(reviewer())).hasStatusOk();
-		assertThat(this.http.head().uri("/portal/portal.css")).hasStatusOk();
+		assertThat(this.http.head().uri("/portal/signed-out")).hasStatusOk();
 		assertThat(this.http.head().uri("/portal")).hasStatus(HttpStatus.FOUND);
 	}
 

@@ -2,9 +2,11 @@ package io.mokuroku.review.portal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.mokuroku.review.template.PageTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -37,13 +39,25 @@ final class Pages {
 		return ResponseEntity.status(status)
 			.contentType(HTML)
 			.cacheControl(CacheControl.noStore())
-			.body(render(page, model, request));
+			.body(this.templates.render(page, complete(model, request)));
+	}
+
+	/**
+	 * Answers with the page of a task, as pages looked when it was asked.
+	 * @param began when the task was asked
+	 */
+	ResponseEntity<String> task(HttpStatus status, Map<String, Object> model, Instant began,
+			HttpServletRequest request) {
+		return ResponseEntity.status(status)
+			.contentType(HTML)
+			.cacheControl(CacheControl.noStore())
+			.body(this.templates.render("task", complete(model, request), began));
 	}
 
 	/** Answers where no controller is reached. */
 	void write(HttpServletResponse response, HttpStatus status, String page, Map<String, Object> model,
 			HttpServletRequest request) throws IOException {
-		byte[] body = render(page, model, request).getBytes(StandardCharsets.UTF_8);
+		byte[] body = this.templates.render(page, complete(model, request)).getBytes(StandardCharsets.UTF_8);
 		response.setStatus(status.value());
 		response.setContentType(HTML.toString());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -51,7 +65,7 @@ final class Pages {
 		response.getOutputStream().write(body);
 	}
 
-	private String render(String page, Map<String, Object> model, HttpServletRequest request) {
+	private static Map<String, Object> complete(Map<String, Object> model, HttpServletRequest request) {
 		Map<String, Object> complete = new HashMap<>(model);
 		if (request.getUserPrincipal() != null) {
 			complete.put("reviewer", request.getUserPrincipal().getName());
@@ -59,7 +73,7 @@ final class Pages {
 		if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
 			complete.put("csrf", token.getToken());
 		}
-		return this.templates.render(page, complete);
+		return complete;
 	}
 
 }

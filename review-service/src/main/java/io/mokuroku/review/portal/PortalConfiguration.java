@@ -1,5 +1,7 @@
 package io.mokuroku.review.portal;
 
+import io.mokuroku.review.template.PageTemplates;
+import io.mokuroku.review.template.SamplePages;
 import io.mokuroku.web.FailurePages;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,6 @@ import org.springframework.util.StringUtils;
 class PortalConfiguration {
 
 	@Bean
-	PageTemplates pageTemplates() {
-		return new PageTemplates();
-	}
-
-	@Bean
 	Pages pages(PageTemplates templates) {
 		return new Pages(templates);
 	}
@@ -33,6 +30,11 @@ class PortalConfiguration {
 	@Bean
 	FailurePages portalFailures(PageTemplates templates) {
 		return new PortalFailures(templates);
+	}
+
+	@Bean
+	SamplePages portalSamples() {
+		return new PortalSamples();
 	}
 
 	@Bean

@@ -76,8 +76,10 @@ class PortalController {
 	@GetMapping("/tasks/{taskId}")
 	ResponseEntity<String> task(@PathVariable String taskId, HttpServletRequest request) {
 		Optional<ReviewCase> review = find(taskId);
-		return review.isEmpty() ? unknown(request) : this.pages.ok("task",
-				PageModels.task(review.get(), DecisionForm.of(review.get().proposal()), List.of(), null), request);
+		return review.isEmpty() ? unknown(request)
+				: this.pages.task(HttpStatus.OK,
+						PageModels.task(review.get(), DecisionForm.of(review.get().proposal()), List.of(), null),
+						review.get().task().queuedAt(), request);
 	}
 
 	@PostMapping("/tasks/{taskId}/decision")
@@ -122,7 +124,8 @@ class PortalController {
 
 	private ResponseEntity<String> again(HttpStatus status, ReviewCase review, DecisionForm form, List<Fault> faults,
 			String message, HttpServletRequest request) {
-		return this.pages.page(status, "task", PageModels.task(review, form, faults, message), request);
+		return this.pages.task(status, PageModels.task(review, form, faults, message), review.task().queuedAt(),
+				request);
 	}
 
 	private ResponseEntity<String> unknown(HttpServletRequest request) {

@@ -3,11 +3,13 @@ package io.mokuroku.review.portal;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.mokuroku.review.template.PageTemplates;
 import io.mokuroku.web.FailurePages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in plain words why the portal could not do what somebody asked.
+ * Says in plain words why the portal could not do what somebody asked, also while the
+ * database does not answer.
  */
 final class PortalFailures implements FailurePages {
 
@@ -28,7 +30,7 @@ final class PortalFailures implements FailurePages {
 		if (status >= 500) {
 			model.put("incident", id);
 		}
-		return this.templates.render("message", model);
+		return this.templates.renderOfBuild("message", model);
 	}
 
 	private static Map<String, Object> message(int status) {

@@ -57,15 +57,14 @@ final class PortalSecurity {
 
 	SecurityFilterChain chain(HttpSecurity http) throws Exception {
 		return http.securityMatcher("/portal", "/portal/**", "/oauth2/**", "/login/**")
-			.authorizeHttpRequests(
-					(requests) -> requests.requestMatchers("/portal/*.css", "/portal/*.js", "/portal/signed-out")
-						.permitAll()
-						.requestMatchers(HttpMethod.POST, "/portal/tasks/**")
-						.hasAuthority(SCOPE + "reviews.decide")
-						.requestMatchers("/portal", "/portal/**")
-						.hasAuthority(SCOPE + "reviews.read")
-						.anyRequest()
-						.denyAll())
+			.authorizeHttpRequests((requests) -> requests.requestMatchers("/portal/files/**", "/portal/signed-out")
+				.permitAll()
+				.requestMatchers(HttpMethod.POST, "/portal/tasks/**")
+				.hasAuthority(SCOPE + "reviews.decide")
+				.requestMatchers("/portal", "/portal/**")
+				.hasAuthority(SCOPE + "reviews.read")
+				.anyRequest()
+				.denyAll())
 			.oauth2Login((login) -> login.clientRegistrationRepository(this.client)
 				.authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
 				.loginPage(SIGN_IN)

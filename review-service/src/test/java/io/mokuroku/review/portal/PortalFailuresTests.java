@@ -1,5 +1,6 @@
 package io.mokuroku.review.portal;
 
+import io.mokuroku.review.template.TestTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -8,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 final class PortalFailuresTests {
 
-	private final PortalFailures failures = new PortalFailures(new PageTemplates());
+	private final PortalFailures failures = new PortalFailures(TestTemplates.unreachable());
 
 	@Test
 	void tellsPeopleToTryAgainWhenTheReviewsCannotBeReached() {

@@ -1,4 +1,4 @@
-package io.mokuroku.review.portal;
+package io.mokuroku.review.template;
 
 import java.util.List;
 import java.util.Map;
@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-final class PageTemplatesTests {
+final class LiquidPagesTests {
 
-	private final PageTemplates templates = new PageTemplates();
+	private final LiquidPages pages = new LiquidPages(new TemplateConfiguration().builtInTemplates());
 
 	@Test
 	void printsTextAsTextOnly() {
@@ -42,7 +42,7 @@ final class PageTemplatesTests {
 
 	@Test
 	void printsNothingForWhatIsNotThere() {
-		assertThat(this.templates.parse("[{{ nothing }}]").render(Map.of())).isEqualTo("[]");
+		assertThat(LiquidPages.parse("[{{ nothing }}]").render(Map.of())).isEqualTo("[]");
 	}
 
 	@ParameterizedTest
@@ -50,19 +50,25 @@ final class PageTemplatesTests {
 			"{% render 'x' %}", "{% liquid\necho it\n%}", "{% raw %}{{ it }}{% endraw %}", "{%\techo it %}",
 			"{%\necho it %}" })
 	void refusesTagsThatWouldPrintUnescaped(String template) {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.templates.parse(template));
+		assertThatIllegalArgumentException().isThrownBy(() -> LiquidPages.parse(template));
 	}
 
 	@Test
 	void putsEveryPageIntoTheLayout() {
-		String page = this.templates.render("message", Map.of("heading", "<h>", "text", "<t>"));
+		String page = this.pages.render("message", Map.of("heading", "<h>", "text", "<t>"));
 		assertThat(page).startsWith("<!DOCTYPE html>")
 			.contains("<title>&lt;h&gt; – Mokuroku reviews</title>", "<h1>&lt;h&gt;</h1>", "<p>&lt;t&gt;</p>")
 			.doesNotContain("<form");
 	}
 
-	private String print(String template, String it) {
-		return this.templates.parse(template).render(Map.of("it", it, "list", List.of(it)));
+	private static String print(String template, String it) {
+		return LiquidPages.parse(template).render(Map.of("it", it, "list", List.of(it)));
+	}
+
+	@Test
+	void areThoseOfTheBuildWhileTheDatabaseDoesNotAnswer() {
+		assertThat(TestTemplates.unreachable().render("message", Map.of("heading", "h", "text", "t")))
+			.contains("<h1>h</h1>");
 	}
 
 }

@@ -1,9 +1,5 @@
-package io.mokuroku.review.portal;
+package io.mokuroku.review.template;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,13 +12,21 @@ import liqp.TemplateParser;
 import liqp.filters.Filter;
 
 /**
- * The pages, as Liquid templates. Whatever {@code {{ }}} prints is escaped for HTML,
- * unless its last filter is {@code skip_autoescape}: the engine does not escape, so every
- * output tag gets the filter while its template is read.
+ * A family of templates, ready to print. Whatever {@code {{ }}} prints is escaped for
+ * HTML, unless its last filter is {@code skip_autoescape}: the engine does not escape, so
+ * every output tag gets the filter while its template is read. Pages know the address of
+ * their style sheets and scripts as {@code files}.
  */
-final class PageTemplates {
+final class LiquidPages {
 
-	private static final String FOLDER = "/io/mokuroku/review/portal/";
+	/** Where style sheets and scripts are: before the version and the name. */
+	static final String FILES = "/portal/files/";
+
+	static final String LAYOUT = "layout";
+
+	private static final int MOST_TURNS_OF_LOOPS = 500_000;
+
+	private static final int LONGEST_PAGE = 8 * 1024 * 1024;
 
 	private static final Pattern OUTPUT = Pattern.compile("\\{\\{(-?)(.*?)(-?)}}", Pattern.DOTALL);
 
@@ -33,18 +37,31 @@ final class PageTemplates {
 
 	private static final Pattern ENDS_TRUSTED = Pattern.compile("\\|\\s*" + TRUSTED + "$");
 
-	private final TemplateParser parser = new TemplateParser.Builder().withFilter(new EscapeHtml())
+	private static final TemplateParser PARSER = new TemplateParser.Builder().withFilter(new EscapeHtml())
 		.withFilter(new PassOn())
+		.withMaxIterations(MOST_TURNS_OF_LOOPS)
+		.withMaxSizeRenderedString(LONGEST_PAGE)
 		.build();
 
-	private final Template layout = read("layout");
+	private final String files;
 
 	private final Map<String, Template> pages = new HashMap<>();
 
-	PageTemplates() {
-		for (String page : new String[] { "queue", "task", "message" }) {
-			this.pages.put(page, read(page));
-		}
+	/**
+	 * Reads every template of a family.
+	 * @throws RuntimeException if one cannot be read
+	 */
+	LiquidPages(TemplateFamily family) {
+		this.files = FILES + family.version();
+		family.files().forEach((name, source) -> {
+			if (name.endsWith(TemplateFamily.LIQUID)) {
+				this.pages.put(name.substring(0, name.length() - TemplateFamily.LIQUID.length()), parse(source));
+			}
+		});
+	}
+
+	boolean has(String page) {
+		return this.pages.containsKey(page);
 	}
 
 	/**
@@ -53,17 +70,21 @@ final class PageTemplates {
 	 * @param model what its template may print
 	 */
 	String render(String page, Map<String, Object> model) {
-		String content = Objects.requireNonNull(this.pages.get(page), page).render(model);
 		Map<String, Object> outer = new HashMap<>(model);
-		outer.put("content", content);
-		return this.layout.render(outer);
+		outer.put("files", this.files);
+		outer.put("content", print(page, outer));
+		return print(LAYOUT, outer);
 	}
 
-	Template parse(String source) {
+	private String print(String page, Map<String, Object> model) {
+		return Objects.requireNonNull(this.pages.get(page), page).render(model);
+	}
+
+	static Template parse(String source) {
 		if (PRINTING_TAG.matcher(source).find()) {
 			throw new IllegalArgumentException("A template may print with {{ }} only");
 		}
-		return this.parser.parse(escaped(source));
+		return PARSER.parse(escaped(source));
 	}
 
 	private static String escaped(String source) {
@@ -72,15 +93,6 @@ final class PageTemplates {
 			String safe = ENDS_TRUSTED.matcher(expression).find() ? expression : expression + " | escape_html";
 			return Matcher.quoteReplacement("{{" + output.group(1) + " " + safe + " " + output.group(3) + "}}");
 		});
-	}
-
-	private Template read(String name) {
-		try (InputStream template = PageTemplates.class.getResourceAsStream(FOLDER + name + ".liquid")) {
-			return parse(new String(Objects.requireNonNull(template, name).readAllBytes(), StandardCharsets.UTF_8));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	static String escapeHtml(String text) {
