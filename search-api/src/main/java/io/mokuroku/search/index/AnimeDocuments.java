@@ -1,9 +1,11 @@
 package io.mokuroku.search.index;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.catalogue.AnimeId;
@@ -17,6 +19,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.ngram.NGramTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -49,6 +52,9 @@ final class AnimeDocuments {
 	/** Three letters in a row of folded titles. */
 	static final String GRAMS = "grams";
 
+	/** Folded titles as they are written in one line, one a line, in their order. */
+	static final String TITLES = "titles";
+
 	static final String SUBJECTS = "subjects";
 
 	static final String SYNOPSIS = "synopsis";
@@ -70,6 +76,8 @@ final class AnimeDocuments {
 	static final String PROMINENCE = "prominence";
 
 	static final String YES = "1";
+
+	private static final double MILLIONTHS = 1e6;
 
 	private static final String VERSION = "version";
 
@@ -105,7 +113,7 @@ final class AnimeDocuments {
 		document.add(new StoredField(TEXT_HASH, Objects.requireNonNull(state.textHash())));
 		document.add(new StringField(TYPE, anime.type().name(), Field.Store.NO));
 		document.add(new StringField(STATUS, anime.status().name(), Field.Store.NO));
-		document.add(new NumericDocValuesField(PROMINENCE, Math.round(anime.prominence() * 1_000_000)));
+		document.add(new NumericDocValuesField(PROMINENCE, Math.round(anime.prominence() * MILLIONTHS)));
 		if (anime.year() != null) {
 			document.add(new IntField(YEAR, anime.year(), Field.Store.NO));
 		}
@@ -123,6 +131,11 @@ final class AnimeDocuments {
 		return document;
 	}
 
+	/** The prominence that was stored in its field. */
+	static double prominence(long stored) {
+		return stored / MILLIONTHS;
+	}
+
 	static IndexedAnime read(Document stored) {
 		return Objects.requireNonNull(findAnime(stored), "A withdrawn anime has no content");
 	}
@@ -138,8 +151,10 @@ final class AnimeDocuments {
 	}
 
 	private static void addTexts(Document document, IndexedAnime anime) {
-		Set<FoldedTitle> titles = new LinkedHashSet<>();
-		anime.titles().all().forEach((title) -> titles.add(FoldedTitle.of(title)));
+		List<FoldedTitle> all = anime.titles().all().stream().map(FoldedTitle::of).toList();
+		document.add(new BinaryDocValuesField(TITLES,
+				new BytesRef(all.stream().map(FoldedTitle::written).collect(Collectors.joining("\n")))));
+		Set<FoldedTitle> titles = new LinkedHashSet<>(all);
 		for (FoldedTitle title : titles) {
 			document.add(new Field(NAME, title.joined(), StringField.TYPE_NOT_STORED));
 			document.add(new TextField(WORDS, title.spaced(), Field.Store.NO));

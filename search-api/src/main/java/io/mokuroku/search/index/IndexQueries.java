@@ -62,11 +62,12 @@ final class IndexQueries {
 		return new PrefixQuery(new Term(AnimeDocuments.NAME, title.joined()));
 	}
 
-	Query withAllWords(FoldedTitle title) {
-		BooleanQuery.Builder all = new BooleanQuery.Builder();
+	/** The more words and the rarer, the better. */
+	Query withAnyWord(FoldedTitle title) {
+		BooleanQuery.Builder any = new BooleanQuery.Builder();
 		Set<String> words = terms(AnimeDocuments.WORDS, title.spaced());
-		words.forEach((word) -> all.add(term(AnimeDocuments.WORDS, word), Occur.MUST));
-		return words.isEmpty() ? new MatchNoDocsQuery("no words") : all.build();
+		words.forEach((word) -> any.add(term(AnimeDocuments.WORDS, word), Occur.SHOULD));
+		return words.isEmpty() ? new MatchNoDocsQuery("no words") : any.build();
 	}
 
 	/**

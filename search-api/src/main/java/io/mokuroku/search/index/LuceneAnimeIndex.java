@@ -12,7 +12,6 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.projection.EmbeddingText;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
-import io.mokuroku.search.title.TitleMatch;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 
-	/** How many look-alikes are compared letter by letter. */
-	private static final int MOST_COMPARED = 150;
-
 	private static final Sort BY_PROMINENCE = new Sort(
 			new SortField(AnimeDocuments.PROMINENCE, SortField.Type.LONG, true));
 
@@ -48,11 +44,14 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 
 	private final IndexQueries queries;
 
+	private final LuceneTitles titles;
+
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	LuceneAnimeIndex(LuceneFiles files, IndexSettings settings) {
 		this.files = files;
 		this.queries = new IndexQueries(files.analyzer());
+		this.titles = new LuceneTitles(this.queries, BY_PROMINENCE);
 		this.commits = new GroupCommit(this::write, settings.linger(), settings.mostPerCommit());
 	}
 
@@ -68,18 +67,12 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 		}
 		Query shown = this.queries.shown(filter);
 		return this.files.searching((searcher) -> {
-			Map<Integer, TitleHit> hits = new LinkedHashMap<>();
-			collect(searcher, this.queries.exactly(query), shown, BY_PROMINENCE, most, query, hits);
-			collect(searcher, this.queries.beginningWith(query), shown, BY_PROMINENCE, most, query, hits);
-			if (hits.size() < most) {
-				collect(searcher, this.queries.withAllWords(query), shown, BY_PROMINENCE, most, query, hits);
+			List<TitleHit> hits = new ArrayList<>();
+			for (LuceneTitles.Candidate found : this.titles.find(searcher, query, shown, most)) {
+				IndexedAnime anime = read(searcher, found.document());
+				hits.add(new TitleHit(anime, anime.titles().all().get(found.best().number()), found.best().match()));
 			}
-			int edits = TitleMatch.editsAllowed(query.joined().length());
-			if (hits.size() < most && edits > 0) {
-				collect(searcher, this.queries.resembling(query, edits), shown, Sort.RELEVANCE, MOST_COMPARED, query,
-						hits);
-			}
-			return hits.values().stream().sorted().limit(most).toList();
+			return hits;
 		});
 	}
 
@@ -148,17 +141,6 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 	public void close() {
 		this.commits.close();
 		this.files.close();
-	}
-
-	private void collect(IndexSearcher searcher, Query query, Query filter, Sort sort, int most, FoldedTitle wanted,
-			Map<Integer, TitleHit> hits) throws IOException {
-		for (ScoreDoc hit : searcher.search(IndexQueries.both(query, filter), most, sort).scoreDocs) {
-			if (!hits.containsKey(hit.doc)) {
-				IndexedAnime anime = read(searcher, hit.doc);
-				TitleMatch.best(wanted, anime.titles().all())
-					.ifPresent((match) -> hits.put(hit.doc, new TitleHit(anime, match)));
-			}
-		}
 	}
 
 	/**

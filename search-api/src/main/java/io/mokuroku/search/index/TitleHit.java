@@ -1,27 +1,67 @@
 package io.mokuroku.search.index;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 import io.mokuroku.search.projection.IndexedAnime;
+import io.mokuroku.search.title.FoldedTitle;
 import io.mokuroku.search.title.TitleMatch;
+import io.mokuroku.search.title.TitleQuery;
 
 /**
  * An anime that was found by a title.
  *
  * @param anime the anime
- * @param match the title, and how it matched
+ * @param title the title, as it is written
+ * @param match how it matched
  */
-public record TitleHit(IndexedAnime anime, TitleMatch match) implements Comparable<TitleHit> {
+public record TitleHit(IndexedAnime anime, String title, TitleMatch match) implements Comparable<TitleHit> {
 
-	private static final Comparator<TitleHit> BEST_FIRST = Comparator.comparing((TitleHit hit) -> hit.match().kind())
-		.thenComparingInt((hit) -> hit.match().edits())
-		.thenComparing((hit) -> hit.anime().prominence(), Comparator.reverseOrder())
-		.thenComparingInt((hit) -> hit.match().rest())
+	private static final Comparator<TitleHit> BEST_FIRST = Comparator
+		.comparing((TitleHit hit) -> hit.match().kind() != TitleMatch.Kind.EXACT)
+		.thenComparing((hit) -> likeness(hit.match(), hit.anime().prominence()), Comparator.reverseOrder())
 		.thenComparing((hit) -> hit.anime().id());
+
+	/** What the best known anime has ahead of an unknown one whose title is as close. */
+	private static final double PROMINENCE_WEIGHS = 0.04;
+
+	/** Finds the title of an anime that a query meant, if it meant one. */
+	static Optional<TitleHit> of(IndexedAnime anime, TitleQuery query) {
+		List<String> titles = anime.titles().all();
+		return best(query, titles.stream().map(FoldedTitle::of).toList())
+			.map((best) -> new TitleHit(anime, titles.get(best.number()), best.match()));
+	}
+
+	/** The one of some titles that comes closest, if any is a match. */
+	static Optional<Best> best(TitleQuery query, List<FoldedTitle> titles) {
+		Best best = null;
+		for (int i = 0; i < titles.size(); i++) {
+			TitleMatch match = query.match(titles.get(i)).orElse(null);
+			if (match != null && (best == null || match.compareTo(best.match()) < 0)) {
+				best = new Best(i, match);
+			}
+		}
+		return Optional.ofNullable(best);
+	}
+
+	/** How close a title is, where among the close the better known comes first. */
+	static double likeness(TitleMatch match, double prominence) {
+		return match.closeness() + PROMINENCE_WEIGHS * prominence;
+	}
 
 	@Override
 	public int compareTo(TitleHit other) {
 		return BEST_FIRST.compare(this, other);
+	}
+
+	/**
+	 * The best of several titles.
+	 *
+	 * @param number which it is, from 0
+	 * @param match how it matched
+	 */
+	record Best(int number, TitleMatch match) {
 	}
 
 }

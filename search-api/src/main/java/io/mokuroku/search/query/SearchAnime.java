@@ -56,7 +56,7 @@ final class SearchAnime {
 	private List<SearchHit> byWords(SearchQuestion question) {
 		Map<AnimeId, SearchHit> hits = new LinkedHashMap<>();
 		for (TitleHit hit : this.index.named(FoldedTitle.of(question.text()), question.filter(), DEPTH)) {
-			hits.put(hit.anime().id(), new SearchHit(hit.anime(), reason(hit), hit.match().title(), 0));
+			hits.put(hit.anime().id(), new SearchHit(hit.anime(), reason(hit), hit.title(), 0));
 		}
 		this.index.about(question.text(), question.filter(), DEPTH)
 			.forEach((anime) -> hits.putIfAbsent(anime.id(), new SearchHit(anime, Reason.TEXT, null, 0)));
@@ -91,7 +91,7 @@ final class SearchAnime {
 			case EXACT -> Reason.EXACT_TITLE;
 			case PREFIX -> Reason.TITLE_PREFIX;
 			case WORDS -> Reason.TITLE_WORDS;
-			case TYPO -> Reason.SIMILAR_TITLE;
+			case TYPO, PARTS -> Reason.SIMILAR_TITLE;
 		};
 	}
 

@@ -4,44 +4,47 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The form in which different spellings of a title are the same: compatibility
  * characters, case, accents, punctuation and ways to count seasons do not matter.
  *
  * @param words the words; text without spaces is one word
+ * @param plain the words before seasons were made numbers
  * @param joined the words without anything between them
  */
-public record FoldedTitle(List<String> words, String joined) {
-
-	private static final Map<String, String> NUMERALS = Map.of("ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7",
-			"viii", "8", "ix", "9");
-
-	private static final Map<String, String> ORDINALS = Map.of("1st", "1", "first", "1", "2nd", "2", "second", "2",
-			"3rd", "3", "third", "3", "4th", "4", "fourth", "4", "5th", "5", "fifth", "5");
-
-	private static final Pattern SHORT_SEASON = Pattern.compile("s0?([1-9])");
+public record FoldedTitle(List<String> words, List<String> plain, String joined) {
 
 	/** What follows in a longer text tells no two titles apart. */
 	private static final int LONGEST = 500;
 
-	private static final String SEASON = "season";
-
 	public FoldedTitle {
 		words = List.copyOf(words);
+		plain = List.copyOf(plain);
 	}
 
 	/** Folds a title or a query. Text of symbols alone stays as it is. */
 	public static FoldedTitle of(String text) {
 		String start = (text.length() > LONGEST) ? text.substring(0, LONGEST) : text;
-		List<String> words = seasonsAsNumbers(words(fold(start)));
-		if (words.isEmpty()) {
+		List<String> plain = words(fold(start));
+		if (plain.isEmpty()) {
 			String symbols = Normalizer.normalize(start, Normalizer.Form.NFKC).replaceAll("\\s", "");
-			words = symbols.isEmpty() ? List.of() : List.of(symbols);
+			plain = symbols.isEmpty() ? List.of() : List.of(symbols);
 		}
-		return new FoldedTitle(words, String.join("", words));
+		List<String> words = Seasons.asNumbers(plain);
+		return new FoldedTitle(words, plain, String.join("", words));
+	}
+
+	/** Reads what {@link #written()} wrote. */
+	public static FoldedTitle read(String written) {
+		int tab = written.indexOf('\t');
+		List<String> words = split((tab < 0) ? written : written.substring(0, tab));
+		return new FoldedTitle(words, (tab < 0) ? words : split(written.substring(tab + 1)), String.join("", words));
+	}
+
+	/** This in one line, to be read again faster than a title is folded. */
+	public String written() {
+		return this.words.equals(this.plain) ? spaced() : spaced() + '\t' + String.join(" ", this.plain);
 	}
 
 	/** The words with spaces between them. */
@@ -102,34 +105,8 @@ public record FoldedTitle(List<String> words, String joined) {
 		}
 	}
 
-	/**
-	 * {@code 2nd season}, {@code season 2}, {@code s2} and {@code II} after another word
-	 * all become {@code 2}.
-	 */
-	private static List<String> seasonsAsNumbers(List<String> words) {
-		List<String> counted = new ArrayList<>(words.size());
-		for (int i = 0; i < words.size(); i++) {
-			String word = words.get(i);
-			String next = (i + 1 < words.size()) ? words.get(i + 1) : "";
-			if (counted.isEmpty()) {
-				counted.add(word);
-			}
-			else if (SEASON.equals(next) && ORDINALS.containsKey(word)) {
-				counted.add(ORDINALS.getOrDefault(word, word));
-				i++;
-			}
-			else if (SEASON.equals(word) && next.matches("\\d")) {
-				counted.add(next);
-				i++;
-			}
-			else if (SHORT_SEASON.matcher(word).matches()) {
-				counted.add(word.substring(word.length() - 1));
-			}
-			else {
-				counted.add(NUMERALS.getOrDefault(word, word));
-			}
-		}
-		return counted;
+	private static List<String> split(String spaced) {
+		return spaced.isEmpty() ? List.of() : List.of(spaced.split(" ", -1));
 	}
 
 }

@@ -24,9 +24,25 @@ final class FoldedTitleTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Mob Psycho 2", "Mob Psycho II", "Mob Psycho 2nd Season", "Mob Psycho Second Season",
-			"Mob Psycho Season 2", "Mob Psycho S2", "mob psycho s02" })
+			"Mob Psycho Season 2", "Mob Psycho S2", "mob psycho s02", "Mob Psycho Part 2", "Mob Psycho Part II",
+			"Mob Psycho 2nd Cour", "mob psycho 第2期", "mob psycho 第二期", "mob psycho 2期", "mob psycho シーズン2" })
 	void waysToCountSeasonsAreTheSame(String title) {
-		assertThat(FoldedTitle.of(title)).isEqualTo(new FoldedTitle(List.of("mob", "psycho", "2"), "mobpsycho2"));
+		assertThat(FoldedTitle.of(title).words()).containsExactly("mob", "psycho", "2");
+		assertThat(FoldedTitle.of(title).joined()).isEqualTo("mobpsycho2");
+	}
+
+	@Test
+	void countsTheSeasonsOfTextWithoutSpaces() {
+		assertThat(FoldedTitle.of("進撃の巨人 第二期").words()).containsExactly("進撃の巨人", "2");
+		assertThat(FoldedTitle.of("進撃の巨人第2期").words()).containsExactly("進撃の巨人", "2");
+		assertThat(FoldedTitle.of("第2期").words()).containsExactly("第2期");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Mob Psycho 2nd Season", "進撃の巨人", "!?", "", "Hunter × Hunter" })
+	void readsWhatItWrote(String title) {
+		FoldedTitle folded = FoldedTitle.of(title);
+		assertThat(FoldedTitle.read(folded.written())).isEqualTo(folded);
 	}
 
 	@ParameterizedTest
@@ -60,7 +76,7 @@ final class FoldedTitleTests {
 	void foldingAgainChangesNothing() {
 		for (String title : List.of("Re:Zero kara 2nd Season", "進撃の巨人", "Ōkami", "Hunter × Hunter", "K-On!!")) {
 			FoldedTitle once = FoldedTitle.of(title);
-			assertThat(FoldedTitle.of(once.spaced())).isEqualTo(once);
+			assertThat(FoldedTitle.of(once.spaced()).words()).isEqualTo(once.words());
 		}
 	}
 

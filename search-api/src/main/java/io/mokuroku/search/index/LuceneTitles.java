@@ -1,0 +1,107 @@
+package io.mokuroku.search.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.mokuroku.search.title.FoldedTitle;
+import io.mokuroku.search.title.TitleMatch;
+import io.mokuroku.search.title.TitleQuery;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+
+/**
+ * Finds documents by titles: a few queries name candidates, and the titles of these are
+ * compared with the one that is looked for.
+ */
+final class LuceneTitles {
+
+	private static final int CANDIDATES = 100;
+
+	private static final Comparator<Candidate> BEST_FIRST = Comparator
+		.comparing((Candidate candidate) -> candidate.best().match().kind() != TitleMatch.Kind.EXACT)
+		.thenComparing(Candidate::likeness, Comparator.reverseOrder())
+		.thenComparingInt(Candidate::document);
+
+	private final IndexQueries queries;
+
+	private final Sort byProminence;
+
+	LuceneTitles(IndexQueries queries, Sort byProminence) {
+		this.queries = queries;
+		this.byProminence = byProminence;
+	}
+
+	/** The documents whose titles a query means, the best first. */
+	List<Candidate> find(IndexSearcher searcher, FoldedTitle wanted, Query filter, int most) throws IOException {
+		TitleQuery query = new TitleQuery(wanted);
+		Set<Integer> documents = new LinkedHashSet<>();
+		collect(searcher, this.queries.exactly(wanted), filter, this.byProminence, most, documents);
+		collect(searcher, this.queries.beginningWith(wanted), filter, this.byProminence, CANDIDATES, documents);
+		collect(searcher, this.queries.withAnyWord(wanted), filter, Sort.RELEVANCE, CANDIDATES, documents);
+		collect(searcher, this.queries.resembling(wanted, query.editsAllowed()), filter, Sort.RELEVANCE, CANDIDATES,
+				documents);
+		return compare(searcher, query, documents).stream().sorted(BEST_FIRST).limit(most).toList();
+	}
+
+	private static void collect(IndexSearcher searcher, Query query, Query filter, Sort sort, int most,
+			Set<Integer> documents) throws IOException {
+		for (ScoreDoc hit : searcher.search(IndexQueries.both(query, filter), most, sort).scoreDocs) {
+			documents.add(hit.doc);
+		}
+	}
+
+	private static List<Candidate> compare(IndexSearcher searcher, TitleQuery query, Set<Integer> documents)
+			throws IOException {
+		int[] sorted = documents.stream().mapToInt(Integer::intValue).sorted().toArray();
+		List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+		List<Candidate> candidates = new ArrayList<>(sorted.length);
+		int at = 0;
+		while (at < sorted.length) {
+			LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[at], leaves));
+			BinaryDocValues titles = DocValues.getBinary(leaf.reader(), AnimeDocuments.TITLES);
+			NumericDocValues prominence = DocValues.getNumeric(leaf.reader(), AnimeDocuments.PROMINENCE);
+			int end = leaf.docBase + leaf.reader().maxDoc();
+			for (; at < sorted.length && sorted[at] < end; at++) {
+				int document = sorted[at];
+				if (titles.advanceExact(document - leaf.docBase) && prominence.advanceExact(document - leaf.docBase)) {
+					double known = AnimeDocuments.prominence(prominence.longValue());
+					TitleHit.best(query, folded(titles))
+						.ifPresent((best) -> candidates.add(new Candidate(document, best, known)));
+				}
+			}
+		}
+		return candidates;
+	}
+
+	private static List<FoldedTitle> folded(BinaryDocValues titles) throws IOException {
+		return Arrays.stream(titles.binaryValue().utf8ToString().split("\n", -1)).map(FoldedTitle::read).toList();
+	}
+
+	/**
+	 * A document that may be meant.
+	 *
+	 * @param document its number
+	 * @param best its closest title
+	 * @param prominence how well it is known, 0 to 1
+	 */
+	record Candidate(int document, TitleHit.Best best, double prominence) {
+
+		private double likeness() {
+			return TitleHit.likeness(this.best.match(), this.prominence);
+		}
+
+	}
+
+}
