@@ -2,6 +2,8 @@ package io.mokuroku.catalogue;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -26,11 +28,35 @@ public record Broadcast(DayOfWeek day, LocalTime time, ZoneId zone) {
 		Objects.requireNonNull(zone, "zone");
 	}
 
-	/** The first start of the slot at or after an instant. */
+	/**
+	 * The first start of the slot at or after an instant. A start that a change of the
+	 * clocks leaves out is later by as much as is left out; of one that it repeats the
+	 * first counts.
+	 */
 	public Instant nextAtOrAfter(Instant from) {
-		ZonedDateTime start = ZonedDateTime.ofInstant(from, this.zone);
-		ZonedDateTime slot = start.with(TemporalAdjusters.nextOrSame(this.day)).with(this.time);
-		return (slot.toInstant().isBefore(from) ? slot.plusWeeks(1) : slot).toInstant();
+		LocalDate date = LocalDate.ofInstant(from, this.zone).with(TemporalAdjusters.nextOrSame(this.day));
+		Instant start = startOn(date);
+		return start.isBefore(from) ? startOn(date.plusWeeks(1)) : start;
+	}
+
+	private Instant startOn(LocalDate date) {
+		return ZonedDateTime.of(date, this.time, this.zone).toInstant();
+	}
+
+	/**
+	 * The same time of day some weeks later, as the clocks of a zone show it.
+	 * @param at a start
+	 * @param zone the zone it is told in
+	 * @param from the earliest answer
+	 * @return the first one after {@code at} and not before {@code from}
+	 */
+	public static Instant weeksAfter(Instant at, ZoneId zone, Instant from) {
+		LocalDateTime start = LocalDateTime.ofInstant(at, zone);
+		do {
+			start = start.plusWeeks(1);
+		}
+		while (start.atZone(zone).toInstant().isBefore(from));
+		return start.atZone(zone).toInstant();
 	}
 
 }

@@ -192,7 +192,8 @@ public final class AnimeStore {
 	}
 
 	/**
-	 * The entries whose next airing lies in a span of time, in that order.
+	 * The entries whose next airing, or where none is told their announced first day in
+	 * Japan, begins in a span of time, in that order.
 	 * @param status the status they have
 	 * @param from the earliest airing
 	 * @param to the latest airing, exclusive
@@ -205,6 +206,21 @@ public final class AnimeStore {
 			.expressionAttributeValues(Map.of(":status", Items.text(status.name()), ":from",
 					Items.text(EntryItems.time(from)), ":to", Items.text(EntryItems.time(to.minusMillis(1)))))
 			.build();
+		return entriesOf(query);
+	}
+
+	/** The entries that run without anybody telling of their next airing. */
+	public List<AnimeEntry> airingUnknown() {
+		return entriesOf(QueryRequest.builder()
+			.tableName(EntryItems.TABLE)
+			.indexName(EntryItems.BY_AIRING)
+			.keyConditionExpression("airing_status = :status AND next_airing_at = :unknown")
+			.expressionAttributeValues(Map.of(":status", Items.text(AiringStatus.ONGOING.name()), ":unknown",
+					Items.text(EntryItems.AIRING_UNKNOWN)))
+			.build());
+	}
+
+	private List<AnimeEntry> entriesOf(QueryRequest query) {
 		List<AnimeId> ids = idsOf(query);
 		Map<AnimeId, AnimeEntry> entries = findAll(ids);
 		return ids.stream().map(entries::get).filter((entry) -> entry != null).toList();

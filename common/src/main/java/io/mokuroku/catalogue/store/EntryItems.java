@@ -7,10 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.SourceLink;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -36,6 +41,9 @@ final class EntryItems {
 	static final String DIGEST = "digest";
 
 	private static final String ENTRY = "entry";
+
+	/** Sorts after all times. */
+	static final String AIRING_UNKNOWN = "unknown";
 
 	private static final String VERSION = "version";
 
@@ -134,14 +142,31 @@ final class EntryItems {
 		item.put(VERSION, Items.number(entry.revision().version()));
 		item.put("lifecycle", Items.text(entry.lifecycle().name()));
 		item.put("updated_at", Items.text(time(entry.revision().updatedAt())));
-		NextEpisode next = entry.airing().next();
-		if (next != null) {
+		String airing = airingKey(entry.airing());
+		if (airing != null) {
 			item.put("airing_status", Items.text(entry.airing().status().name()));
-			item.put("next_airing_at", Items.text(time(next.at())));
+			item.put("next_airing_at", Items.text(airing));
 		}
 		item.put(DIGEST, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(EntryDigest.bytes(entry))));
 		item.put(BODY, Items.text(EntryJson.write(entry)));
 		return item;
+	}
+
+	/**
+	 * Where an entry stands in the index of airings: at its next airing; if none is told,
+	 * an upcoming one at the beginning of its first day in Japan, a running one at the
+	 * end; any other is not in it.
+	 */
+	private static @Nullable String airingKey(Airing airing) {
+		NextEpisode next = airing.next();
+		if (next != null) {
+			return time(next.at());
+		}
+		PartialDate from = airing.from();
+		if (airing.status() == AiringStatus.UPCOMING && from != null && from.precision() == PartialDate.Precision.DAY) {
+			return time(from.date().atStartOfDay(Broadcast.JAPAN).toInstant());
+		}
+		return (airing.status() == AiringStatus.ONGOING) ? AIRING_UNKNOWN : null;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.mokuroku.catalogue.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -24,6 +26,7 @@ import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.StaffMember;
@@ -225,6 +228,22 @@ abstract class AnimeStoreContract {
 	}
 
 	@Test
+	void findsEntriesByAnnouncedFirstDayAndThoseWithoutAnyTime() {
+		AnimeEntry premiere = this.deathNote.with((change) -> change.airing = new Airing(AiringStatus.UPCOMING, null,
+				2026, PartialDate.of(LocalDate.of(2026, 11, 28)), null, null, null));
+		AnimeEntry unknown = this.monster.with((change) -> change.airing = Airing.of(AiringStatus.ONGOING, null, 2026));
+		this.store.add(List.of(premiere, unknown));
+		Instant midnight = Instant.parse("2026-11-27T15:00:00Z");
+		assertThat(this.store.airing(AiringStatus.UPCOMING, midnight, midnight.plusSeconds(1)))
+			.containsExactly(premiere);
+		assertThat(this.store.airing(AiringStatus.UPCOMING, midnight.plusSeconds(1), midnight.plusSeconds(86_400)))
+			.isEmpty();
+		assertThat(this.store.airingUnknown()).containsExactly(unknown);
+		assertThat(this.store.airing(AiringStatus.ONGOING, Instant.EPOCH, Instant.parse("9000-01-01T00:00:00Z")))
+			.isEmpty();
+	}
+
+	@Test
 	void listsEntriesByLifecycle() {
 		this.store.add(List.of(this.deathNote, this.monster));
 		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 10)).containsExactlyInAnyOrder(this.deathNote.id(),
@@ -348,8 +367,8 @@ abstract class AnimeStoreContract {
 	}
 
 	private static AnimeEntry airingAt(AnimeEntry entry, Instant time) {
-		return entry.with((change) -> change.airing = new io.mokuroku.catalogue.Airing(AiringStatus.ONGOING, null, 2026,
-				null, null, null, new NextEpisode(8, time, 0.5)));
+		return entry.with((change) -> change.airing = new Airing(AiringStatus.ONGOING, null, 2026, null, null, null,
+				new NextEpisode(8, time, 0.5)));
 	}
 
 }

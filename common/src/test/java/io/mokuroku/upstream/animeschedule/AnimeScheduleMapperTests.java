@@ -20,6 +20,7 @@ import io.mokuroku.upstream.Fixtures;
 import io.mokuroku.upstream.NotesOfTests;
 import io.mokuroku.upstream.ReleaseKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -136,12 +137,18 @@ class AnimeScheduleMapperTests {
 		assertThat(delay).isEqualTo(new AiringFacts.Delay(LocalDate.of(2026, 11, 15), null, "Break", true));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2027-01-03, 2026, 53", "2027-01-04, 2027, 1", "2026-11-21, 2026, 47", "2024-12-30, 2025, 1",
+			"2021-01-03, 2020, 53", "2021-01-04, 2021, 1", "2028-02-29, 2028, 9", "2026-12-31, 2026, 53",
+			"2023-01-01, 2022, 52" })
+	void countsWeeksAsIso8601Does(LocalDate day, int year, int week) {
+		assertThat(AnimeScheduleTimetable.weeks(day, day)).containsExactly(new AnimeScheduleTimetable.Week(year, week));
+	}
+
 	@Test
-	void countsWeeksAsIso8601Does() {
+	void asksForBothWeeksAroundTheirBorder() {
 		assertThat(AnimeScheduleTimetable.weeks(LocalDate.of(2027, 1, 3), LocalDate.of(2027, 1, 4)))
 			.containsExactly(new AnimeScheduleTimetable.Week(2026, 53), new AnimeScheduleTimetable.Week(2027, 1));
-		assertThat(AnimeScheduleTimetable.weeks(LocalDate.of(2026, 11, 21), LocalDate.of(2026, 11, 21)))
-			.containsExactly(new AnimeScheduleTimetable.Week(2026, 47));
 	}
 
 	@Test

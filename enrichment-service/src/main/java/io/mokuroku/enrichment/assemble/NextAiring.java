@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,11 +84,8 @@ final class NextAiring {
 			return Optional.empty();
 		}
 		Broadcast slot = airing.broadcast();
-		ZonedDateTime next = at.atZone((slot != null) ? slot.zone() : Broadcast.JAPAN).plusWeeks(1);
-		while (next.toInstant().isBefore(now)) {
-			next = next.plusWeeks(1);
-		}
-		return Optional.of(new NextEpisode(aired + 1, next.toInstant(), COMPUTED));
+		Instant next = Broadcast.weeksAfter(at, (slot != null) ? slot.zone() : Broadcast.JAPAN, now);
+		return Optional.of(new NextEpisode(aired + 1, next, COMPUTED));
 	}
 
 	/** How an entry came by its next airing. */
