@@ -7,9 +7,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.episodes.schedules.SchedulerFake;
 import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.EpisodeAired;
@@ -56,12 +62,15 @@ class EpisodeSchedulerTests {
 
 	private final AnimeStore store;
 
+	private final EntryParts parts;
+
 	private final MessageSender sender;
 
 	@Autowired
-	EpisodeSchedulerTests(MockMvcTester http, AnimeStore store, MessageSender sender) {
+	EpisodeSchedulerTests(MockMvcTester http, AnimeStore store, EntryParts parts, MessageSender sender) {
 		this.http = http;
 		this.store = store;
+		this.parts = parts;
 		this.sender = sender;
 	}
 
@@ -129,7 +138,35 @@ class EpisodeSchedulerTests {
 		this.sender.send(message);
 		await().untilAsserted(() -> assertThat(unfinished("episode-updates")).isZero());
 		assertThat(unfinished("enrichment-requests")).isOne();
-		assertThat(plan("{}")).bodyJson().extractingPath("$.data.attributes.episodes").asArray().isEmpty();
+		assertThat(plan("{}")).bodyJson().extractingPath("$.data.attributes.counts.planned").isEqualTo(1);
+		this.parts.putEpisodes(List.of(new Episode(over.id(), EpisodeNumber.regular(8), "The Eighth Letter", null, null,
+				null, null, null, Episode.State.COMPLETE)));
+		assertThat(plan("{}")).bodyJson().extractingPath("$.data.attributes.counts.planned").isEqualTo(0);
+	}
+
+	@Test
+	void asksForEverythingAboutAPremiereOncePerDay() {
+		AnimeEntry premiere = anAiringAnime("MYANIMELIST#8", 1, now())
+			.with((change) -> change.airing = new Airing(AiringStatus.UPCOMING, null, 2026,
+					PartialDate.of(LocalDate.ofInstant(now(), Broadcast.JAPAN)), null, null, null));
+		this.store.add(List.of(premiere));
+		assertThat(plan("{}")).hasStatus(HttpStatus.OK);
+		assertThat(plan("{}")).hasStatus(HttpStatus.OK);
+		assertThat(unfinished("enrichment-requests")).isOne();
+		EnrichmentRequested request = WireFormat.read(next("enrichment-requests").body(), EnrichmentRequested.class);
+		assertThat(request.mode()).isEqualTo(EnrichmentRequested.Mode.FULL);
+		assertThat(request.animeId()).isEqualTo(premiere.id());
+	}
+
+	@Test
+	void takesEpisodesThatShareAMessageApart() {
+		AnimeEntry one = anAiringAnime("MYANIMELIST#5", 8, now().minus(Duration.ofHours(1)));
+		AnimeEntry other = anAiringAnime("MYANIMELIST#6", 3, now().minus(Duration.ofHours(1)));
+		AnimeEntry unknown = anAiringAnime("MYANIMELIST#7", 1, now());
+		this.store.add(List.of(one, other));
+		this.sender.send(EpisodeAired.together(List.of(aired(one, 8), aired(unknown, 1), aired(other, 3))));
+		await().untilAsserted(() -> assertThat(unfinished("enrichment-requests")).isEqualTo(2));
+		await().untilAsserted(() -> assertThat(unfinished("episode-updates-dlq")).isOne());
 	}
 
 	@Test
@@ -139,6 +176,10 @@ class EpisodeSchedulerTests {
 		assertThat(next("episode-updates-dlq").messageAttributes().get(QueueListeners.FAILURE_CODE))
 			.extracting(MessageAttributeValue::stringValue)
 			.isEqualTo("unknown_anime");
+	}
+
+	private static EpisodeAired aired(AnimeEntry entry, int number) {
+		return new EpisodeAired(entry.id(), EpisodeNumber.regular(number), now().minus(Duration.ofHours(1)));
 	}
 
 	private MvcTestResult plan(String body) {

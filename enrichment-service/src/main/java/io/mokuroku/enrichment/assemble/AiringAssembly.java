@@ -86,8 +86,19 @@ final class AiringAssembly {
 		return airing.withNext(next(airing, total));
 	}
 
+	/**
+	 * What a calendar announced stands until its time has come; the provenance of before
+	 * stands with it.
+	 */
 	private @Nullable NextEpisode next(Airing airing, @Nullable Integer total) {
-		if (airing.status() != AiringStatus.ONGOING) {
+		NextEpisode announced = this.material.before().airing().next();
+		Provenance how = this.material.before().provenance().get(EntryAssembly.NEXT);
+		if (announced != null && how != null && isOpen(airing.status()) && !how.source().equals(Sources.DERIVED)
+				&& announced.at().isAfter(this.material.now()) && (total == null || announced.number() <= total)) {
+			this.choices.note(EntryAssembly.NEXT, how);
+			return announced;
+		}
+		if (airing.status() != AiringStatus.ONGOING || isOnBreak(airing.delay())) {
 			return null;
 		}
 		Optional<NextEpisode> next = NextAiring.of(airing, total, this.material.episodes(),
@@ -95,6 +106,15 @@ final class AiringAssembly {
 		next.ifPresent(
 				(found) -> this.choices.note(EntryAssembly.NEXT, NextAiring.provenance(found, this.material.now())));
 		return next.orElse(null);
+	}
+
+	private static boolean isOpen(AiringStatus status) {
+		return status == AiringStatus.ONGOING || status == AiringStatus.UPCOMING;
+	}
+
+	/** A break without an end: the weekly slot says nothing. */
+	private boolean isOnBreak(@Nullable Delay delay) {
+		return delay != null && delay.indefinite() && (delay.from() == null || !delay.from().isAfter(this.today));
 	}
 
 	/** Winter is January to March. */

@@ -124,7 +124,9 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		}
 		AiringStatus status = (airing.status() == AiringStatus.UPCOMING) ? AiringStatus.ONGOING : airing.status();
 		Airing going = airing.withStatus(status).withNext(null);
-		return going.withNext(NextAiring.after(number, expected.at(), going, total, now).orElse(null));
+		return going
+			.withNext(NextAiring.after(Math.max(number, expected.lastNumber()), expected.at(), going, total, now)
+				.orElse(null));
 	}
 
 	private static Map<String, Provenance> provenance(AnimeEntry before, Airing after, Instant now) {

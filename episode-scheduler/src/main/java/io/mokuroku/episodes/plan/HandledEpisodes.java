@@ -2,6 +2,7 @@ package io.mokuroku.episodes.plan;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,8 +12,11 @@ public interface HandledEpisodes {
 
 	/**
 	 * Those among some episodes that were passed on.
-	 * @return the time of airing they were passed on with, by schedule name
+	 * @return the time of airing they were passed on with, by name
 	 */
 	Map<String, Instant> among(Collection<PlannedEpisode> episodes);
+
+	/** Those that have to be looked for again. */
+	List<Look> unconfirmed();
 
 }

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.mokuroku.catalogue.AnimeEntry;
@@ -15,75 +16,107 @@ import io.mokuroku.catalogue.NextEpisode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the airings of the coming hours with the schedules there are. Planning twice
- * changes nothing the second time.
+ * Compares the airings of the coming hours with the appointments there are. Planning
+ * twice changes nothing the second time.
  */
 public final class PlanAirings {
 
 	/**
-	 * Two times of one airing that lie this close are the same time, and a schedule this
-	 * close to its time is left to fire.
+	 * Two times of one airing that lie this close are the same time, and an appointment
+	 * this close to its time is left to fire.
 	 */
 	private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
 	private final PlanRules rules;
 
+	private final AppointmentBook book;
+
 	public PlanAirings(PlanRules rules) {
 		this.rules = rules;
+		this.book = new AppointmentBook(rules.shareAbove(), rules.mostPerAppointment());
 	}
 
 	/**
-	 * The episodes that need a schedule.
+	 * The episodes that air.
 	 * @param now the present
 	 * @param entries entries that may air; those outside the span of time are left out
+	 * @return by name
 	 */
 	public List<PlannedEpisode> episodes(Instant now, Collection<AnimeEntry> entries) {
 		Map<String, PlannedEpisode> episodes = new TreeMap<>();
 		for (AnimeEntry entry : entries) {
 			NextEpisode next = entry.airing().next();
-			if (next != null && isLive(entry) && isNear(next.at(), now) && isPlausible(next, entry.episodes())) {
-				PlannedEpisode episode = new PlannedEpisode(entry.id(), next.number(), next.at(),
-						fireAt(next.at(), entry.durationSeconds(), now), next.confidence());
-				episodes.put(episode.scheduleName(), episode);
+			if (next != null && isLive(entry) && isNear(next.at(), now)) {
+				episodesOf(entry, next, now).forEach((episode) -> episodes.put(episode.name(), episode));
 			}
 		}
 		return List.copyOf(episodes.values());
+	}
+
+	/** Several episodes in a row are over together; a whole season is one to look at. */
+	private List<PlannedEpisode> episodesOf(AnimeEntry entry, NextEpisode next, Instant now) {
+		Integer total = entry.episodes();
+		int last = (total != null) ? Math.min(next.lastNumber(), total) : next.lastNumber();
+		int count = last - next.number() + 1;
+		if (count < 1) {
+			return List.of();
+		}
+		int first = next.wholeSeason() ? last : next.number();
+		Duration one = (entry.durationSeconds() != null) ? Duration.ofSeconds(entry.durationSeconds())
+				: this.rules.usualDuration();
+		Duration length = next.wholeSeason() ? one : one.multipliedBy(count);
+		List<PlannedEpisode> episodes = new ArrayList<>();
+		for (int number = first; number <= last; number++) {
+			episodes.add(new PlannedEpisode(entry.id(), number, next.at(),
+					notBefore(next.at().plus(length).plus(this.rules.confirmAfter()), now), next.confidence()));
+		}
+		return episodes;
+	}
+
+	/**
+	 * The episodes that no source has listed yet.
+	 * @param now the present
+	 * @param unconfirmed when each is looked for again; those beyond the span of time are
+	 * left out
+	 */
+	public List<PlannedEpisode> again(Instant now, Collection<Look> unconfirmed) {
+		return unconfirmed.stream()
+			.filter((look) -> look.next().isBefore(now.plus(this.rules.lookAhead())))
+			.map((look) -> new PlannedEpisode(look.animeId(), look.number(), look.airedAt(),
+					notBefore(look.next(), now), 1))
+			.toList();
 	}
 
 	/**
 	 * What has to change.
 	 * @param now the present
 	 * @param episodes what {@link #episodes} told
-	 * @param handled by schedule name, with which time of airing an episode was already
-	 * passed on
-	 * @param existing the schedules there are
+	 * @param again what {@link #again} told
+	 * @param handled by name, with which time of airing an episode was already passed on
+	 * @param existing the appointments there are
 	 */
-	public Plan plan(Instant now, Collection<PlannedEpisode> episodes, Map<String, Instant> handled,
-			Collection<KnownSchedule> existing) {
-		Map<String, Instant> superfluous = new TreeMap<>();
-		existing.forEach((schedule) -> superfluous.put(schedule.name(), schedule.fireAt()));
-		Map<String, Instant> fireTimes = new HashMap<>(superfluous);
-		List<PlannedEpisode> create = new ArrayList<>();
-		List<PlannedEpisode> move = new ArrayList<>();
-		List<PlannedEpisode> keep = new ArrayList<>();
-		for (PlannedEpisode episode : episodes) {
-			String name = episode.scheduleName();
-			if (isHandled(episode, handled.get(name))) {
-				continue;
-			}
-			superfluous.remove(name);
-			Instant fireTime = fireTimes.get(name);
-			if (fireTime == null) {
-				create.add(episode);
-			}
-			else if (fits(episode, fireTime, now)) {
-				keep.add(episode);
+	public Plan plan(Instant now, Collection<PlannedEpisode> episodes, Collection<PlannedEpisode> again,
+			Map<String, Instant> handled, Collection<Appointment> existing) {
+		Map<String, PlannedEpisode> due = new TreeMap<>();
+		again.forEach((episode) -> due.put(episode.name(), episode));
+		episodes.stream()
+			.filter((episode) -> !isHandled(episode, handled.get(episode.name())))
+			.forEach((episode) -> due.put(episode.name(), episode));
+		Map<String, Appointment> known = new LinkedHashMap<>();
+		existing.forEach((appointment) -> known.put(appointment.name(), appointment));
+		List<Appointment> create = new ArrayList<>();
+		List<Appointment> move = new ArrayList<>();
+		List<Appointment> keep = new ArrayList<>();
+		for (Appointment wanted : this.book.of(due.values(), existing).values()) {
+			Appointment there = known.remove(wanted.name());
+			if (there == null) {
+				create.add(wanted);
 			}
 			else {
-				move.add(episode);
+				(fits(wanted, there, now) ? keep : move).add(wanted);
 			}
 		}
-		return new Plan(create, move, keep, List.copyOf(superfluous.keySet()));
+		return new Plan(List.copyOf(due.values()), create, move, keep, List.copyOf(known.values()));
 	}
 
 	/** Whether an airing was passed on, and has not been put off since. */
@@ -102,23 +135,18 @@ public final class PlanAirings {
 		return !airAt.isBefore(now.minus(this.rules.catchUp())) && airAt.isBefore(now.plus(this.rules.lookAhead()));
 	}
 
-	private static boolean isPlausible(NextEpisode next, @Nullable Integer total) {
-		return total == null || next.number() <= total;
+	private Instant notBefore(Instant fireAt, Instant now) {
+		Instant time = fireAt.isAfter(now) ? fireAt : now.plus(this.rules.missedDelay());
+		return time.truncatedTo(ChronoUnit.SECONDS);
 	}
 
-	private Instant fireAt(Instant airAt, @Nullable Integer durationSeconds, Instant now) {
-		Duration duration = (durationSeconds != null) ? Duration.ofSeconds(durationSeconds)
-				: this.rules.usualDuration();
-		Instant fireAt = airAt.plus(duration).plus(this.rules.confirmAfter()).truncatedTo(ChronoUnit.SECONDS);
-		return fireAt.isAfter(now) ? fireAt : now.plus(this.rules.missedDelay()).truncatedTo(ChronoUnit.SECONDS);
-	}
-
-	private boolean fits(PlannedEpisode episode, Instant fireTime, Instant now) {
-		if (fireTime.equals(episode.fireAt())) {
-			return true;
+	private boolean fits(Appointment wanted, Appointment there, Instant now) {
+		if (!Objects.equals(wanted.episodes(), there.episodes())) {
+			return false;
 		}
-		boolean wantedNow = !episode.fireAt().isAfter(now.plus(this.rules.missedDelay()));
-		return wantedNow && Duration.between(fireTime, now).abs().compareTo(TOLERANCE) <= 0;
+		boolean wantedNow = !wanted.fireAt().isAfter(now.plus(this.rules.missedDelay()));
+		return there.fireAt().equals(wanted.fireAt())
+				|| (wantedNow && Duration.between(there.fireAt(), now).abs().compareTo(TOLERANCE) <= 0);
 	}
 
 }

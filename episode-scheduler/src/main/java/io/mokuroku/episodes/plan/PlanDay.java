@@ -3,8 +3,9 @@ package io.mokuroku.episodes.plan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.mokuroku.catalogue.AiringStatus;
@@ -14,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the plan of the coming hours and carries it out. What fails for one episode is
- * reported and does not stop the others; the next plan repairs it.
+ * Makes the plan of the coming hours and carries it out. What fails for one appointment
+ * is reported and does not stop the others; the next plan repairs it.
  */
 public final class PlanDay {
 
@@ -56,11 +57,11 @@ public final class PlanDay {
 		try {
 			Instant now = this.clock.instant();
 			List<PlannedEpisode> episodes = this.planAirings.episodes(now, entriesAround(now));
-			Plan plan = this.planAirings.plan(now, episodes, this.handled.among(episodes), this.schedules.all());
-			PlanReport report = dryRun ? described(plan, now, cause) : carriedOut(plan, now, cause);
-			logger.info("airings planned cause={} dryRun={} created={} moved={} kept={} removed={} failures={}", cause,
-					dryRun, report.count(PlanReport.Fate.CREATED), report.count(PlanReport.Fate.MOVED),
-					report.count(PlanReport.Fate.KEPT), report.removed().size(), report.failures().size());
+			Plan plan = this.planAirings.plan(now, episodes, this.planAirings.again(now, this.handled.unconfirmed()),
+					this.handled.among(episodes), this.schedules.all());
+			PlanReport report = dryRun ? PlanReport.of(plan, Map.of(), plan.removable(List.of()), now, cause, true)
+					: carriedOut(plan, now, cause);
+			tell(report);
 			return report;
 		}
 		finally {
@@ -76,51 +77,27 @@ public final class PlanDay {
 		return found;
 	}
 
-	private static PlanReport described(Plan plan, Instant now, String cause) {
-		List<PlanReport.Item> items = new ArrayList<>();
-		plan.create().forEach((episode) -> items.add(new PlanReport.Item(episode, PlanReport.Fate.CREATED)));
-		plan.move().forEach((episode) -> items.add(new PlanReport.Item(episode, PlanReport.Fate.MOVED)));
-		plan.keep().forEach((episode) -> items.add(new PlanReport.Item(episode, PlanReport.Fate.KEPT)));
-		return new PlanReport(now, cause, true, inOrder(items), plan.remove(), List.of());
-	}
-
 	private PlanReport carriedOut(Plan plan, Instant now, String cause) {
-		List<PlanReport.Item> items = new ArrayList<>();
-		List<String> failures = new ArrayList<>();
-		plan.create().forEach((episode) -> items.add(put(episode, PlanReport.Fate.CREATED, failures)));
-		plan.move().forEach((episode) -> items.add(put(episode, PlanReport.Fate.MOVED, failures)));
-		plan.keep().forEach((episode) -> items.add(new PlanReport.Item(episode, PlanReport.Fate.KEPT)));
-		List<String> removed = new ArrayList<>();
-		for (String name : plan.remove()) {
-			if (attempted(name, () -> this.schedules.remove(name), failures)) {
-				removed.add(name);
-			}
-		}
-		return new PlanReport(now, cause, false, inOrder(items), removed, failures);
+		List<Appointment> changed = new ArrayList<>(plan.create());
+		changed.addAll(plan.move());
+		Map<String, String> failures = new HashMap<>(this.schedules.put(changed));
+		List<String> removable = plan.removable(failures.keySet());
+		Map<String, String> kept = this.schedules.remove(removable);
+		failures.putAll(kept);
+		return PlanReport.of(plan, failures, removable.stream().filter((name) -> !kept.containsKey(name)).toList(), now,
+				cause, false);
 	}
 
-	private PlanReport.Item put(PlannedEpisode episode, PlanReport.Fate fate, List<String> failures) {
-		boolean done = attempted(episode.scheduleName(), () -> this.schedules.put(episode), failures);
-		return new PlanReport.Item(episode, done ? fate : PlanReport.Fate.FAILED);
-	}
-
-	private static boolean attempted(String name, Runnable change, List<String> failures) {
-		try {
-			change.run();
-			return true;
+	private static void tell(PlanReport report) {
+		PlanReport.Counts counts = report.counts();
+		logger.info(
+				"airings planned cause={} dryRun={} planned={} created={} moved={} kept={} removed={} failures={} schedules={}",
+				report.cause(), report.dryRun(), counts.planned(), counts.created(), counts.moved(), counts.kept(),
+				counts.removed(), counts.failures(), counts.schedules());
+		if (counts.scheduled() != counts.planned()) {
+			logger.error("airings without schedule planned={} scheduled={} first=\"{}\"", counts.planned(),
+					counts.scheduled(), report.failures().isEmpty() ? "" : report.failures().getFirst());
 		}
-		catch (RuntimeException ex) {
-			logger.warn("schedule not changed name={}", name, ex);
-			failures.add(name + ": " + ex.getMessage());
-			return false;
-		}
-	}
-
-	private static List<PlanReport.Item> inOrder(List<PlanReport.Item> items) {
-		return items.stream()
-			.sorted(Comparator.comparing((PlanReport.Item item) -> item.episode().airAt())
-				.thenComparing((item) -> item.episode().scheduleName()))
-			.toList();
 	}
 
 }

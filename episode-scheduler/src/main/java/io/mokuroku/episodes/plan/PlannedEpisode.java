@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.message.EpisodeAired;
 
 /**
  * An episode that is going to be looked at.
@@ -22,9 +24,21 @@ public record PlannedEpisode(AnimeId animeId, int number, Instant airAt, Instant
 		Objects.requireNonNull(fireAt, "fireAt");
 	}
 
-	/** The same for the same episode in every plan; at most 64 characters. */
-	public String scheduleName() {
-		return EpisodeNames.scheduleName(this.animeId, this.number);
+	/**
+	 * The same for the same episode in every plan; its appointment is called so if it has
+	 * one of its own.
+	 */
+	public String name() {
+		return nameOf(this.animeId, EpisodeNumber.regular(this.number));
+	}
+
+	/** What is said when its time has come. */
+	public EpisodeAired aired() {
+		return new EpisodeAired(this.animeId, EpisodeNumber.regular(this.number), this.airAt);
+	}
+
+	static String nameOf(AnimeId animeId, EpisodeNumber number) {
+		return Appointment.PREFIX + animeId.toString().replace("-", "") + "-" + number.value().toPlainString();
 	}
 
 }

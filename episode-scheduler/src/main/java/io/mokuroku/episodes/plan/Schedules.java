@@ -1,20 +1,32 @@
 package io.mokuroku.episodes.plan;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Where appointments with episodes are kept. Every call may throw
- * {@link io.mokuroku.message.RetryableFailure}.
+ * Where appointments with episodes are kept.
  */
 public interface Schedules {
 
-	/** The appointments with episodes that have not fired. */
-	List<KnownSchedule> all();
+	/**
+	 * The appointments that have not fired.
+	 * @throws io.mokuroku.message.RetryableFailure if they cannot be read
+	 */
+	List<Appointment> all();
 
-	/** Makes or moves an appointment; doing it twice is harmless. */
-	void put(PlannedEpisode episode);
+	/**
+	 * Makes or moves appointments; doing it twice is harmless. What fails for one does
+	 * not stop the others.
+	 * @return what failed, in words, by the name of the appointment
+	 */
+	Map<String, String> put(Collection<Appointment> appointments);
 
-	/** Cancels an appointment; one that does not exist is cancelled already. */
-	void remove(String name);
+	/**
+	 * Cancels appointments; one that does not exist is cancelled already.
+	 * @param names their names
+	 * @return what failed, in words, by name
+	 */
+	Map<String, String> remove(Collection<String> names);
 
 }

@@ -32,8 +32,8 @@ record DayReport(LocalDate date, PlanReport last, Totals totals) {
 	record Totals(long plans, long created, long moved, long removed, long failures) {
 
 		static Totals of(PlanReport report) {
-			return new Totals(1, report.count(PlanReport.Fate.CREATED), report.count(PlanReport.Fate.MOVED),
-					report.removed().size(), report.failures().size());
+			PlanReport.Counts counts = report.counts();
+			return new Totals(1, counts.created(), counts.moved(), counts.removed(), counts.failures());
 		}
 
 	}

@@ -18,7 +18,7 @@ record PlanDocument(Data data) {
 		PlanReport last = report.last();
 		List<Episode> episodes = last.episodes().stream().map(Episode::of).toList();
 		return new PlanDocument(new Data("plans", report.date(), new Attributes(last.at(), last.cause(), last.dryRun(),
-				report.totals(), episodes, last.removed(), last.failures())));
+				last.counts(), report.totals(), episodes, last.removed(), last.failures())));
 	}
 
 	/**
@@ -38,13 +38,15 @@ record PlanDocument(Data data) {
 	 * @param plannedAt when the last plan was made
 	 * @param cause why it was made
 	 * @param dryRun whether it was only made
+	 * @param counts how many of what the last plan did
 	 * @param totals what all plans of the day did
-	 * @param episodes the episodes of the last plan, the earliest first
-	 * @param removed schedules the last plan cancelled
-	 * @param failures what the last plan could not do
+	 * @param episodes the first episodes of the last plan; those without a schedule come
+	 * before all others, then by time
+	 * @param removed the first schedules the last plan cancelled
+	 * @param failures the first things the last plan could not do
 	 */
-	record Attributes(Instant plannedAt, String cause, boolean dryRun, DayReport.Totals totals, List<Episode> episodes,
-			List<String> removed, List<String> failures) {
+	record Attributes(Instant plannedAt, String cause, boolean dryRun, PlanReport.Counts counts,
+			DayReport.Totals totals, List<Episode> episodes, List<String> removed, List<String> failures) {
 
 	}
 

@@ -62,7 +62,7 @@ final class PlanTimer implements SmartLifecycle {
 				this.register.run();
 				this.registered = true;
 			}
-			this.plans.run(cause);
+			this.plans.run(cause, false);
 			this.failures = 0;
 		}
 		catch (RuntimeException ex) {

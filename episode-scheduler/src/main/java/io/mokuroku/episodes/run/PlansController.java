@@ -29,7 +29,8 @@ class PlansController {
 	@PostMapping
 	PlanDocument plan(@RequestBody(required = false) @Nullable PlanRequest request) {
 		boolean dryRun = request != null && Boolean.TRUE.equals(request.dryRun());
-		return PlanDocument.of(dryRun ? this.plans.dryRun() : this.plans.run("request"));
+		boolean refresh = request != null && Boolean.TRUE.equals(request.refresh());
+		return PlanDocument.of(dryRun ? this.plans.dryRun() : this.plans.run("request", refresh));
 	}
 
 	@GetMapping("/{date}")
@@ -42,8 +43,10 @@ class PlansController {
 	 * How to plan.
 	 *
 	 * @param dryRun whether to tell only what would be done; false if absent
+	 * @param refresh whether to ask calendars first, however lately they were; false if
+	 * absent
 	 */
-	record PlanRequest(@Nullable Boolean dryRun) {
+	record PlanRequest(@Nullable Boolean dryRun, @Nullable Boolean refresh) {
 
 	}
 

@@ -3,11 +3,14 @@ package io.mokuroku.episodes.run;
 import java.time.InstantSource;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.episodes.airing.RefreshCalendar;
 import io.mokuroku.episodes.plan.HandledEpisodes;
 import io.mokuroku.episodes.plan.PlanDay;
 import io.mokuroku.episodes.plan.Schedules;
 import io.mokuroku.episodes.schedules.DailyPlanSchedule;
+import io.mokuroku.episodes.trigger.EnrichPremieres;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.ScheduleRequested;
 import io.mokuroku.web.RouteRules;
@@ -38,8 +41,10 @@ class RunConfiguration {
 	}
 
 	@Bean
-	RunPlans runPlans(PlanDay planDay, DayReports reports, InstantSource clock) {
-		return new RunPlans(planDay, reports, clock);
+	RunPlans runPlans(PlanDay planDay, RefreshCalendar calendar, EnrichPremieres premieres, DayReports reports,
+			MeterRegistry meters, EpisodeSettings settings, InstantSource clock) {
+		return new RunPlans(planDay, calendar::run, premieres::run, reports, new PlanMeters(meters),
+				settings.refreshEvery(), clock);
 	}
 
 	@Bean

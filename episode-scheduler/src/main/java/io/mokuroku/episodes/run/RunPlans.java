@@ -1,8 +1,12 @@
 package io.mokuroku.episodes.run;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import io.mokuroku.episodes.plan.PlanDay;
 import io.mokuroku.episodes.plan.PlanReport;
@@ -20,19 +24,73 @@ final class RunPlans {
 
 	private final PlanDay planDay;
 
+	private final Supplier<Integer> refreshCalendar;
+
+	private final Runnable enrichPremieres;
+
 	private final DayReports reports;
+
+	private final PlanMeters meters;
+
+	private final Duration refreshEvery;
 
 	private final InstantSource clock;
 
-	RunPlans(PlanDay planDay, DayReports reports, InstantSource clock) {
+	private final AtomicReference<Instant> refreshed = new AtomicReference<>(Instant.MIN);
+
+	/**
+	 * Makes plans.
+	 * @param refreshCalendar asks calendars and tells how many entries changed
+	 * @param enrichPremieres asks for premieres
+	 * @param refreshEvery how often calendars are asked
+	 */
+	RunPlans(PlanDay planDay, Supplier<Integer> refreshCalendar, Runnable enrichPremieres, DayReports reports,
+			PlanMeters meters, Duration refreshEvery, InstantSource clock) {
 		this.planDay = planDay;
+		this.refreshCalendar = refreshCalendar;
+		this.enrichPremieres = enrichPremieres;
 		this.reports = reports;
+		this.meters = meters;
+		this.refreshEvery = refreshEvery;
 		this.clock = clock;
 	}
 
-	/** Plans from now on and reports on today. */
-	DayReport run(String cause) {
-		return this.reports.add(this.planDay.run(cause, false));
+	/**
+	 * Plans from now on and reports on today. Calendars are slow and may be away, so what
+	 * the catalogue knows is planned first, and again if they tell something new.
+	 * @param cause why
+	 * @param refresh whether calendars are asked, however lately they were
+	 */
+	DayReport run(String cause, boolean refresh) {
+		DayReport report = plan(cause);
+		if (calendarTellsMore(refresh)) {
+			report = plan("calendar");
+		}
+		this.enrichPremieres.run();
+		return report;
+	}
+
+	private boolean calendarTellsMore(boolean refresh) {
+		Instant now = this.clock.instant();
+		Instant before = this.refreshed.get();
+		boolean due = refresh || before.isBefore(now.minus(this.refreshEvery));
+		if (!due || !this.refreshed.compareAndSet(before, now)) {
+			return false;
+		}
+		try {
+			return this.refreshCalendar.get() > 0;
+		}
+		catch (RuntimeException ex) {
+			this.refreshed.set(before);
+			throw ex;
+		}
+	}
+
+	private DayReport plan(String cause) {
+		Instant from = this.clock.instant();
+		PlanReport report = this.planDay.run(cause, false);
+		this.meters.planned(report, Duration.between(from, this.clock.instant()));
+		return this.reports.add(report);
 	}
 
 	/** Tells what a plan would do. */
@@ -54,7 +112,7 @@ final class RunPlans {
 			logger.info("plan not needed, the day is over date={}", request.date());
 			return;
 		}
-		run("daily");
+		run("daily", true);
 	}
 
 }

@@ -22,12 +22,16 @@ public final class DailyPlanSchedule {
 
 	private final QueueTargets targets;
 
+	private final SchedulerCalls calls;
+
 	private final String cron;
 
-	DailyPlanSchedule(SchedulerClient scheduler, ScheduleGroup group, QueueTargets targets, String cron) {
+	DailyPlanSchedule(SchedulerClient scheduler, ScheduleGroup group, QueueTargets targets, SchedulerCalls calls,
+			String cron) {
 		this.scheduler = scheduler;
 		this.group = group;
 		this.targets = targets;
+		this.calls = calls;
 		this.cron = cron;
 	}
 
@@ -36,7 +40,7 @@ public final class DailyPlanSchedule {
 	 * @throws io.mokuroku.message.RetryableFailure if the service cannot be reached
 	 */
 	public void register() {
-		SchedulerCalls.calling(() -> {
+		this.calls.calling(() -> {
 			this.group.create();
 			Target target = this.targets.to(MessageQueue.SCHEDULE_REQUESTS, INPUT);
 			try {

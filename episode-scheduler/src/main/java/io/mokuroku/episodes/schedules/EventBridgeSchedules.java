@@ -1,151 +1,144 @@
 package io.mokuroku.episodes.schedules;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-import io.mokuroku.catalogue.EpisodeNumber;
-import io.mokuroku.episodes.plan.EpisodeNames;
-import io.mokuroku.episodes.plan.KnownSchedule;
-import io.mokuroku.episodes.plan.PlannedEpisode;
+import io.mokuroku.episodes.plan.Appointment;
 import io.mokuroku.episodes.plan.Schedules;
-import io.mokuroku.message.EpisodeAired;
-import io.mokuroku.message.MessageQueue;
-import io.mokuroku.message.WireFormat;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
-import software.amazon.awssdk.services.scheduler.model.ConflictException;
-import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
-import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
-import software.amazon.awssdk.services.scheduler.model.Target;
 
 /**
- * One-time schedules of EventBridge that send {@link EpisodeAired} and then delete
- * themselves. A listing does not tell when a schedule fires, so each one is read once
- * after every change.
+ * Keeps appointments in EventBridge. A listing tells neither when a schedule fires nor
+ * what it sends, so each one that somebody else wrote is read once after every change.
  */
 final class EventBridgeSchedules implements Schedules {
 
-	private final SchedulerClient scheduler;
+	private static final Logger logger = LoggerFactory.getLogger(EventBridgeSchedules.class);
 
-	private final ScheduleGroup group;
+	/** When so many in a row have failed, the service is away. */
+	private static final int MOST_FAILURES_IN_A_ROW = 10;
 
-	private final QueueTargets targets;
+	/** How far our clock and that of the service may differ. */
+	private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
 
-	private final Map<String, Read> read = new ConcurrentHashMap<>();
+	private final ScheduleItems items;
 
-	EventBridgeSchedules(SchedulerClient scheduler, ScheduleGroup group, QueueTargets targets) {
-		this.scheduler = scheduler;
-		this.group = group;
-		this.targets = targets;
+	private final Workers workers;
+
+	private final InstantSource clock;
+
+	private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+	EventBridgeSchedules(ScheduleItems items, Workers workers, InstantSource clock) {
+		this.items = items;
+		this.workers = workers;
+		this.clock = clock;
 	}
 
 	@Override
-	public List<KnownSchedule> all() {
-		return SchedulerCalls.calling(() -> {
-			this.group.create();
-			List<KnownSchedule> known = new ArrayList<>();
-			Map<String, Read> stillThere = new HashMap<>();
-			for (ScheduleSummary summary : this.scheduler
-				.listSchedulesPaginator(
-						(list) -> list.groupName(this.group.name()).namePrefix(EpisodeNames.PREFIX).maxResults(100))
-				.schedules()) {
-				Read schedule = read(summary);
-				if (schedule != null) {
-					stillThere.put(summary.name(), schedule);
-					known.add(new KnownSchedule(summary.name(), schedule.fireAt()));
-				}
+	public List<Appointment> all() {
+		Map<String, Appointment> found = new ConcurrentHashMap<>();
+		Map<String, Known> stillThere = new ConcurrentHashMap<>();
+		List<ScheduleSummary> unknown = new ArrayList<>();
+		for (ScheduleSummary summary : this.items.list()) {
+			Known before = this.known.get(summary.name());
+			if (before != null && before.isStill(summary.lastModificationDate())) {
+				stillThere.put(summary.name(), before.readAt(summary.lastModificationDate()));
+				found.put(summary.name(), before.appointment());
 			}
-			this.read.keySet().retainAll(stillThere.keySet());
-			this.read.putAll(stillThere);
-			return known;
+			else {
+				unknown.add(summary);
+			}
+		}
+		this.workers.each(unknown, (summary) -> this.items.find(summary.name()).ifPresent((appointment) -> {
+			Instant modified = summary.lastModificationDate();
+			stillThere.put(summary.name(), new Known(appointment, modified, modified));
+			found.put(summary.name(), appointment);
+		}));
+		this.known.keySet().retainAll(stillThere.keySet());
+		this.known.putAll(stillThere);
+		return List.copyOf(found.values());
+	}
+
+	@Override
+	public Map<String, String> put(Collection<Appointment> appointments) {
+		return each(appointments, Appointment::name, (appointment) -> {
+			this.known.remove(appointment.name());
+			Instant from = this.clock.instant().minus(CLOCK_SKEW);
+			this.items.put(appointment);
+			this.known.put(appointment.name(), new Known(appointment, from, this.clock.instant().plus(CLOCK_SKEW)));
 		});
 	}
 
-	private @Nullable Read read(ScheduleSummary summary) {
-		Read before = this.read.get(summary.name());
-		if (before != null && Objects.equals(before.modifiedAt(), summary.lastModificationDate())) {
-			return before;
-		}
-		try {
-			String expression = this.scheduler
-				.getSchedule((get) -> get.groupName(this.group.name()).name(summary.name()))
-				.scheduleExpression();
-			return new Read(summary.lastModificationDate(), AtExpression.parse(expression));
-		}
-		catch (ResourceNotFoundException _) {
-			return null;
-		}
+	@Override
+	public Map<String, String> remove(Collection<String> names) {
+		return each(names, (name) -> name, (name) -> {
+			this.items.remove(name);
+			this.known.remove(name);
+		});
 	}
 
-	@Override
-	public void put(PlannedEpisode episode) {
-		SchedulerCalls.calling(() -> {
-			this.group.create();
+	private <T> Map<String, String> each(Collection<T> all, java.util.function.Function<T, String> name,
+			Consumer<T> change) {
+		Map<String, String> failures = new ConcurrentHashMap<>();
+		AtomicInteger inARow = new AtomicInteger();
+		this.workers.each(all, (one) -> {
+			if (inARow.get() >= MOST_FAILURES_IN_A_ROW) {
+				failures.put(name.apply(one), "Not tried, the scheduler is away");
+				return;
+			}
 			try {
-				create(episode);
+				change.accept(one);
+				inARow.set(0);
 			}
-			catch (ConflictException _) {
-				update(episode);
+			catch (RetryableFailure ex) {
+				inARow.incrementAndGet();
+				failures.put(name.apply(one), Objects.toString(ex.getMessage()));
 			}
-			return episode;
+			catch (PermanentFailure ex) {
+				failures.put(name.apply(one), Objects.toString(ex.getMessage()));
+			}
 		});
-		this.read.remove(episode.scheduleName());
+		failures.entrySet()
+			.stream()
+			.limit(3)
+			.forEach((failure) -> logger.warn("schedule not changed name={} failure=\"{}\"", failure.getKey(),
+					failure.getValue()));
+		return new HashMap<>(failures);
 	}
 
-	private void create(PlannedEpisode episode) {
-		Target target = target(episode);
-		this.scheduler.createSchedule((create) -> create.groupName(this.group.name())
-			.name(episode.scheduleName())
-			.scheduleExpression(AtExpression.of(episode.fireAt()))
-			.scheduleExpressionTimezone("UTC")
-			.flexibleTimeWindow((window) -> window.mode(FlexibleTimeWindowMode.OFF))
-			.actionAfterCompletion(ActionAfterCompletion.DELETE)
-			.target(target));
-	}
+	/**
+	 * An appointment as it was last read or written.
+	 *
+	 * @param appointment the appointment
+	 * @param from the earliest time it may have been modified at if nobody changed it
+	 * @param to the latest
+	 */
+	private record Known(Appointment appointment, @Nullable Instant from, @Nullable Instant to) {
 
-	private void update(PlannedEpisode episode) {
-		Target target = target(episode);
-		try {
-			this.scheduler.updateSchedule((update) -> update.groupName(this.group.name())
-				.name(episode.scheduleName())
-				.scheduleExpression(AtExpression.of(episode.fireAt()))
-				.scheduleExpressionTimezone("UTC")
-				.flexibleTimeWindow((window) -> window.mode(FlexibleTimeWindowMode.OFF))
-				.actionAfterCompletion(ActionAfterCompletion.DELETE)
-				.target(target));
+		boolean isStill(@Nullable Instant modified) {
+			return modified != null && this.from != null && this.to != null && !modified.isBefore(this.from)
+					&& !modified.isAfter(this.to);
 		}
-		catch (ResourceNotFoundException _) {
-			create(episode);
+
+		Known readAt(Instant modified) {
+			return new Known(this.appointment, modified, modified);
 		}
-	}
-
-	private Target target(PlannedEpisode episode) {
-		return this.targets.to(MessageQueue.EPISODE_UPDATES, WireFormat
-			.write(new EpisodeAired(episode.animeId(), EpisodeNumber.regular(episode.number()), episode.airAt())));
-	}
-
-	@Override
-	public void remove(String name) {
-		SchedulerCalls.calling(() -> {
-			try {
-				this.scheduler.deleteSchedule((delete) -> delete.groupName(this.group.name()).name(name));
-			}
-			catch (ResourceNotFoundException _) {
-				this.read.remove(name);
-			}
-			return name;
-		});
-		this.read.remove(name);
-	}
-
-	private record Read(@Nullable Instant modifiedAt, Instant fireAt) {
 
 	}
 

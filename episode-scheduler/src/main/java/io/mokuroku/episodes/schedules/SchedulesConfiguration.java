@@ -1,9 +1,12 @@
 package io.mokuroku.episodes.schedules;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 import io.mokuroku.episodes.plan.Schedules;
 import io.mokuroku.message.QueueUrls;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -18,7 +21,8 @@ class SchedulesConfiguration {
 	@Bean
 	SchedulerClient schedulerClient() {
 		return SchedulerClient.builder()
-			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20)))
+			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20))
+				.retryStrategy(AwsRetryStrategy.doNotRetry()))
 			.build();
 	}
 
@@ -33,14 +37,22 @@ class SchedulesConfiguration {
 	}
 
 	@Bean
-	Schedules schedules(SchedulerClient scheduler, ScheduleGroup group, QueueTargets targets) {
-		return new EventBridgeSchedules(scheduler, group, targets);
+	SchedulerCalls schedulerCalls(ScheduleSettings settings) {
+		return new SchedulerCalls(new CallRate(settings.callsPerSecond(), System::nanoTime, Thread::sleep),
+				RandomGenerator.getDefault(), settings.attempts());
+	}
+
+	@Bean
+	Schedules schedules(SchedulerClient scheduler, ScheduleGroup group, QueueTargets targets, SchedulerCalls calls,
+			ScheduleSettings settings, InstantSource clock) {
+		return new EventBridgeSchedules(new ScheduleItems(scheduler, group, targets, calls),
+				new Workers(settings.callsAtOnce()), clock);
 	}
 
 	@Bean
 	DailyPlanSchedule dailyPlanSchedule(SchedulerClient scheduler, ScheduleGroup group, QueueTargets targets,
-			ScheduleSettings settings) {
-		return new DailyPlanSchedule(scheduler, group, targets, settings.dailyPlan());
+			SchedulerCalls calls, ScheduleSettings settings) {
+		return new DailyPlanSchedule(scheduler, group, targets, calls, settings.dailyPlan());
 	}
 
 }

@@ -1,15 +1,17 @@
 package io.mokuroku.episodes.trigger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.EpisodeNumber;
-import io.mokuroku.episodes.plan.HandledEpisodes;
+import io.mokuroku.episodes.plan.Look;
 import io.mokuroku.episodes.plan.PlannedEpisode;
 import io.mokuroku.message.EpisodeAired;
 import io.mokuroku.message.RetryableFailure;
@@ -19,13 +21,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
- * Episodes that were passed on, one item each in the table of jobs.
+ * Episodes that were passed on, one item each in the table of jobs, and beside them one
+ * for each that has to be looked for again.
  */
-final class AiredEpisodes implements EpisodeMemory, HandledEpisodes {
+final class AiredEpisodes implements EpisodeMemory {
 
 	private static final String TABLE = "jobs";
 
+	private static final String JOB_ID = "job_id";
+
+	private static final String PART = "part";
+
+	private static final String LOOKS = "looks";
+
 	private static final String AIRED_AT = "aired_at";
+
+	private static final String NEXT = "next_at";
+
+	private static final String ASKED_ON = "asked_on";
 
 	private static final int MOST_READ = 100;
 
@@ -37,43 +50,70 @@ final class AiredEpisodes implements EpisodeMemory, HandledEpisodes {
 
 	@Override
 	public Optional<Instant> findAiring(AnimeId animeId, EpisodeNumber number) {
-		try {
-			return Optional
-				.ofNullable(this.dynamo
-					.getItem((get) -> get.tableName(TABLE).key(key(animeId, number)).consistentRead(true))
-					.item()
-					.get(AIRED_AT))
-				.map((value) -> Instant.parse(value.s()));
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Aired episodes cannot be read", ex);
-		}
+		return find(key(animeId, number)).map((item) -> instant(item, AIRED_AT));
 	}
 
 	@Override
 	public void remember(EpisodeAired aired) {
-		Map<String, AttributeValue> item = new HashMap<>(key(aired.animeId(), aired.episode()));
-		item.put(AIRED_AT, AttributeValue.fromS(aired.airedAt().toString()));
-		try {
-			this.dynamo.putItem((put) -> put.tableName(TABLE).item(item));
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("An aired episode cannot be remembered", ex);
-		}
+		put(key(aired.animeId(), aired.episode()), Map.of(AIRED_AT, text(aired.airedAt().toString())));
 	}
 
 	@Override
-	public Map<String, Instant> among(Collection<PlannedEpisode> episodes) {
+	public List<Look> looks() {
+		return calling(() -> this.dynamo
+			.queryPaginator((query) -> query.tableName(TABLE)
+				.keyConditionExpression(JOB_ID + " = :looks")
+				.expressionAttributeValues(Map.of(":looks", text(LOOKS)))
+				.consistentRead(true))
+			.items()
+			.stream()
+			.map(AiredEpisodes::look)
+			.toList());
+	}
+
+	@Override
+	public Optional<Look> findLook(AnimeId animeId, EpisodeNumber number) {
+		return find(lookKey(animeId, number)).map(AiredEpisodes::look);
+	}
+
+	@Override
+	public void keep(Look look) {
+		put(lookKey(look.animeId(), EpisodeNumber.regular(look.number())),
+				Map.of("anime_id", text(look.animeId().toString()), "number", number(look.number()), AIRED_AT,
+						text(look.airedAt().toString()), LOOKS, number(look.count()), NEXT,
+						text(look.next().toString())));
+	}
+
+	@Override
+	public void close(AnimeId animeId, EpisodeNumber number) {
+		calling(() -> this.dynamo.deleteItem((delete) -> delete.tableName(TABLE).key(lookKey(animeId, number))));
+	}
+
+	/** The day in UTC on which a premiere was last asked for. */
+	Optional<LocalDate> findPremiere(AnimeId animeId) {
+		return find(premiereKey(animeId)).map((item) -> LocalDate.parse(value(item, ASKED_ON).s()));
+	}
+
+	/** Remembers that a premiere was asked for. */
+	void rememberPremiere(AnimeId animeId, LocalDate day) {
+		put(premiereKey(animeId), Map.of(ASKED_ON, text(day.toString())));
+	}
+
+	/**
+	 * Those among some episodes that were passed on.
+	 * @return the time of airing they were passed on with, by name
+	 */
+	Map<String, Instant> among(Collection<PlannedEpisode> episodes) {
 		Map<Map<String, AttributeValue>, String> names = new HashMap<>();
 		episodes.forEach((episode) -> names.put(key(episode.animeId(), EpisodeNumber.regular(episode.number())),
-				episode.scheduleName()));
+				episode.name()));
 		List<Map<String, AttributeValue>> keys = List.copyOf(names.keySet());
 		Map<String, Instant> handled = new HashMap<>();
 		for (int from = 0; from < keys.size(); from += MOST_READ) {
 			for (Map<String, AttributeValue> item : read(keys.subList(from, Math.min(from + MOST_READ, keys.size())))) {
-				String name = names.get(Map.of("job_id", value(item, "job_id"), "part", value(item, "part")));
+				String name = names.get(Map.of(JOB_ID, value(item, JOB_ID), PART, value(item, PART)));
 				if (name != null) {
-					handled.put(name, Instant.parse(value(item, AIRED_AT).s()));
+					handled.put(name, instant(item, AIRED_AT));
 				}
 			}
 		}
@@ -83,15 +123,40 @@ final class AiredEpisodes implements EpisodeMemory, HandledEpisodes {
 	private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
 		Map<String, KeysAndAttributes> request = Map.of(TABLE,
 				KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+		return calling(() -> this.dynamo.batchGetItemPaginator((get) -> get.requestItems(request))
+			.stream()
+			.flatMap((page) -> page.responses().getOrDefault(TABLE, List.of()).stream())
+			.toList());
+	}
+
+	private Optional<Map<String, AttributeValue>> find(Map<String, AttributeValue> key) {
+		Map<String, AttributeValue> item = calling(
+				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key).consistentRead(true)).item());
+		return item.isEmpty() ? Optional.empty() : Optional.of(item);
+	}
+
+	private void put(Map<String, AttributeValue> key, Map<String, AttributeValue> values) {
+		Map<String, AttributeValue> item = new HashMap<>(key);
+		item.putAll(values);
+		calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE).item(item)));
+	}
+
+	private static <T> T calling(Supplier<T> call) {
 		try {
-			return this.dynamo.batchGetItemPaginator((get) -> get.requestItems(request))
-				.stream()
-				.flatMap((page) -> page.responses().getOrDefault(TABLE, List.of()).stream())
-				.toList();
+			return call.get();
 		}
 		catch (SdkException ex) {
-			throw new RetryableFailure("Aired episodes cannot be read", ex);
+			throw new RetryableFailure("The memory of aired episodes does not answer", ex);
 		}
+	}
+
+	private static Look look(Map<String, AttributeValue> item) {
+		return new Look(AnimeId.of(value(item, "anime_id").s()), Integer.parseInt(value(item, "number").n()),
+				instant(item, AIRED_AT), Integer.parseInt(value(item, LOOKS).n()), instant(item, NEXT));
+	}
+
+	private static Instant instant(Map<String, AttributeValue> item, String name) {
+		return Instant.parse(value(item, name).s());
 	}
 
 	private static AttributeValue value(Map<String, AttributeValue> item, String name) {
@@ -103,8 +168,23 @@ final class AiredEpisodes implements EpisodeMemory, HandledEpisodes {
 	}
 
 	private static Map<String, AttributeValue> key(AnimeId animeId, EpisodeNumber number) {
-		return Map.of("job_id", AttributeValue.fromS("aired#" + animeId), "part",
-				AttributeValue.fromS(number.sortKey()));
+		return Map.of(JOB_ID, text("aired#" + animeId), PART, text(number.sortKey()));
+	}
+
+	private static Map<String, AttributeValue> premiereKey(AnimeId animeId) {
+		return Map.of(JOB_ID, text("aired#" + animeId), PART, text("premiere"));
+	}
+
+	private static Map<String, AttributeValue> lookKey(AnimeId animeId, EpisodeNumber number) {
+		return Map.of(JOB_ID, text(LOOKS), PART, text(animeId + "#" + number.sortKey()));
+	}
+
+	private static AttributeValue text(String value) {
+		return AttributeValue.fromS(value);
+	}
+
+	private static AttributeValue number(int value) {
+		return AttributeValue.fromN(Integer.toString(value));
 	}
 
 }

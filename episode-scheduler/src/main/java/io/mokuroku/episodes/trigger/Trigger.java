@@ -23,6 +23,26 @@ sealed interface Trigger {
 
 	/** It was passed on before. */
 	record Duplicate() implements Trigger {
+
+	}
+
+	/** It was passed on before, and a source lists it by now. */
+	record Confirmed() implements Trigger {
+
+	}
+
+	/**
+	 * It was passed on before and is asked for a last time; no source has listed it.
+	 *
+	 * @param requestId the id of the request
+	 * @param calendarGoesOn whether a calendar tells of a later episode
+	 */
+	record GivenUp(String requestId, boolean calendarGoesOn) implements Trigger {
+
+		public GivenUp {
+			Objects.requireNonNull(requestId, "requestId");
+		}
+
 	}
 
 	/**

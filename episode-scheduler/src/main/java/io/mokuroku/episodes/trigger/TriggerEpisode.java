@@ -5,32 +5,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.EpisodeKind;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.episodes.plan.Look;
 import io.mokuroku.message.EnrichmentRequested;
+import io.mokuroku.message.EnrichmentRequested.Mode;
 import io.mokuroku.message.EpisodeAired;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.QueueMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes an aired episode on to enrichment, once, if it can be true that it has aired.
+ * Passes an aired episode on to enrichment if it can be true that it has aired, and asks
+ * again while no source lists it.
  */
 final class TriggerEpisode {
 
 	private static final Logger logger = LoggerFactory.getLogger(TriggerEpisode.class);
 
-	/** How far clocks and calendars may disagree about one airing. */
-	private static final Duration TOLERANCE = Duration.ofMinutes(2);
+	/** From here on a time is announced rather than expected. */
+	private static final double ANNOUNCED = 0.8;
 
 	private final Function<AnimeId, Optional<AnimeEntry>> entries;
+
+	private final BiPredicate<AnimeId, EpisodeNumber> listed;
 
 	private final EpisodeMemory memory;
 
@@ -40,25 +47,30 @@ final class TriggerEpisode {
 
 	private final Duration oldest;
 
+	private final Ladder ladder;
+
 	/**
 	 * A trigger.
 	 * @param entries finds an entry
+	 * @param listed whether a source lists an episode with a title
 	 * @param oldest how long ago an episode may have aired
+	 * @param ladder when it is looked for again
 	 */
-	TriggerEpisode(Function<AnimeId, Optional<AnimeEntry>> entries, EpisodeMemory memory, Consumer<QueueMessage> sender,
-			InstantSource clock, Duration oldest) {
+	TriggerEpisode(Function<AnimeId, Optional<AnimeEntry>> entries, BiPredicate<AnimeId, EpisodeNumber> listed,
+			EpisodeMemory memory, Consumer<QueueMessage> sender, InstantSource clock, Duration oldest, Ladder ladder) {
 		this.entries = entries;
+		this.listed = listed;
 		this.memory = memory;
 		this.sender = sender;
 		this.clock = clock;
 		this.oldest = oldest;
+		this.ladder = ladder;
 	}
 
 	/**
 	 * Handles one message.
-	 * @throws PermanentFailure with code {@code unknown_anime}, {@code entry_not_live},
-	 * {@code not_airing}, {@code implausible_episode}, {@code not_aired_yet} or
-	 * {@code too_old}
+	 * @throws PermanentFailure with code {@code unknown_anime}, or one of those of
+	 * {@link Plausibility#check}
 	 */
 	Trigger handle(EpisodeAired aired) {
 		Trigger outcome = decide(aired);
@@ -67,6 +79,18 @@ final class TriggerEpisode {
 					aired.animeId(), aired.episode(), requestId);
 			case Trigger.Duplicate() ->
 				logger.info("episode already passed on anime={} episode={}", aired.animeId(), aired.episode());
+			case Trigger.Confirmed() ->
+				logger.info("episode confirmed anime={} episode={}", aired.animeId(), aired.episode());
+			case Trigger.GivenUp(String requestId, boolean calendarGoesOn) -> {
+				if (calendarGoesOn) {
+					logger.info("episode aired, nobody lists it anime={} episode={} request={}", aired.animeId(),
+							aired.episode(), requestId);
+				}
+				else {
+					logger.error("episode never listed anime={} episode={} airedAt={}", aired.animeId(),
+							aired.episode(), aired.airedAt());
+				}
+			}
 			case Trigger.PutOff(Instant airAt) ->
 				logger.info("episode put off anime={} episode={} airAt={}", aired.animeId(), aired.episode(), airAt);
 		}
@@ -74,62 +98,95 @@ final class TriggerEpisode {
 	}
 
 	private Trigger decide(EpisodeAired aired) {
-		AnimeEntry entry = this.entries.apply(aired.animeId())
-			.orElseThrow(() -> new PermanentFailure("unknown_anime", "There is no entry " + aired.animeId()));
-		Instant now = this.clock.instant();
-		check(aired, entry, now);
 		Optional<Instant> before = this.memory.findAiring(aired.animeId(), aired.episode());
-		if (before.isPresent() && !aired.airedAt().isAfter(before.get().plus(TOLERANCE))) {
-			return new Trigger.Duplicate();
+		if (before.isPresent() && !aired.airedAt().isAfter(before.get().plus(Plausibility.TOLERANCE))) {
+			return this.memory.findLook(aired.animeId(), aired.episode())
+				.map((look) -> again(aired, look))
+				.orElseGet(Trigger.Duplicate::new);
 		}
+		AnimeEntry entry = entry(aired);
+		Instant now = this.clock.instant();
+		Plausibility.check(aired, entry, now, this.oldest);
 		NextEpisode next = entry.airing().next();
-		if (next != null && isSame(aired, next.number()) && next.at().isAfter(now)) {
+		if (next != null && isOf(aired, next) && next.at().isAfter(now)) {
 			return new Trigger.PutOff(next.at());
 		}
-		String requestId = "episode-%s-%s".formatted(aired.animeId(), aired.episode().value().toPlainString());
+		String requestId = requestId(aired);
 		if (before.isPresent()) {
 			requestId += "-" + aired.airedAt().getEpochSecond();
 		}
 		if (entry.airing().status() == AiringStatus.UPCOMING) {
-			this.sender.accept(new EnrichmentRequested(aired.animeId(), EnrichmentRequested.Mode.FULL, null,
-					"premiere aired", "premiere-" + aired.animeId()));
+			this.sender.accept(new EnrichmentRequested(aired.animeId(), Mode.FULL, null, "premiere aired",
+					"premiere-" + aired.animeId()));
 		}
-		this.sender.accept(new EnrichmentRequested(aired.animeId(), EnrichmentRequested.Mode.EPISODE, aired.episode(),
-				"episode aired", requestId));
+		this.sender.accept(request(aired, next, requestId));
+		lookAgain(aired, 1, now);
 		this.memory.remember(aired);
 		return new Trigger.Requested(requestId);
 	}
 
-	private void check(EpisodeAired aired, AnimeEntry entry, Instant now) {
-		switch (entry.lifecycle()) {
-			case DRAFT, ACTIVE -> {
-			}
-			case ORPHANED, REDIRECT -> throw new PermanentFailure("entry_not_live",
-					"The entry is " + entry.lifecycle() + " and has no new episodes");
+	/** A season at once is one list to read rather than many episodes to ask for. */
+	private static EnrichmentRequested request(EpisodeAired aired, @Nullable NextEpisode next, String requestId) {
+		if (next != null && next.wholeSeason() && isOf(aired, next)) {
+			return new EnrichmentRequested(aired.animeId(), Mode.REFRESH, null, "season aired", requestId);
 		}
-		switch (entry.airing().status()) {
-			case ONGOING, UPCOMING, FINISHED -> {
-			}
-			case HIATUS, CANCELLED, UNKNOWN ->
-				throw new PermanentFailure("not_airing", "The status of the entry is " + entry.airing().status());
-		}
-		Integer total = entry.episodes();
-		if (aired.episode().kind() == EpisodeKind.REGULAR && (aired.episode().value().signum() == 0
-				|| (total != null && aired.episode().value().compareTo(BigDecimal.valueOf(total)) > 0))) {
-			throw new PermanentFailure("implausible_episode", "There is no episode %s of %s"
-				.formatted(aired.episode().value().toPlainString(), (total != null) ? total : "an unknown number"));
-		}
-		if (aired.airedAt().isAfter(now.plus(TOLERANCE))) {
-			throw new PermanentFailure("not_aired_yet", "The episode airs at " + aired.airedAt());
-		}
-		if (aired.airedAt().isBefore(now.minus(this.oldest))) {
-			throw new PermanentFailure("too_old", "The episode aired at " + aired.airedAt());
-		}
+		return new EnrichmentRequested(aired.animeId(), Mode.EPISODE, aired.episode(), "episode aired", requestId);
 	}
 
-	private static boolean isSame(EpisodeAired aired, int number) {
-		return aired.episode().kind() == EpisodeKind.REGULAR
-				&& aired.episode().value().compareTo(BigDecimal.valueOf(number)) == 0;
+	private Trigger again(EpisodeAired aired, Look look) {
+		Instant now = this.clock.instant();
+		if (look.next().isAfter(now.plus(Plausibility.TOLERANCE))) {
+			return new Trigger.Duplicate();
+		}
+		if (this.listed.test(aired.animeId(), aired.episode())) {
+			this.memory.close(aired.animeId(), aired.episode());
+			return new Trigger.Confirmed();
+		}
+		AnimeEntry entry;
+		try {
+			entry = entry(aired);
+			Plausibility.check(aired, entry, now, this.ladder.giveUpAfter().plus(this.ladder.slowPause()));
+		}
+		catch (PermanentFailure ex) {
+			this.memory.close(aired.animeId(), aired.episode());
+			throw ex;
+		}
+		String requestId = requestId(aired) + "-look-" + (look.count() + 1);
+		this.sender.accept(new EnrichmentRequested(aired.animeId(), Mode.EPISODE, aired.episode(),
+				"episode not listed yet", requestId));
+		return lookAgain(aired, look.count() + 1, now) ? new Trigger.Requested(requestId)
+				: new Trigger.GivenUp(requestId, goesOn(entry, aired));
+	}
+
+	private boolean lookAgain(EpisodeAired aired, int looks, Instant now) {
+		Optional<Instant> next = this.ladder.after(looks, aired.airedAt(), now);
+		if (next.isEmpty() || aired.episode().value().scale() > 0) {
+			this.memory.close(aired.animeId(), aired.episode());
+			return false;
+		}
+		this.memory.keep(
+				new Look(aired.animeId(), aired.episode().value().intValueExact(), aired.airedAt(), looks, next.get()));
+		return true;
+	}
+
+	private static boolean goesOn(AnimeEntry entry, EpisodeAired aired) {
+		NextEpisode next = entry.airing().next();
+		return next != null && next.confidence() >= ANNOUNCED
+				&& BigDecimal.valueOf(next.number()).compareTo(aired.episode().value()) > 0;
+	}
+
+	private AnimeEntry entry(EpisodeAired aired) {
+		return this.entries.apply(aired.animeId())
+			.orElseThrow(() -> new PermanentFailure("unknown_anime", "There is no entry " + aired.animeId()));
+	}
+
+	private static String requestId(EpisodeAired aired) {
+		return "episode-%s-%s".formatted(aired.animeId(), aired.episode().value().toPlainString());
+	}
+
+	private static boolean isOf(EpisodeAired aired, NextEpisode next) {
+		return aired.episode().value().compareTo(BigDecimal.valueOf(next.number())) >= 0
+				&& aired.episode().value().compareTo(BigDecimal.valueOf(next.lastNumber())) <= 0;
 	}
 
 }

@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
-import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.catalogue.EpisodeNumber;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.episodes.Airings.anAiringAnime;
@@ -27,8 +31,8 @@ class PlanDayTests {
 
 	private final PlanDay planDay = new PlanDay(
 			(status, from, to) -> this.catalogue.stream().filter((entry) -> entry.airing().status() == status).toList(),
-			(episodes) -> Map.of(), this.schedules, new PlanRules(Duration.ofHours(24), Duration.ofHours(24),
-					Duration.ofMinutes(24), Duration.ofMinutes(10), Duration.ofSeconds(5)),
+			new NothingHandled(), this.schedules, new PlanRules(Duration.ofHours(24), Duration.ofHours(24),
+					Duration.ofMinutes(24), Duration.ofMinutes(10), Duration.ofSeconds(5), 1_000, 500),
 			InstantSource.fixed(NOW));
 
 	@Test
@@ -36,54 +40,86 @@ class PlanDayTests {
 		this.catalogue.add(anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(3600)));
 		this.catalogue.add(withStatus(anAiringAnime("MYANIMELIST#2", 1, NOW.plusSeconds(60)), AiringStatus.UPCOMING));
 		PlanReport report = this.planDay.run("start", false);
-		assertThat(report.count(PlanReport.Fate.CREATED)).isEqualTo(2);
+		assertThat(report.counts().created()).isEqualTo(2);
 		assertThat(this.schedules.known).hasSize(2);
 	}
 
 	@Test
 	void changesNothingInADryRun() {
 		this.catalogue.add(anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(3600)));
-		assertThat(this.planDay.run("request", true).count(PlanReport.Fate.CREATED)).isOne();
+		assertThat(this.planDay.run("request", true).counts().created()).isOne();
 		assertThat(this.schedules.known).isEmpty();
 	}
 
 	@Test
 	void countsWhatFailsAndGoesOn() {
-		AnimeEntry refused = anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(3600));
-		AnimeEntry fine = anAiringAnime("MYANIMELIST#2", 8, NOW.plusSeconds(7200));
+		AnimeEntry refused = anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(7200));
+		AnimeEntry fine = anAiringAnime("MYANIMELIST#2", 8, NOW.plusSeconds(3600));
 		this.catalogue.addAll(List.of(refused, fine));
-		this.schedules.refused = EpisodeNames.scheduleName(refused.id(), 8);
+		String name = PlannedEpisode.nameOf(refused.id(), EpisodeNumber.regular(8));
+		this.schedules.refused.add(name);
 		PlanReport report = this.planDay.run("start", false);
-		assertThat(report.failures()).containsExactly(this.schedules.refused + ": The scheduler is overloaded");
+		assertThat(report.failures()).containsExactly(name + ": The scheduler is overloaded");
 		assertThat(report.episodes()).extracting(PlanReport.Item::fate)
 			.containsExactly(PlanReport.Fate.FAILED, PlanReport.Fate.CREATED);
+		assertThat(report.counts().planned()).isEqualTo(2);
+		assertThat(report.counts().scheduled()).isOne();
+	}
+
+	@Test
+	void mendsInTheNextPlanWhatFailedInTheLast() {
+		AnimeEntry entry = anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(7200));
+		this.catalogue.add(entry);
+		this.schedules.refused.add(PlannedEpisode.nameOf(entry.id(), EpisodeNumber.regular(8)));
+		this.planDay.run("start", false);
+		this.schedules.refused.clear();
+		assertThat(this.planDay.run("interval", false).counts().created()).isOne();
+		assertThat(this.planDay.run("interval", false).counts().kept()).isOne();
+	}
+
+	private static final class NothingHandled implements HandledEpisodes {
+
+		@Override
+		public Map<String, Instant> among(Collection<PlannedEpisode> episodes) {
+			return Map.of();
+		}
+
+		@Override
+		public List<Look> unconfirmed() {
+			return List.of();
+		}
+
 	}
 
 	private static final class InMemorySchedules implements Schedules {
 
-		private final Map<String, Instant> known = new TreeMap<>();
+		private final Map<String, Appointment> known = new TreeMap<>();
 
-		private String refused = "";
+		private final Set<String> refused = new HashSet<>();
 
 		@Override
-		public List<KnownSchedule> all() {
-			return this.known.entrySet()
-				.stream()
-				.map((entry) -> new KnownSchedule(entry.getKey(), entry.getValue()))
-				.toList();
+		public List<Appointment> all() {
+			return List.copyOf(this.known.values());
 		}
 
 		@Override
-		public void put(PlannedEpisode episode) {
-			if (episode.scheduleName().equals(this.refused)) {
-				throw new RetryableFailure("The scheduler is overloaded", null);
+		public Map<String, String> put(Collection<Appointment> appointments) {
+			Map<String, String> failures = new HashMap<>();
+			for (Appointment appointment : appointments) {
+				if (this.refused.contains(appointment.name())) {
+					failures.put(appointment.name(), "The scheduler is overloaded");
+				}
+				else {
+					this.known.put(appointment.name(), appointment);
+				}
 			}
-			this.known.put(episode.scheduleName(), episode.fireAt());
+			return failures;
 		}
 
 		@Override
-		public void remove(String name) {
-			this.known.remove(name);
+		public Map<String, String> remove(Collection<String> names) {
+			names.forEach(this.known::remove);
+			return Map.of();
 		}
 
 	}

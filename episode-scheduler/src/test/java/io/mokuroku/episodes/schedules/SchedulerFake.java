@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -38,7 +41,9 @@ public final class SchedulerFake implements AutoCloseable {
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
-	private final AtomicInteger modifications = new AtomicInteger(1_795_000_000);
+	private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+
+	private final AtomicInteger failures = new AtomicInteger();
 
 	private volatile int failing;
 
@@ -52,6 +57,7 @@ public final class SchedulerFake implements AutoCloseable {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			SchedulerFake fake = new SchedulerFake(server);
 			server.createContext("/", fake::answer);
+			server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 			server.start();
 			return fake;
 		}
@@ -82,7 +88,24 @@ public final class SchedulerFake implements AutoCloseable {
 
 	/** Answers every request with this status from now on. */
 	void failWith(int status) {
+		failNext(Integer.MAX_VALUE, status);
+	}
+
+	/** Answers the next requests with this status. */
+	void failNext(int requests, int status) {
+		this.failures.set(requests);
 		this.failing = status;
+	}
+
+	/** Answers every request about one schedule with this status from now on. */
+	void refuse(String name, int status) {
+		this.refused.put(name, status);
+	}
+
+	/** Lets a schedule look as if it was changed an hour ago. */
+	void touch(String name) {
+		Objects.requireNonNull(this.schedules.get(name), name)
+			.put("LastModificationDate", Instant.now().getEpochSecond() - 3600);
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {
@@ -91,8 +114,13 @@ public final class SchedulerFake implements AutoCloseable {
 			String method = exchange.getRequestMethod();
 			this.requests.add(method + " " + path);
 			JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-			if (this.failing != 0) {
-				error(exchange, this.failing, (this.failing < 500) ? "ValidationException" : "InternalServerException");
+			Integer refusal = this.refused.get(path.substring(path.lastIndexOf('/') + 1));
+			if (refusal != null) {
+				error(exchange, refusal);
+			}
+			else if (this.failures.get() > 0) {
+				this.failures.decrementAndGet();
+				error(exchange, this.failing);
 			}
 			else if (path.startsWith("/schedule-groups/")) {
 				group(exchange, path.substring(17));
@@ -141,7 +169,7 @@ public final class SchedulerFake implements AutoCloseable {
 			return;
 		}
 		this.schedules.put(name,
-				body.put("Name", name).put("LastModificationDate", this.modifications.getAndIncrement()));
+				body.put("Name", name).put("LastModificationDate", Instant.now().toEpochMilli() / 1000d));
 		reply(exchange, 200, JSON.createObjectNode().put("ScheduleArn", "arn:" + name));
 	}
 
@@ -160,11 +188,19 @@ public final class SchedulerFake implements AutoCloseable {
 			.limit(PAGE)
 			.forEach((schedule) -> summaries.addObject()
 				.put("Name", schedule.path("Name").asString())
-				.put("LastModificationDate", schedule.path("LastModificationDate").asLong()));
+				.put("LastModificationDate", schedule.path("LastModificationDate").asDouble()));
 		if (rest.size() > PAGE) {
 			page.put("NextToken", rest.get(PAGE - 1).path("Name").asString());
 		}
 		reply(exchange, 200, page);
+	}
+
+	private static void error(HttpExchange exchange, int status) throws IOException {
+		error(exchange, status, switch (status) {
+			case 429 -> "ThrottlingException";
+			case 400 -> "ValidationException";
+			default -> "InternalServerException";
+		});
 	}
 
 	private static void error(HttpExchange exchange, int status, String type) throws IOException {
