@@ -2,6 +2,7 @@ package io.mokuroku.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,14 @@ public final class ApiProblem extends RuntimeException {
 	 */
 	public static ApiProblem conflict(String code, String detail) {
 		return of(409, new Issue(code, ErrorCode.CONFLICT.title(), detail, null));
+	}
+
+	/**
+	 * As {@link #conflict(String, String)}, with what the state is now.
+	 * @param meta goes into the {@code meta} of the error as JSON
+	 */
+	public static ApiProblem conflict(String code, String detail, Map<String, Object> meta) {
+		return of(409, new Issue(code, ErrorCode.CONFLICT.title(), detail, null, meta));
 	}
 
 	/**
@@ -148,12 +157,18 @@ public final class ApiProblem extends RuntimeException {
 	/**
 	 * One thing that is wrong; becomes one error object.
 	 */
-	record Issue(String code, String title, @Nullable String detail, @Nullable ErrorSource source) {
+	record Issue(String code, String title, @Nullable String detail, @Nullable ErrorSource source,
+			Map<String, Object> meta) {
 
 		Issue {
+			meta = Map.copyOf(meta);
 			if (!code.matches("[a-z][a-z0-9_]{1,63}")) {
 				throw new IllegalArgumentException("not an error code: " + code);
 			}
+		}
+
+		Issue(String code, String title, @Nullable String detail, @Nullable ErrorSource source) {
+			this(code, title, detail, source, Map.of());
 		}
 
 		static Issue of(ErrorCode code, @Nullable ErrorSource source, @Nullable String detail) {

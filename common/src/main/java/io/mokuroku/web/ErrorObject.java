@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param title one sentence, the same for every occurrence of the code
  * @param detail what went wrong this time
  * @param source which part of the request it is about
- * @param meta {@code trace}: id of the trace that the request belongs to
+ * @param meta {@code trace}: id of the trace that the request belongs to; some errors
+ * tell more
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ErrorObject(
@@ -30,7 +31,7 @@ record ErrorObject(
 				requiredMode = Schema.RequiredMode.REQUIRED, example = "Not found") String title,
 		@Schema(description = "what went wrong this time") @Nullable String detail,
 		@Schema(description = "which part of the request it is about") @Nullable ErrorSource source,
-		@Schema(description = "`trace`: id of the trace that the request belongs to") Map<String, String> meta) {
+		@Schema(description = "`trace`: id of the trace that the request belongs to") Map<String, Object> meta) {
 
 	ErrorObject {
 		meta = Map.copyOf(meta);

@@ -3,6 +3,7 @@ package io.mokuroku.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,10 +73,13 @@ final class ErrorWriter {
 	 * @param id id of the first
 	 */
 	static List<ErrorObject> errors(String id, ErrorAnswer answer, @Nullable String trace) {
-		Map<String, String> meta = (trace != null) ? Map.of("trace", trace) : Map.of();
 		String status = Integer.toString(answer.status());
 		List<ErrorObject> errors = new ArrayList<>();
 		for (ApiProblem.Issue issue : answer.issues()) {
+			Map<String, Object> meta = new HashMap<>(issue.meta());
+			if (trace != null) {
+				meta.put("trace", trace);
+			}
 			errors.add(new ErrorObject(errors.isEmpty() ? id : UUID.randomUUID().toString(), status, issue.code(),
 					issue.title(), issue.detail(), issue.source(), meta));
 		}

@@ -25,7 +25,7 @@ final class ArchitectureTests {
 			.and()
 			.haveSimpleNameNotEndingWith("Configuration")
 			.and()
-			.doNotHaveSimpleName("DecisionSettings")
+			.haveSimpleNameNotEndingWith("Settings")
 			.and()
 			.doNotHaveSimpleName("DeliverySweep")
 			.should()

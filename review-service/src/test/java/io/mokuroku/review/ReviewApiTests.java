@@ -130,7 +130,7 @@ final class ReviewApiTests {
 	@Test
 	void saysWhenNobodyWaitsForADecisionAnyMore() {
 		ReviewTask task = open("api-expired");
-		ReviewServiceTest.Surroundings.STATES.refuse(task.taskToken(), 400, "TaskTimedOut");
+		ReviewServiceTest.Surroundings.STATES.refuse("token-of-api-expired", 400, "TaskTimedOut");
 		refused(this.api.decide(task, APPROVAL), HttpStatus.CONFLICT, "review_expired");
 		assertThat(this.tasks.find(task.id()).orElseThrow().state()).isEqualTo(TaskState.EXPIRED);
 	}
@@ -138,7 +138,7 @@ final class ReviewApiTests {
 	@Test
 	void keepsWhatTheWorkflowRefusesToHear() {
 		ReviewTask task = open("api-refused");
-		ReviewServiceTest.Surroundings.STATES.refuse(task.taskToken(), 400, "InvalidOutput");
+		ReviewServiceTest.Surroundings.STATES.refuse("token-of-api-refused", 400, "InvalidOutput");
 		assertThat(this.api.decide(task, APPROVAL)).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.data.attributes.state")

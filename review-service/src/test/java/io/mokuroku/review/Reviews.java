@@ -37,7 +37,7 @@ public final class Reviews {
 
 	/** A question that waits with a token of its own. */
 	public static ReviewRequested aQuestion(String execution, String token, AnimeId about) {
-		return new ReviewRequested(token, execution, about, List.of("CORE_CONFLICT", "LOW_CONFIDENCE"), 0.62);
+		return new ReviewRequested(token, execution, about, List.of("CORE_CONFLICT", "LOW_CONFIDENCE"), 0.62, null);
 	}
 
 	/** A task nobody has decided yet, about an entry of its own. */
@@ -47,17 +47,18 @@ public final class Reviews {
 
 	/** An approval by Ada. */
 	public static Decision anApproval() {
-		return new Decision(Verdict.APPROVE, "ada", null, Edits.NONE, DECIDED);
+		return new Decision(Verdict.APPROVE, "ada", null, DECIDED);
 	}
 
 	/** A refusal by Ada, for a reason. */
 	public static Decision aRefusal(String reason) {
-		return new Decision(Verdict.REJECT, "ada", reason, Edits.NONE, DECIDED);
+		return new Decision(Verdict.REJECT, "ada", reason, DECIDED);
 	}
 
 	/** A correction of the title by Ada. */
 	public static Decision aCorrection(String title) {
-		return new Decision(Verdict.APPROVE_WITH_EDITS, "ada", null, new Edits(title, null, null, null), DECIDED);
+		return new Decision(Verdict.APPROVE_WITH_EDITS, "ada", null, Edits.of("title", title), null, null, null,
+				DECIDED);
 	}
 
 }

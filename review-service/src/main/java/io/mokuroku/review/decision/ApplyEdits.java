@@ -1,48 +1,164 @@
 package io.mokuroku.review.decision;
 
+import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import io.mokuroku.catalogue.AgeRating;
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.Details;
+import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Season;
+import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.review.task.Edits;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a reviewer's corrections into a proposal. The provenance of a corrected field
- * names the reviewer, which keeps machines from changing it later. Applying the same
- * corrections twice changes nothing.
+ * Puts a reviewer's corrections, which fit the schema of decisions, into a proposal. The
+ * provenance of a corrected field names the reviewer, which keeps machines from changing
+ * it later. Applying the same corrections twice changes nothing.
  */
 final class ApplyEdits {
+
+	/** The name of each field in provenance. */
+	static final Map<String, String> FIELDS = Map.ofEntries(Map.entry("title", "titles.main"),
+			Map.entry("englishTitle", "titles.english"), Map.entry("japaneseTitle", "titles.japanese"),
+			Map.entry("synonyms", "titles.synonyms"), Map.entry("type", "type"), Map.entry("episodes", "episodes"),
+			Map.entry("durationSeconds", "durationSeconds"), Map.entry("status", "airing.status"),
+			Map.entry("season", "airing.season"), Map.entry("year", "airing.year"),
+			Map.entry("airedFrom", "airing.from"), Map.entry("airedTo", "airing.to"),
+			Map.entry("broadcast", "airing.broadcast"), Map.entry("synopsis", "synopsis"),
+			Map.entry("background", "background"), Map.entry("rating", "rating"), Map.entry("adult", "adult"),
+			Map.entry("sourceMaterial", "production.sourceMaterial"), Map.entry("country", "production.country"),
+			Map.entry("genres", "subjects.genres"), Map.entry("themes", "subjects.themes"),
+			Map.entry("demographics", "subjects.demographics"), Map.entry("tags", "subjects.tags"),
+			Map.entry("contentWarnings", "subjects.contentWarnings"), Map.entry("studios", "production.studios"),
+			Map.entry("producers", "production.producers"), Map.entry("licensors", "production.licensors"),
+			Map.entry("picture", "artwork.picture"));
 
 	private ApplyEdits() {
 	}
 
 	static AnimeEntry apply(AnimeEntry proposal, Edits edits, Instant decidedAt) {
 		Map<String, Provenance> provenance = new HashMap<>(proposal.provenance());
-		Provenance reviewer = new Provenance("reviewer", decidedAt, "REVIEW", 1);
-		Titles titles = proposal.titles();
-		String title = (edits.title() != null) ? edits.title() : titles.main();
-		String english = (edits.englishTitle() != null) ? edits.englishTitle() : titles.english();
+		edits.fields()
+			.forEach((field) -> provenance.put(Objects.requireNonNull(FIELDS.get(field), field),
+					new Provenance("reviewer", decidedAt, "REVIEW", 1)));
 		return proposal.with((change) -> {
-			change.titles = new Titles(title, english, titles.japanese(), titles.synonyms());
-			if (edits.title() != null) {
-				provenance.put("titles.main", reviewer);
-			}
-			if (edits.englishTitle() != null) {
-				provenance.put("titles.english", reviewer);
-			}
-			if (edits.synopsis() != null) {
-				change.synopsis = edits.synopsis();
-				provenance.put("synopsis", reviewer);
-			}
-			if (edits.episodes() != null) {
-				change.episodes = edits.episodes();
-				provenance.put("episodes", reviewer);
-			}
+			edits.values().forEach((field, value) -> set(change, field, value));
 			change.provenance = provenance;
 		});
+	}
+
+	private static void set(AnimeEntry.Change change, String field, @Nullable Object value) {
+		switch (field) {
+			case "title", "englishTitle", "japaneseTitle", "synonyms" ->
+				change.titles = titles(change.titles, field, value);
+			case "type" -> change.type = AnimeType.valueOf(text(value));
+			case "episodes" -> change.episodes = number(value);
+			case "durationSeconds" -> change.durationSeconds = number(value);
+			case "status", "season", "year", "airedFrom", "airedTo", "broadcast" ->
+				change.airing = airing(change.airing, field, value);
+			case "synopsis" -> change.synopsis = (String) value;
+			case "background" -> change.details = background(change.details, (String) value);
+			case "rating" -> change.rating = (value != null) ? AgeRating.valueOf(text(value)) : null;
+			case "adult" -> change.adult = Boolean.TRUE.equals(value);
+			case "genres", "themes", "demographics", "tags", "contentWarnings" ->
+				change.subjects = subjects(change.subjects, field, texts(value));
+			case "studios", "producers", "licensors", "sourceMaterial", "country" ->
+				change.production = production(change.production, field, value);
+			case "picture" -> change.artwork = picture(change.artwork, (String) value);
+			default -> throw new IllegalArgumentException("Nobody can correct " + field);
+		}
+	}
+
+	private static Titles titles(Titles titles, String field, @Nullable Object value) {
+		return switch (field) {
+			case "title" -> new Titles(text(value), titles.english(), titles.japanese(), titles.synonyms());
+			case "englishTitle" -> new Titles(titles.main(), (String) value, titles.japanese(), titles.synonyms());
+			case "japaneseTitle" -> new Titles(titles.main(), titles.english(), (String) value, titles.synonyms());
+			default -> new Titles(titles.main(), titles.english(), titles.japanese(), texts(value));
+		};
+	}
+
+	private static Airing airing(Airing airing, String field, @Nullable Object value) {
+		return new Airing(field.equals("status") ? AiringStatus.valueOf(text(value)) : airing.status(),
+				field.equals("season") ? ((value != null) ? Season.valueOf(text(value)) : null) : airing.season(),
+				field.equals("year") ? number(value) : airing.year(),
+				field.equals("airedFrom") ? ((value != null) ? date(text(value)) : null) : airing.from(),
+				field.equals("airedTo") ? ((value != null) ? date(text(value)) : null) : airing.to(),
+				field.equals("broadcast") ? broadcast(value) : airing.broadcast(), airing.next(), airing.delay());
+	}
+
+	private static @Nullable Broadcast broadcast(@Nullable Object value) {
+		return (value instanceof Map<?, ?> slot) ? new Broadcast(DayOfWeek.valueOf(text(slot.get("day"))),
+				LocalTime.parse(text(slot.get("time"))), Broadcast.JAPAN) : null;
+	}
+
+	private static Details background(Details details, @Nullable String text) {
+		return new Details(text, details.synopsisCredit(), details.sourceRelations(), details.media(),
+				details.statistics(), details.stages(), details.questions(), details.rulesVersion());
+	}
+
+	private static Subjects subjects(Subjects subjects, String field, List<String> values) {
+		return new Subjects(field.equals("genres") ? values : subjects.genres(),
+				field.equals("themes") ? values : subjects.themes(),
+				field.equals("demographics") ? values : subjects.demographics(),
+				field.equals("tags") ? values : subjects.tags(),
+				field.equals("contentWarnings") ? values : subjects.contentWarnings());
+	}
+
+	private static Production production(Production production, String field, @Nullable Object value) {
+		return new Production(field.equals("studios") ? texts(value) : production.studios(),
+				field.equals("producers") ? texts(value) : production.producers(),
+				field.equals("sourceMaterial") ? (String) value : production.sourceMaterial(),
+				field.equals("licensors") ? texts(value) : production.licensors(),
+				field.equals("country") ? (String) value : production.country());
+	}
+
+	/** Another picture has no copy of ours and no smaller form yet. */
+	private static Artwork picture(Artwork artwork, @Nullable String address) {
+		URI picture = (address != null) ? URI.create(address) : null;
+		return Objects.equals(picture, artwork.picture()) ? artwork
+				: new Artwork(picture, null, null, artwork.gallery());
+	}
+
+	/**
+	 * A date of which the year, the month or the day is told.
+	 * @throws java.time.DateTimeException if the calendar has no such day
+	 */
+	static PartialDate date(String text) {
+		return switch (text.length()) {
+			case 4 -> new PartialDate(LocalDate.of(Integer.parseInt(text), 1, 1), PartialDate.Precision.YEAR);
+			case 7 -> new PartialDate(LocalDate.parse(text + "-01"), PartialDate.Precision.MONTH);
+			default -> PartialDate.of(LocalDate.parse(text));
+		};
+	}
+
+	private static String text(@Nullable Object value) {
+		return (String) Objects.requireNonNull(value);
+	}
+
+	private static @Nullable Integer number(@Nullable Object value) {
+		return (value instanceof Number number) ? number.intValue() : null;
+	}
+
+	private static List<String> texts(@Nullable Object value) {
+		return (value instanceof List<?> list) ? list.stream().map(ApplyEdits::text).toList() : List.of();
 	}
 
 }

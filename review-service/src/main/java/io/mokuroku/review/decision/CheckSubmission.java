@@ -1,84 +1,136 @@
 package io.mokuroku.review.decision;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-import io.mokuroku.review.task.Edits;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.review.task.ReviewTask;
+import io.mokuroku.review.task.Verdict;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rules of submissions. A note is up to 2,000 characters long and needed for a
- * refusal; titles have 1 to 500 characters, a synopsis has 1 to 10,000; episodes count
- * from 1 to 9,999. Control characters are refused, line breaks are fine in long texts.
+ * The rules of submissions: those of the {@link DecisionSchema}, and those a schema
+ * cannot say, about time and about the catalogue.
  */
-public final class CheckSubmission {
+final class CheckSubmission {
 
-	static final int LONGEST_NOTE = 2_000;
+	/** The workflow waits no longer for a deferred question. */
+	static final Duration LONGEST_DEFERRAL = Duration.ofDays(30);
 
-	static final int LONGEST_TITLE = 500;
+	/** The workflow fails if it is asked more often. */
+	static final int MOST_RERUNS = 3;
 
-	static final int LONGEST_SYNOPSIS = 10_000;
+	/** The workflow fails if it is asked more often. */
+	static final int MOST_DEFERRALS = 5;
 
-	static final int MOST_EPISODES = 9_999;
+	/** Works are announced no earlier. */
+	static final int MOST_YEARS_AHEAD = 6;
 
-	private CheckSubmission() {
+	private static final int FIRST_YEAR = 1907;
+
+	private static final JsonMapper MAPPER = JsonMapper.shared();
+
+	private final Function<AnimeId, Optional<AnimeEntry>> entries;
+
+	private final InstantSource clock;
+
+	/**
+	 * Checks of submissions.
+	 * @param entries finds entries of the catalogue
+	 */
+	CheckSubmission(Function<AnimeId, Optional<AnimeEntry>> entries, InstantSource clock) {
+		this.entries = entries;
+		this.clock = clock;
 	}
 
-	/** Every rule that is broken; none if the submission is fine. */
-	public static List<Fault> check(Submission submission) {
+	/** The rules of the schema that are broken. */
+	static List<Fault> form(Submission submission) {
+		return DecisionSchema.load().faults(MAPPER.valueToTree(submission));
+	}
+
+	/** The other rules that a submission of good form breaks. */
+	List<Fault> check(ReviewTask task, Submission submission) {
 		List<Fault> faults = new ArrayList<>();
-		checkText("note", submission.note(), LONGEST_NOTE, true, faults);
-		switch (submission.verdict()) {
-			case APPROVE -> {
-				if (!submission.edits().isNone()) {
-					faults.add(new Fault("edits", "belong to APPROVE_WITH_EDITS"));
-				}
-			}
-			case APPROVE_WITH_EDITS -> checkEdits(submission.edits(), faults);
-			case REJECT -> {
-				if (submission.note() == null) {
-					faults.add(new Fault("note", "must give the reason"));
-				}
-				if (!submission.edits().isNone()) {
-					faults.add(new Fault("edits", "belong to APPROVE_WITH_EDITS"));
-				}
-			}
-			case SUPERSEDED -> faults.add(new Fault("decision", "must be APPROVE, APPROVE_WITH_EDITS or REJECT"));
-		}
+		checkTask(task, submission.verdict(), faults);
+		checkUntil(submission.until(), faults);
+		checkOther(task, submission.other(), faults);
+		checkDates(submission, faults);
 		return faults;
 	}
 
-	private static void checkEdits(Edits edits, List<Fault> faults) {
-		if (edits.isNone()) {
-			faults.add(new Fault("edits", "must correct something"));
-		}
-		checkText("edits.title", edits.title(), LONGEST_TITLE, false, faults);
-		checkText("edits.englishTitle", edits.englishTitle(), LONGEST_TITLE, false, faults);
-		checkText("edits.synopsis", edits.synopsis(), LONGEST_SYNOPSIS, true, faults);
-		Integer episodes = edits.episodes();
-		if (episodes != null && (episodes < 1 || episodes > MOST_EPISODES)) {
-			faults.add(new Fault("edits.episodes", "must lie between 1 and " + MOST_EPISODES));
+	private static void checkTask(ReviewTask task, Verdict verdict, List<Fault> faults) {
+		String rule = switch (verdict) {
+			case REQUEST_RERUN -> (task.decidedBefore(verdict) >= MOST_RERUNS)
+					? "must be another one: it was run again %d times".formatted(MOST_RERUNS) : null;
+			case DEFER -> (task.decidedBefore(verdict) >= MOST_DEFERRALS)
+					? "must be another one: it was put off %d times".formatted(MOST_DEFERRALS) : null;
+			case APPROVE, APPROVE_WITH_EDITS, REJECT, MERGE, KEEP_SEPARATE, SUPERSEDED -> null;
+		};
+		if (rule != null) {
+			faults.add(new Fault("decision", rule));
 		}
 	}
 
-	private static void checkText(String field, @Nullable String text, int longest, boolean mayBreakLines,
-			List<Fault> faults) {
-		if (text == null) {
+	private void checkUntil(@Nullable Instant until, List<Fault> faults) {
+		Instant now = this.clock.instant();
+		if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_DEFERRAL)))) {
+			faults.add(new Fault("until", "must lie within the next %d days".formatted(LONGEST_DEFERRAL.toDays())));
+		}
+	}
+
+	private void checkOther(ReviewTask task, @Nullable AnimeId other, List<Fault> faults) {
+		if (other == null) {
 			return;
 		}
-		if (text.isBlank()) {
-			faults.add(new Fault(field, "must not be blank"));
+		if (other.equals(task.animeId())) {
+			faults.add(new Fault("other", "must be another entry than the one in review"));
 		}
-		if (text.length() > longest) {
-			faults.add(new Fault(field, "must not be longer than " + longest + " characters"));
-		}
-		if (text.chars().anyMatch((unit) -> Character.isISOControl(unit) && !(mayBreakLines && isBreak(unit)))) {
-			faults.add(new Fault(field, "must not contain control characters"));
+		else if (this.entries.apply(other).filter((entry) -> entry.lifecycle() != Lifecycle.REDIRECT).isEmpty()) {
+			faults.add(new Fault("other", "must be an entry of the catalogue that is not merged away"));
 		}
 	}
 
-	private static boolean isBreak(int unit) {
-		return unit == '\n' || unit == '\r' || unit == '\t';
+	private void checkDates(Submission submission, List<Fault> faults) {
+		int lastYear = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).getYear() + MOST_YEARS_AHEAD;
+		Object year = submission.edits().values().get("year");
+		if (year instanceof Number number && number.intValue() > lastYear) {
+			faults.add(new Fault("edits.year", "must be at most " + lastYear));
+		}
+		PartialDate from = date("airedFrom", submission, lastYear, faults);
+		PartialDate to = date("airedTo", submission, lastYear, faults);
+		if (from != null && to != null && to.date().isBefore(from.date())
+				&& to.precision() == PartialDate.Precision.DAY) {
+			faults.add(new Fault("edits.airedTo", "must not lie before the first day"));
+		}
+	}
+
+	private static @Nullable PartialDate date(String field, Submission submission, int lastYear, List<Fault> faults) {
+		if (!(submission.edits().values().get(field) instanceof String text)) {
+			return null;
+		}
+		try {
+			PartialDate date = ApplyEdits.date(text);
+			if (date.date().getYear() < FIRST_YEAR || date.date().getYear() > lastYear) {
+				faults.add(new Fault("edits." + field, "must lie between %d and %d".formatted(FIRST_YEAR, lastYear)));
+			}
+			return date;
+		}
+		catch (DateTimeException ex) {
+			faults.add(new Fault("edits." + field, "must be a day of the calendar"));
+			return null;
+		}
 	}
 
 }

@@ -3,12 +3,16 @@ package io.mokuroku.review.decision;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.review.task.Decision;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskId;
 import io.mokuroku.review.task.TaskState;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +29,22 @@ public final class DecideReview {
 
 	private final DeliverDecision delivery;
 
+	private final Function<AnimeId, Optional<AnimeEntry>> entries;
+
+	private final CheckSubmission checks;
+
 	private final InstantSource clock;
 
-	DecideReview(ReviewTasks tasks, DeliverDecision delivery, InstantSource clock) {
+	/**
+	 * Takes decisions.
+	 * @param entries finds entries of the catalogue
+	 */
+	DecideReview(ReviewTasks tasks, DeliverDecision delivery, Function<AnimeId, Optional<AnimeEntry>> entries,
+			InstantSource clock) {
 		this.tasks = tasks;
 		this.delivery = delivery;
+		this.entries = entries;
+		this.checks = new CheckSubmission(entries, clock);
 		this.clock = clock;
 	}
 
@@ -42,21 +57,24 @@ public final class DecideReview {
 		if (found.isEmpty()) {
 			return new DecisionOutcome.Unknown();
 		}
-		List<Fault> faults = CheckSubmission.check(submission);
+		List<Fault> faults = CheckSubmission.form(submission);
 		if (!faults.isEmpty()) {
 			return new DecisionOutcome.Invalid(faults);
 		}
 		ReviewTask task = found.get();
-		Decision decision = new Decision(submission.verdict(), reviewer, submission.note(), submission.edits(),
-				this.clock.instant());
-		Optional<DecisionOutcome> settled = settled(task, decision, submission.version());
+		Decision decision = submission.takenBy(reviewer, this.clock.instant());
+		Optional<DecisionOutcome> settled = settled(task, decision, submission);
 		if (settled.isPresent()) {
 			return settled.get();
+		}
+		List<Fault> broken = this.checks.check(task, submission);
+		if (!broken.isEmpty()) {
+			return new DecisionOutcome.Invalid(broken);
 		}
 		ReviewTask decided = task.decided(decision);
 		if (!this.tasks.save(decided)) {
 			ReviewTask now = this.tasks.find(id).orElse(task);
-			return settled(now, decision, submission.version()).orElseGet(() -> new DecisionOutcome.Stale(now));
+			return settled(now, decision, submission).orElseGet(() -> new DecisionOutcome.Stale(now));
 		}
 		logger.info("review decided task={} anime={} verdict={} reviewer={}", id, task.animeId(), decision.verdict(),
 				reviewer);
@@ -64,7 +82,7 @@ public final class DecideReview {
 	}
 
 	/** What becomes of a decision on a task as it stands; empty if it can be taken. */
-	private static Optional<DecisionOutcome> settled(ReviewTask task, Decision decision, long seen) {
+	private Optional<DecisionOutcome> settled(ReviewTask task, Decision decision, Submission submission) {
 		Decision before = task.decision();
 		if (before != null) {
 			return Optional
@@ -73,7 +91,15 @@ public final class DecideReview {
 		if (task.state() == TaskState.EXPIRED) {
 			return Optional.of(new DecisionOutcome.Expired(task));
 		}
-		return (seen != task.version()) ? Optional.of(new DecisionOutcome.Stale(task)) : Optional.empty();
+		if (task.isHeldFrom(decision.reviewer(), decision.at())) {
+			return Optional.of(new DecisionOutcome.Claimed(task));
+		}
+		boolean stale = submission.version() != task.version() || hasChanged(task.animeId(), submission.entryVersion());
+		return stale ? Optional.of(new DecisionOutcome.Stale(task)) : Optional.empty();
+	}
+
+	private boolean hasChanged(AnimeId id, @Nullable Long seen) {
+		return seen != null && this.entries.apply(id).filter((entry) -> entry.revision().version() == seen).isEmpty();
 	}
 
 	private ReviewTask delivered(ReviewTask decided) {

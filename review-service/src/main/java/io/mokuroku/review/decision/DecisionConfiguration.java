@@ -3,6 +3,7 @@ package io.mokuroku.review.decision;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.task.ReviewTasks;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -28,8 +29,8 @@ class DecisionConfiguration {
 	}
 
 	@Bean
-	DecideReview decideReview(ReviewTasks tasks, DeliverDecision delivery, InstantSource clock) {
-		return new DecideReview(tasks, delivery, clock);
+	DecideReview decideReview(ReviewTasks tasks, DeliverDecision delivery, AnimeStore store, InstantSource clock) {
+		return new DecideReview(tasks, delivery, store::find, clock);
 	}
 
 	@Bean

@@ -37,7 +37,7 @@ public sealed interface DecisionOutcome {
 	}
 
 	/**
-	 * The task has changed since the reviewer saw it.
+	 * The task or its entry has changed since the reviewer saw it.
 	 *
 	 * @param task the task as it is now
 	 */
@@ -57,6 +57,19 @@ public sealed interface DecisionOutcome {
 	record AlreadyDecided(ReviewTask task) implements DecisionOutcome {
 
 		public AlreadyDecided {
+			Objects.requireNonNull(task, "task");
+		}
+
+	}
+
+	/**
+	 * Somebody else has claimed the task.
+	 *
+	 * @param task the task as it is now
+	 */
+	record Claimed(ReviewTask task) implements DecisionOutcome {
+
+		public Claimed {
 			Objects.requireNonNull(task, "task");
 		}
 

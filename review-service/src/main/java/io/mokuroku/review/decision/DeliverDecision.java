@@ -10,6 +10,7 @@ import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskState;
 import io.mokuroku.review.task.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,9 +57,7 @@ final class DeliverDecision {
 				.ifPresent(
 						(proposal) -> this.proposals.put(ApplyEdits.apply(proposal, decision.edits(), decision.at())));
 		}
-		boolean waited = (decision.verdict() == Verdict.SUPERSEDED)
-				? this.workflow.fail(task.taskToken(), SUPERSEDED, Objects.requireNonNullElse(decision.note(), ""))
-				: this.workflow.succeed(task.taskToken(), Answer.json(decision));
+		boolean waited = tell(task.taskToken(), decision);
 		Instant now = this.clock.instant();
 		ReviewTask next = waited ? task.delivered(now)
 				: task.expired(now, again ? "nobody waits any more, an earlier attempt may have arrived"
@@ -66,6 +65,15 @@ final class DeliverDecision {
 		logger.info("decision delivered task={} anime={} verdict={} waited={}", task.id(), task.animeId(),
 				decision.verdict(), waited);
 		return this.tasks.save(next) ? next : this.tasks.find(task.id()).orElse(next);
+	}
+
+	private boolean tell(@Nullable String token, Decision decision) {
+		if (token == null) {
+			return true;
+		}
+		return (decision.verdict() == Verdict.SUPERSEDED)
+				? this.workflow.fail(token, SUPERSEDED, Objects.requireNonNullElse(decision.note(), ""))
+				: this.workflow.succeed(token, Answer.json(decision));
 	}
 
 	/** Not once another execution asked about the entry: it put a proposal of its own. */

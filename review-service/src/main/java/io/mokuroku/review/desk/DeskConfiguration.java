@@ -1,5 +1,7 @@
 package io.mokuroku.review.desk;
 
+import java.time.InstantSource;
+
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.task.ReviewTasks;
@@ -16,12 +18,13 @@ class DeskConfiguration {
 	RouteRules routeRules() {
 		return RouteRules.of()
 			.scope("reviews.read", HttpMethod.GET, "/v1/reviews", "/v1/reviews/*")
-			.scope("reviews.decide", HttpMethod.POST, "/v1/reviews/*/decision");
+			.scope("reviews.decide", HttpMethod.POST, "/v1/reviews/*/decision", "/v1/reviews/*/claim")
+			.scope("reviews.decide", HttpMethod.DELETE, "/v1/reviews/*/claim");
 	}
 
 	@Bean
-	ReviewDesk reviewDesk(ReviewTasks tasks, AnimeStore store, EntryParts parts) {
-		return new ReviewDesk(tasks, store, parts);
+	ReviewDesk reviewDesk(ReviewTasks tasks, AnimeStore store, EntryParts parts, InstantSource clock) {
+		return new ReviewDesk(tasks, store, parts, clock);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.review.comparison.CompareEntries;
 import io.mokuroku.review.comparison.FieldDifference;
+import io.mokuroku.review.task.AuditLine;
 import io.mokuroku.review.task.ReviewTask;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param task the task
  * @param live the entry as it is now
  * @param proposal what is proposed; absent once it was published or dropped
+ * @param audit what happened, the earliest first; empty in lists
  */
-public record ReviewCase(ReviewTask task, @Nullable AnimeEntry live, @Nullable AnimeEntry proposal) {
+public record ReviewCase(ReviewTask task, @Nullable AnimeEntry live, @Nullable AnimeEntry proposal,
+		List<AuditLine> audit) {
 
 	public ReviewCase {
 		Objects.requireNonNull(task, "task");
+		audit = List.copyOf(audit);
 	}
 
 	/** What the proposal would change, and what it would keep. */
@@ -32,7 +36,10 @@ public record ReviewCase(ReviewTask task, @Nullable AnimeEntry live, @Nullable A
 		if (this.proposal != null) {
 			return this.proposal.titles().main();
 		}
-		return (this.live != null) ? this.live.titles().main() : this.task.animeId().toString();
+		if (this.live != null) {
+			return this.live.titles().main();
+		}
+		return this.task.subject().title().isEmpty() ? this.task.animeId().toString() : this.task.subject().title();
 	}
 
 }

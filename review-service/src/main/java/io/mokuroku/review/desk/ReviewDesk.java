@@ -1,5 +1,6 @@
 package io.mokuroku.review.desk;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
+import io.mokuroku.review.task.TaskFilter;
 import io.mokuroku.review.task.TaskId;
 import io.mokuroku.review.task.TaskPage;
-import io.mokuroku.review.task.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,10 @@ public final class ReviewDesk {
 
 	private final EntryParts parts;
 
-	ReviewDesk(ReviewTasks tasks, AnimeStore store, EntryParts parts) {
+	private final InstantSource clock;
+
+	ReviewDesk(ReviewTasks tasks, AnimeStore store, EntryParts parts, InstantSource clock) {
+		this.clock = clock;
 		this.tasks = tasks;
 		this.store = store;
 		this.parts = parts;
@@ -36,20 +40,20 @@ public final class ReviewDesk {
 	public Optional<ReviewCase> find(TaskId id) {
 		return this.tasks.find(id)
 			.map((task) -> new ReviewCase(task, this.store.find(task.animeId()).orElse(null),
-					this.parts.findProposal(task.animeId()).orElse(null)));
+					this.parts.findProposal(task.animeId()).orElse(null), this.tasks.audit(task)));
 	}
 
 	/**
-	 * A page of cases, the longest waiting first; proposals are left out.
+	 * A page of cases, the most pressing first; proposals are left out.
 	 * @param from where an earlier page said the next begins
 	 * @throws IllegalArgumentException if no page ever said so
 	 */
-	public CasePage inState(TaskState state, int most, @Nullable String from) {
-		TaskPage page = this.tasks.inState(state, most, from);
+	public CasePage page(TaskFilter filter, int most, @Nullable String from) {
+		TaskPage page = this.tasks.page(filter, this.clock.instant(), most, from);
 		Map<AnimeId, AnimeEntry> entries = this.store.findAll(page.tasks().stream().map(ReviewTask::animeId).toList());
 		List<ReviewCase> cases = page.tasks()
 			.stream()
-			.map((task) -> new ReviewCase(task, entries.get(task.animeId()), null))
+			.map((task) -> new ReviewCase(task, entries.get(task.animeId()), null, List.of()))
 			.toList();
 		return new CasePage(cases, page.next());
 	}

@@ -7,7 +7,6 @@ import java.util.Optional;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.task.Decision;
-import io.mokuroku.review.task.Edits;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskId;
@@ -37,8 +36,9 @@ final class PortalHumanLoops implements HumanLoops {
 	@Override
 	public void start(ReviewRequested request) {
 		Instant now = this.clock.instant();
-		Optional<ReviewTask> known = this.tasks.find(TaskId.ofExecution(request.execution()));
-		if (known.isPresent() && known.get().knows(request.taskToken())) {
+		Optional<ReviewTask> known = this.tasks.find(TaskId.of(request));
+		String token = request.taskToken();
+		if (known.isPresent() && token != null && known.get().knows(token)) {
 			logger.info("review already asked task={} anime={}", known.get().id(), request.animeId());
 			return;
 		}
@@ -62,8 +62,7 @@ final class PortalHumanLoops implements HumanLoops {
 	}
 
 	private void supersede(ReviewTask last, TaskId successor, Instant now) {
-		save(last
-			.decided(new Decision(Verdict.SUPERSEDED, ReviewTask.SYSTEM, "replaced by " + successor, Edits.NONE, now)));
+		save(last.decided(new Decision(Verdict.SUPERSEDED, ReviewTask.SYSTEM, "replaced by " + successor, now)));
 		logger.info("review superseded task={} anime={} by={}", last.id(), last.animeId(), successor);
 	}
 

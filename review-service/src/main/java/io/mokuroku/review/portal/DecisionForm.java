@@ -59,8 +59,14 @@ record DecisionForm(@Nullable String decision, @Nullable String version, @Nullab
 	private Edits edits(DecisionForm shown, List<Fault> faults) {
 		String count = changed(this.episodes, shown.episodes);
 		Long number = (count != null) ? number(count, "edits.episodes", faults) : null;
-		return new Edits(changed(this.title, shown.title), changed(this.englishTitle, shown.englishTitle),
-				changed(this.synopsis, shown.synopsis), (number != null) ? number.intValue() : null);
+		Edits edits = (number != null) ? Edits.of("episodes", number.intValue()) : Edits.NONE;
+		edits = with(edits, "title", changed(this.title, shown.title));
+		edits = with(edits, "englishTitle", changed(this.englishTitle, shown.englishTitle));
+		return with(edits, "synopsis", changed(this.synopsis, shown.synopsis));
+	}
+
+	private static Edits with(Edits edits, String field, @Nullable String value) {
+		return (value != null) ? edits.and(field, value) : edits;
 	}
 
 	private static @Nullable String changed(@Nullable String sent, @Nullable String shown) {

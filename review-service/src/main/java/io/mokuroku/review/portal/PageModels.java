@@ -68,7 +68,7 @@ final class PageModels {
 		model.put("state", task.state().name());
 		model.put("open", task.state() == TaskState.OPEN);
 		model.put("version", task.version());
-		model.put("audit", task.audit().stream().map(PageModels::line).toList());
+		model.put("audit", review.audit().stream().map(PageModels::line).toList());
 		model.put("changes", differences(review, true));
 		model.put("same", differences(review, false));
 		model.put("hasProposal", review.proposal() != null);

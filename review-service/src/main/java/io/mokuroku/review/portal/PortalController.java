@@ -14,6 +14,7 @@ import io.mokuroku.review.decision.Fault;
 import io.mokuroku.review.decision.Submission;
 import io.mokuroku.review.desk.ReviewCase;
 import io.mokuroku.review.desk.ReviewDesk;
+import io.mokuroku.review.task.TaskFilter;
 import io.mokuroku.review.task.TaskId;
 import io.mokuroku.review.task.TaskState;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,10 +58,10 @@ class PortalController {
 
 	private ReviewDesk.CasePage page(TaskState state, @Nullable String after) {
 		try {
-			return this.desk.inState(state, PAGE_SIZE, after);
+			return this.desk.page(TaskFilter.of(state), PAGE_SIZE, after);
 		}
 		catch (IllegalArgumentException _) {
-			return this.desk.inState(state, PAGE_SIZE, null);
+			return this.desk.page(TaskFilter.of(state), PAGE_SIZE, null);
 		}
 	}
 
@@ -104,6 +105,7 @@ class PortalController {
 					"This review has changed since you opened it. Nothing was saved; please look again.", request);
 			case DecisionOutcome.AlreadyDecided _ ->
 				conflict(taskId, form, "Somebody else has decided this review already.", request);
+			case DecisionOutcome.Claimed _ -> conflict(taskId, form, "Somebody else works on this review.", request);
 			case DecisionOutcome.Expired _ ->
 				conflict(taskId, form, "Nobody waits for a decision on this review any more.", request);
 			case DecisionOutcome.Unknown _ -> unknown(request);

@@ -27,7 +27,7 @@ final class PortalSamples implements SamplePages {
 		Instant asked = proposed.revision().updatedAt();
 		ReviewTask task = ReviewTask.asked(new ReviewRequested("no-token", "preview", proposed.id(),
 				List.of("CORE_CONFLICT", "LOW_CONFIDENCE"), 0.72), asked);
-		ReviewCase review = new ReviewCase(task, null, proposed);
+		ReviewCase review = new ReviewCase(task, null, proposed, List.of(task.last()));
 		return switch (page) {
 			case "queue" -> PageModels.queue(List.of(review), TaskState.OPEN, null);
 			case "task" -> PageModels.task(review, DecisionForm.of(proposed), List.of(), null);

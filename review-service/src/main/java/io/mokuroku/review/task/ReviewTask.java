@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.ReviewRequested;
 import org.jspecify.annotations.Nullable;
@@ -12,93 +16,228 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question to people about one entry.
  *
- * @param id derived from the execution
+ * @param id derived from the execution, or from the entry where none asks
  * @param animeId the entry
- * @param execution the execution that asks
- * @param taskToken what that execution waits for
- * @param formerTokens what it waited for before it asked again
+ * @param subject what a queue shows of it
+ * @param asker the execution that waits; absent where none does and the decision is
+ * carried out here
  * @param reasons why people are asked, as codes
  * @param confidence how sure the workflow is of its proposal, from 0 to 1
  * @param state how far it has come
+ * @param priority how pressing it is
+ * @param escalations how often nobody decided in time
+ * @param claim who works on it; it may be over
  * @param queuedAt when it was asked first
- * @param version from 1, one more with every change
+ * @param version from 1, one more with every change of what is asked or answered; claims
+ * leave it
+ * @param revision from 1, one more with every change of any kind
  * @param decision what was decided
- * @param audit what happened, the earliest first; lines are only ever added
+ * @param history the decisions before, each of which led to its being asked again
+ * @param last what happened last; all that happened is in the audit trail
  */
-public record ReviewTask(TaskId id, AnimeId animeId, String execution, String taskToken, List<String> formerTokens,
-		List<String> reasons, double confidence, TaskState state, Instant queuedAt, long version,
-		@Nullable Decision decision, List<AuditLine> audit) {
+public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable Asker asker, List<String> reasons,
+		double confidence, TaskState state, Priority priority, int escalations, @Nullable Claim claim, Instant queuedAt,
+		long version, long revision, @Nullable Decision decision, List<Decision> history, AuditLine last) {
 
 	/** Who does what no person does. */
 	public static final String SYSTEM = "review-service";
 
+	/** The reason that comes first where nobody decided in time. */
+	public static final String OVERDUE = "OVERDUE";
+
 	public ReviewTask {
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(animeId, "animeId");
-		Objects.requireNonNull(execution, "execution");
-		Objects.requireNonNull(taskToken, "taskToken");
+		Objects.requireNonNull(subject, "subject");
 		Objects.requireNonNull(state, "state");
+		Objects.requireNonNull(priority, "priority");
 		Objects.requireNonNull(queuedAt, "queuedAt");
-		formerTokens = List.copyOf(formerTokens);
+		Objects.requireNonNull(last, "last");
 		reasons = List.copyOf(reasons);
-		audit = List.copyOf(audit);
-		if ((state == TaskState.DECIDED || state == TaskState.DELIVERED) && decision == null) {
+		history = List.copyOf(history);
+		boolean decided = switch (state) {
+			case DECIDED, DEFERRED, DELIVERED -> true;
+			case OPEN, EXPIRED -> false;
+		};
+		if (decided && decision == null) {
 			throw new IllegalArgumentException("What is " + state + " has a decision");
 		}
 	}
 
 	/** The task a request asks for. */
+	public static ReviewTask asked(ReviewRequested request, Subject subject, Instant now) {
+		String execution = request.execution();
+		String token = request.taskToken();
+		Asker asker = (execution != null && token != null) ? new Asker(execution, token, List.of(), request.askedAt())
+				: null;
+		boolean overdue = request.reasons().contains(OVERDUE);
+		return new ReviewTask(TaskId.of(request), request.animeId(), subject, asker, request.reasons(),
+				request.confidence(), TaskState.OPEN, overdue ? subject.priority().raised() : subject.priority(),
+				overdue ? 1 : 0, null, now, 1, 1, null, List.of(), new AuditLine(now, SYSTEM,
+						(execution != null) ? "asked by " + execution : "asked because of " + reasons(request)));
+	}
+
+	/** As {@link #asked}, about an entry of which a queue can show nothing. */
 	public static ReviewTask asked(ReviewRequested request, Instant now) {
-		return new ReviewTask(TaskId.ofExecution(request.execution()), request.animeId(), request.execution(),
-				request.taskToken(), List.of(), request.reasons(), request.confidence(), TaskState.OPEN, now, 1, null,
-				List.of(new AuditLine(now, SYSTEM, "asked by " + request.execution())));
+		return asked(request, Subject.UNKNOWN, now);
+	}
+
+	private static String reasons(ReviewRequested request) {
+		return String.join(", ", request.reasons());
+	}
+
+	/** The execution that waits; absent where none does. */
+	public @Nullable String execution() {
+		return (this.asker != null) ? this.asker.execution() : null;
+	}
+
+	/** What an execution waits for; absent where none does. */
+	public @Nullable String taskToken() {
+		return (this.asker != null) ? this.asker.token() : null;
 	}
 
 	/** Whether a token belongs or belonged to this task. */
 	public boolean knows(String token) {
-		return this.taskToken.equals(token) || this.formerTokens.contains(token);
+		return this.asker != null && this.asker.knows(token);
+	}
+
+	/** Who works on it now. */
+	public Optional<Claim> liveClaim(Instant now) {
+		return Optional.ofNullable(this.claim).filter((held) -> held.isLive(now));
+	}
+
+	/** Whether somebody else works on it now. */
+	public boolean isHeldFrom(String reviewer, Instant now) {
+		return liveClaim(now).filter((held) -> !held.reviewer().equals(reviewer)).isPresent();
+	}
+
+	/** How often it was decided in one way before it was asked again. */
+	public long decidedBefore(Verdict verdict) {
+		return this.history.stream().filter((before) -> before.verdict() == verdict).count();
 	}
 
 	/**
-	 * The next state when the execution asks again with another token. A decision that
-	 * was not delivered stays and is delivered with the new token; anything else is open
-	 * again.
+	 * The next state when it is asked again, by an execution with another token. A
+	 * decision that was not delivered stays and is delivered with the new token; anything
+	 * else is open again, more pressing if nobody had decided in time.
 	 */
-	public ReviewTask askedAgain(ReviewRequested request, Instant now) {
-		List<String> former = new ArrayList<>(this.formerTokens);
-		former.add(this.taskToken);
+	public ReviewTask askedAgain(ReviewRequested request, Instant at) {
 		boolean undelivered = this.state == TaskState.DECIDED;
-		return new ReviewTask(this.id, this.animeId, this.execution, request.taskToken(), former, request.reasons(),
-				request.confidence(), undelivered ? TaskState.DECIDED : TaskState.OPEN, this.queuedAt, this.version + 1,
-				undelivered ? this.decision : null,
-				with(new AuditLine(now, SYSTEM, "asked again by " + this.execution)));
+		boolean overdue = request.reasons().contains(OVERDUE);
+		return changed(new AuditLine(at, SYSTEM, overdue ? "asked again, more pressing: nobody decided in time"
+				: "asked again because of " + reasons(request)), (next) -> {
+					String token = request.taskToken();
+					next.asker = (this.asker != null && token != null) ? this.asker.waitingFor(token, request.askedAt())
+							: this.asker;
+					next.reasons = request.reasons();
+					next.confidence = request.confidence();
+					if (overdue) {
+						next.escalations++;
+						next.priority = next.priority.raised();
+					}
+					if (!undelivered) {
+						next.open();
+					}
+				});
+	}
+
+	/** The next state when there are more reasons to ask. */
+	public ReviewTask askedFor(List<String> more, Instant at) {
+		return changed(new AuditLine(at, SYSTEM, "asked also because of " + String.join(", ", more)),
+				(next) -> next.reasons = Stream.concat(this.reasons.stream(), more.stream()).distinct().toList());
+	}
+
+	/** The next state when the moment has come that it was deferred to. */
+	public ReviewTask resumed(Instant at) {
+		return changed(new AuditLine(at, SYSTEM, "asked again as it was put off until now"), Next::open);
 	}
 
 	/** The next state when it has been decided. */
 	public ReviewTask decided(Decision taken) {
-		String what = taken.verdict() + ((taken.note() != null) ? ": " + taken.note() : "");
-		return changed(TaskState.DECIDED, taken, new AuditLine(taken.at(), taken.reviewer(), what));
+		return changed(new AuditLine(taken.at(), taken.reviewer(), taken.inWords(), taken), (next) -> {
+			next.state = TaskState.DECIDED;
+			next.decision = taken;
+			next.claim = null;
+		});
 	}
 
-	/** The next state when the workflow knows the decision. */
+	/**
+	 * The next state when the workflow knows the decision, or what was decided is done.
+	 */
 	public ReviewTask delivered(Instant now) {
-		return changed(TaskState.DELIVERED, this.decision, new AuditLine(now, SYSTEM, "delivered"));
+		boolean deferred = this.decision != null && this.decision.verdict() == Verdict.DEFER;
+		return changed(new AuditLine(now, SYSTEM, "delivered"),
+				(next) -> next.state = deferred ? TaskState.DEFERRED : TaskState.DELIVERED);
 	}
 
 	/** The next state when the workflow no longer waits. */
 	public ReviewTask expired(Instant now, String why) {
-		return changed(TaskState.EXPIRED, this.decision, new AuditLine(now, SYSTEM, why));
+		return changed(new AuditLine(now, SYSTEM, why), (next) -> {
+			next.state = TaskState.EXPIRED;
+			next.claim = null;
+		});
 	}
 
-	private ReviewTask changed(TaskState next, @Nullable Decision taken, AuditLine line) {
-		return new ReviewTask(this.id, this.animeId, this.execution, this.taskToken, this.formerTokens, this.reasons,
-				this.confidence, next, this.queuedAt, this.version + 1, taken, with(line));
+	/** The same question with somebody working on it. */
+	public ReviewTask claimed(Claim by, Instant now) {
+		return noted(new AuditLine(now, by.reviewer(), "claimed until " + by.until()), (next) -> next.claim = by);
 	}
 
-	private List<AuditLine> with(AuditLine line) {
-		List<AuditLine> lines = new ArrayList<>(this.audit);
-		lines.add(line);
-		return lines;
+	/** The same question with nobody working on it. */
+	public ReviewTask released(String who, Instant now) {
+		return noted(new AuditLine(now, who, "released"), (next) -> next.claim = null);
+	}
+
+	private ReviewTask changed(AuditLine line, Consumer<Next> change) {
+		return noted(line, change.andThen((next) -> next.version++));
+	}
+
+	private ReviewTask noted(AuditLine line, Consumer<Next> change) {
+		Next next = new Next();
+		change.accept(next);
+		return new ReviewTask(this.id, this.animeId, this.subject, next.asker, next.reasons, next.confidence,
+				next.state, next.priority, next.escalations, next.claim, this.queuedAt, next.version, this.revision + 1,
+				next.decision, next.history, line);
+	}
+
+	/** Whether people are asked. */
+	@JsonIgnore
+	public boolean isOpen() {
+		return this.state == TaskState.OPEN;
+	}
+
+	private final class Next {
+
+		private @Nullable Asker asker = ReviewTask.this.asker;
+
+		private List<String> reasons = ReviewTask.this.reasons;
+
+		private double confidence = ReviewTask.this.confidence;
+
+		private TaskState state = ReviewTask.this.state;
+
+		private Priority priority = ReviewTask.this.priority;
+
+		private int escalations = ReviewTask.this.escalations;
+
+		private @Nullable Claim claim = ReviewTask.this.claim;
+
+		private long version = ReviewTask.this.version;
+
+		private @Nullable Decision decision = ReviewTask.this.decision;
+
+		private List<Decision> history = ReviewTask.this.history;
+
+		private void open() {
+			if (this.decision != null) {
+				this.history = new ArrayList<>(this.history);
+				this.history.add(this.decision);
+			}
+			this.state = TaskState.OPEN;
+			this.decision = null;
+			this.claim = null;
+		}
+
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.mokuroku.review.task;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.RetryableFailure;
@@ -12,25 +14,34 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Reviews on DynamoDB. A task is written only over the version it was read with. Beside
- * the tasks lies, for each entry, which task was asked last.
+ * Reviews on DynamoDB. A task is written only over the revision it was read with, in one
+ * transaction with the line of the audit trail that tells of the change; a line that is
+ * there is never written again. Beside the tasks lies, for each entry, which task was
+ * asked last.
  */
 public final class ReviewTasks {
 
 	/** How many tasks a page may have. */
 	public static final int LARGEST_PAGE = 100;
 
+	/** How many tasks are looked at for a page that is filtered. */
+	private static final int MOST_LOOKED_AT = 1_000;
+
+	private static final int MOST_ROUNDS = 5;
+
 	private static final String TABLE = "reviews";
 
-	private static final String BY_STATE = "by-state";
+	private static final String AUDIT = "review-audit";
 
-	private static final String VERSION = "version";
+	private static final String BY_STATE = "by-state";
 
 	private static final String LAST_TASK = "last_task";
 
@@ -64,40 +75,113 @@ public final class ReviewTasks {
 	}
 
 	/**
-	 * Writes a task.
-	 * @param task the first version, or one more than what is stored
+	 * Writes a task and the line that tells what happened to it.
+	 * @param task the first revision, or one more than what is stored
 	 * @return whether it was written; if not, somebody else was first
 	 */
 	public boolean save(ReviewTask task) {
-		try {
-			this.dynamo.putItem((put) -> {
-				put.tableName(TABLE).item(TaskItems.write(task));
-				if (task.version() == 1) {
-					put.conditionExpression("attribute_not_exists(" + TaskItems.TASK_ID + ")");
+		Put.Builder put = Put.builder().tableName(TABLE).item(TaskItems.write(task));
+		if (task.revision() == 1) {
+			put.conditionExpression("attribute_not_exists(" + TaskItems.TASK_ID + ")");
+		}
+		else {
+			put.conditionExpression(TaskItems.REVISION + " = :before")
+				.expressionAttributeValues(Map.of(":before", AttributeValue.fromN(Long.toString(task.revision() - 1))));
+		}
+		Put line = Put.builder()
+			.tableName(AUDIT)
+			.item(TaskItems.line(task))
+			.conditionExpression("attribute_not_exists(" + TaskItems.LINE + ")")
+			.build();
+		List<TransactWriteItem> both = List.of(TransactWriteItem.builder().put(put.build()).build(),
+				TransactWriteItem.builder().put(line).build());
+		for (int round = 0; round < MOST_ROUNDS; round++) {
+			try {
+				this.dynamo.transactWriteItems((write) -> write.transactItems(both));
+				return true;
+			}
+			catch (TransactionCanceledException ex) {
+				if (ex.cancellationReasons().stream().anyMatch((why) -> "ConditionalCheckFailed".equals(why.code()))) {
+					return false;
 				}
-				else {
-					put.conditionExpression(VERSION + " = :before")
-						.expressionAttributeValues(
-								Map.of(":before", AttributeValue.fromN(Long.toString(task.version() - 1))));
-				}
-			});
-			return true;
+			}
+			catch (SdkException ex) {
+				throw new RetryableFailure("Reviews cannot be written", ex);
+			}
 		}
-		catch (ConditionalCheckFailedException ex) {
-			return false;
+		throw new RetryableFailure("Too many change review " + task.id(), null);
+	}
+
+	/** Reads all tasks of a state, the most pressing first. */
+	public void forEach(TaskState state, Consumer<ReviewTask> reader) {
+		String from = null;
+		do {
+			TaskPage page = inState(state, LARGEST_PAGE, from);
+			page.tasks().forEach(reader);
+			from = page.next();
 		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Reviews cannot be written", ex);
-		}
+		while (from != null);
 	}
 
 	/**
-	 * A page of the tasks of a state, the longest waiting first.
+	 * A page of the tasks of a state, the most pressing first and of these the longest
+	 * waiting.
 	 * @param most how many at most, up to {@value #LARGEST_PAGE}
 	 * @param from where an earlier page said the next begins
 	 * @throws IllegalArgumentException if no page ever said so
 	 */
 	public TaskPage inState(TaskState state, int most, @Nullable String from) {
+		return page(TaskFilter.of(state), Instant.EPOCH, most, from);
+	}
+
+	/**
+	 * A page of the tasks that match a filter, in the order of
+	 * {@link #inState(TaskState, int, String)}. A page of few matches may have fewer than
+	 * were wanted, even none, and still name a next one.
+	 */
+	public TaskPage page(TaskFilter filter, Instant now, int most, @Nullable String from) {
+		List<ReviewTask> tasks = new ArrayList<>();
+		String next = from;
+		int looked = 0;
+		do {
+			QueryResponse keys = keys(filter.state(), filter.isPlain() ? most : LARGEST_PAGE, next);
+			Map<TaskId, ReviewTask> found = findAll(keys.items());
+			next = keys.lastEvaluatedKey().isEmpty() ? null : TaskItems.position(keys.lastEvaluatedKey());
+			for (Map<String, AttributeValue> key : keys.items()) {
+				ReviewTask task = found.get(TaskItems.idOf(key));
+				if (task != null && filter.matches(task, now)) {
+					tasks.add(task);
+				}
+				looked++;
+				if (tasks.size() == most) {
+					boolean wasLast = next == null && key.equals(keys.items().getLast());
+					return new TaskPage(tasks, wasLast ? null : TaskItems.position(key));
+				}
+			}
+		}
+		while (next != null && looked < MOST_LOOKED_AT);
+		return new TaskPage(tasks, next);
+	}
+
+	/** What happened to a task, the earliest first. */
+	public List<AuditLine> audit(ReviewTask task) {
+		QueryRequest query = QueryRequest.builder()
+			.tableName(AUDIT)
+			.consistentRead(true)
+			.keyConditionExpression("#entry = :entry AND begins_with(#line, :task)")
+			.expressionAttributeNames(Map.of("#entry", TaskItems.ANIME_ID, "#line", TaskItems.LINE))
+			.expressionAttributeValues(Map.of(":entry", AttributeValue.fromS(task.animeId().toString()), ":task",
+					AttributeValue.fromS(task.id() + "#")))
+			.build();
+		try {
+			return this.dynamo.queryPaginator(query).items().stream().map(TaskItems::readLine).toList();
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("The audit trail cannot be read", ex);
+		}
+	}
+
+	private QueryResponse keys(TaskState state, int most, @Nullable String from) {
 		QueryRequest.Builder query = QueryRequest.builder()
 			.tableName(TABLE)
 			.indexName(BY_STATE)
@@ -108,17 +192,7 @@ public final class ReviewTasks {
 			query.exclusiveStartKey(TaskItems.position(state, from));
 		}
 		try {
-			QueryResponse page = this.dynamo.query(query.build());
-			List<ReviewTask> tasks = new ArrayList<>();
-			Map<TaskId, ReviewTask> found = findAll(page.items());
-			for (Map<String, AttributeValue> key : page.items()) {
-				ReviewTask task = found.get(TaskItems.idOf(key));
-				if (task != null && task.state() == state) {
-					tasks.add(task);
-				}
-			}
-			return new TaskPage(tasks,
-					page.lastEvaluatedKey().isEmpty() ? null : TaskItems.position(page.lastEvaluatedKey()));
+			return this.dynamo.query(query.build());
 		}
 		catch (SdkException ex) {
 			throw new RetryableFailure("Reviews cannot be read", ex);
@@ -134,12 +208,17 @@ public final class ReviewTasks {
 			return found;
 		}
 		KeysAndAttributes request = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
-		this.dynamo.batchGetItemPaginator((get) -> get.requestItems(Map.of(TABLE, request)))
-			.stream()
-			.flatMap((page) -> page.responses().getOrDefault(TABLE, List.of()).stream())
-			.map(TaskItems::read)
-			.forEach((task) -> found.put(task.id(), task));
-		return found;
+		try {
+			this.dynamo.batchGetItemPaginator((get) -> get.requestItems(Map.of(TABLE, request)))
+				.stream()
+				.flatMap((page) -> page.responses().getOrDefault(TABLE, List.of()).stream())
+				.map(TaskItems::read)
+				.forEach((task) -> found.put(task.id(), task));
+			return found;
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("Reviews cannot be read", ex);
+		}
 	}
 
 	private Map<String, AttributeValue> read(String key) {

@@ -24,14 +24,21 @@ final class TaskItems {
 
 	static final String STATE = "task_state";
 
-	private static final String QUEUED_AT = "queued_at";
+	static final String REVISION = "revision";
+
+	static final String ANIME_ID = "anime_id";
+
+	static final String LINE = "line";
+
+	/** Where a task stands in the queue of its state: by priority, then by age. */
+	private static final String PLACE = "place";
 
 	/** Sorts as text in the order of time. */
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
 		.withZone(ZoneOffset.UTC);
 
 	private static final Pattern POSITION = Pattern
-		.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}Z)([0-9a-f]{32})");
+		.compile("([0-9]#[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}Z)([0-9a-f]{32})");
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.changeDefaultPropertyInclusion((value) -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -55,15 +62,38 @@ final class TaskItems {
 
 	static Map<String, AttributeValue> write(ReviewTask task) {
 		return Map.of(TASK_ID, AttributeValue.fromS(task.id().value()), STATE,
-				AttributeValue.fromS(task.state().name()), QUEUED_AT,
-				AttributeValue.fromS(TIME.format(task.queuedAt())), "version",
-				AttributeValue.fromN(Long.toString(task.version())), "body",
+				AttributeValue.fromS(task.state().name()), PLACE, AttributeValue.fromS(place(task)), REVISION,
+				AttributeValue.fromN(Long.toString(task.revision())), "body",
 				AttributeValue.fromS(MAPPER.writeValueAsString(task)));
+	}
+
+	private static String place(ReviewTask task) {
+		int before = switch (task.priority()) {
+			case URGENT -> 0;
+			case HIGH -> 1;
+			case NORMAL -> 2;
+			case LOW -> 3;
+		};
+		return before + "#" + TIME.format(task.queuedAt());
+	}
+
+	/**
+	 * A line of the audit trail, which lies under its entry by task and number. The
+	 * number is the revision of the task it led to, so that there is one line for each.
+	 */
+	static Map<String, AttributeValue> line(ReviewTask task) {
+		return Map.of(ANIME_ID, AttributeValue.fromS(task.animeId().toString()), LINE,
+				AttributeValue.fromS("%s#%06d".formatted(task.id(), task.revision())), "body",
+				AttributeValue.fromS(MAPPER.writeValueAsString(task.last())));
+	}
+
+	static AuditLine readLine(Map<String, AttributeValue> item) {
+		return MAPPER.readValue(text(item, "body"), AuditLine.class);
 	}
 
 	/** A position in the order of an index, as text that clients hand back. */
 	static String position(Map<String, AttributeValue> lastKey) {
-		String plain = text(lastKey, QUEUED_AT) + text(lastKey, TASK_ID);
+		String plain = text(lastKey, PLACE) + text(lastKey, TASK_ID);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -73,8 +103,8 @@ final class TaskItems {
 		if (!matcher.matches()) {
 			throw new IllegalArgumentException("Not a position");
 		}
-		return Map.of(STATE, AttributeValue.fromS(state.name()), QUEUED_AT, AttributeValue.fromS(matcher.group(1)),
-				TASK_ID, AttributeValue.fromS(matcher.group(2)));
+		return Map.of(STATE, AttributeValue.fromS(state.name()), PLACE, AttributeValue.fromS(matcher.group(1)), TASK_ID,
+				AttributeValue.fromS(matcher.group(2)));
 	}
 
 	private static String text(Map<String, AttributeValue> item, String name) {

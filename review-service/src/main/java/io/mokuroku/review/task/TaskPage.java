@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some tasks of one state.
+ * Some tasks of one queue.
  *
- * @param tasks the tasks, the longest waiting first
+ * @param tasks the tasks, the most pressing first
  * @param next where the next page begins; absent on the last
  */
 public record TaskPage(List<ReviewTask> tasks, @Nullable String next) {

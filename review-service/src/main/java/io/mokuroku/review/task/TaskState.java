@@ -8,10 +8,13 @@ public enum TaskState {
 	/** Nobody has decided yet. */
 	OPEN,
 
-	/** It is decided, and the workflow has not been told yet. */
+	/** It is put off and asked again at a moment that is known. */
+	DEFERRED,
+
+	/** It is decided, and what was decided is not done yet. */
 	DECIDED,
 
-	/** The workflow knows the decision. */
+	/** The decision is done, or the workflow knows it. */
 	DELIVERED,
 
 	/** The workflow no longer waits for a decision. */

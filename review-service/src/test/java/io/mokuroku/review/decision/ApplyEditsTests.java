@@ -28,7 +28,10 @@ final class ApplyEditsTests {
 
 	@Test
 	void changesWhatWasCorrectedAndNamesTheReviewer() {
-		AnimeEntry edited = apply(new Edits("MONSTER", "Monster!", "A brain surgeon.", 74));
+		AnimeEntry edited = apply(Edits.of("title", "MONSTER")
+			.and("englishTitle", "Monster!")
+			.and("synopsis", "A brain surgeon.")
+			.and("episodes", 74));
 		assertThat(edited.titles()).isEqualTo(new Titles("MONSTER", "Monster!", "モンスター", List.of("The Monster")));
 		assertThat(edited.synopsis()).isEqualTo("A brain surgeon.");
 		assertThat(edited.episodes()).isEqualTo(74);
@@ -39,7 +42,7 @@ final class ApplyEditsTests {
 
 	@Test
 	void leavesWhatWasNotCorrected() {
-		AnimeEntry edited = apply(new Edits(null, null, null, 74));
+		AnimeEntry edited = apply(Edits.of("episodes", 74));
 		assertThat(edited).isEqualTo(this.proposal.with((change) -> {
 			change.episodes = 74;
 			change.provenance = Map.of("titles.main", JIKAN, "synopsis", JIKAN, "type", JIKAN, "episodes", REVIEWER);
@@ -53,14 +56,14 @@ final class ApplyEditsTests {
 
 	@Test
 	void changesNothingTheSecondTime() {
-		Edits edits = new Edits("MONSTER", null, "A brain surgeon.", 74);
+		Edits edits = Edits.of("title", "MONSTER").and("synopsis", "A brain surgeon.").and("episodes", 74);
 		AnimeEntry once = apply(edits);
 		assertThat(ApplyEdits.apply(once, edits, DECIDED)).isEqualTo(once);
 	}
 
 	@Test
 	void keepsTheVersionTheWorkflowCommitsOver() {
-		assertThat(apply(new Edits("MONSTER", null, null, null)).revision()).isEqualTo(this.proposal.revision());
+		assertThat(apply(Edits.of("title", "MONSTER")).revision()).isEqualTo(this.proposal.revision());
 	}
 
 	private AnimeEntry apply(Edits edits) {

@@ -46,15 +46,21 @@ final class CheckSubmissionTests {
 		assertThat(faults(Verdict.APPROVE, "n".repeat(2_000), Edits.NONE)).isEmpty();
 		assertThat(faults(Verdict.APPROVE, "n".repeat(2_001), Edits.NONE)).extracting(Fault::field)
 			.containsExactly("note");
-		assertThat(corrected(new Edits("t".repeat(500), "e".repeat(500), "s".repeat(10_000), 9_999))).isEmpty();
-		assertThat(corrected(new Edits("t".repeat(501), "e".repeat(501), "s".repeat(10_001), 10_000)))
-			.containsExactly("edits.title", "edits.englishTitle", "edits.synopsis", "edits.episodes");
+		assertThat(corrected(Edits.of("title", "t".repeat(500))
+			.and("englishTitle", "e".repeat(500))
+			.and("synopsis", "s".repeat(10_000))
+			.and("episodes", 9_999))).isEmpty();
+		assertThat(corrected(Edits.of("title", "t".repeat(501))
+			.and("englishTitle", "e".repeat(501))
+			.and("synopsis", "s".repeat(10_001))
+			.and("episodes", 10_000)))
+			.containsExactly("edits.title", "edits.englishTitle", "edits.episodes", "edits.synopsis");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { Integer.MIN_VALUE, -1, 0, 10_000, Integer.MAX_VALUE })
 	void countsEpisodesFromOneToFourDigits(int episodes) {
-		assertThat(corrected(new Edits(null, null, null, episodes))).containsExactly("edits.episodes");
+		assertThat(corrected(Edits.of("episodes", episodes))).containsExactly("edits.episodes");
 	}
 
 	@ParameterizedTest
@@ -67,18 +73,19 @@ final class CheckSubmissionTests {
 	@ValueSource(strings = { "a\u0000b", "a\u001bb", "a\nb", "a\tb", "a\u0085b" })
 	void refusesControlCharactersInTitles(String text) {
 		assertThat(corrected(title(text))).containsExactly("edits.title");
-		assertThat(corrected(new Edits(null, text, null, null))).containsExactly("edits.englishTitle");
+		assertThat(corrected(Edits.of("englishTitle", text))).containsExactly("edits.englishTitle");
 	}
 
 	@Test
 	void takesLineBreaksInASynopsisButNoOtherControlCharacters() {
-		assertThat(corrected(new Edits(null, null, "First.\r\n\tSecond.", null))).isEmpty();
-		assertThat(corrected(new Edits(null, null, "First.\u0000", null))).containsExactly("edits.synopsis");
+		assertThat(corrected(Edits.of("synopsis", "First.\r\n\tSecond."))).isEmpty();
+		assertThat(corrected(Edits.of("synopsis", "First.\u0000"))).containsExactly("edits.synopsis");
 	}
 
 	@Test
 	void namesEveryFaultAtOnce() {
-		assertThat(faults(Verdict.APPROVE_WITH_EDITS, "\u0007", new Edits("", null, null, 0))).extracting(Fault::field)
+		assertThat(faults(Verdict.APPROVE_WITH_EDITS, "\u0007", Edits.of("title", "").and("episodes", 0)))
+			.extracting(Fault::field)
 			.containsExactly("note", "edits.title", "edits.episodes");
 	}
 
@@ -87,11 +94,11 @@ final class CheckSubmissionTests {
 	}
 
 	private static List<Fault> faults(Verdict verdict, @Nullable String note, Edits edits) {
-		return CheckSubmission.check(new Submission(verdict, note, 1, edits));
+		return CheckSubmission.form(new Submission(verdict, note, 1, edits));
 	}
 
 	private static Edits title(String title) {
-		return new Edits(title, null, null, null);
+		return Edits.of("title", title);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.mokuroku.review.decision;
 
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.review.task.Edits;
@@ -146,7 +147,8 @@ final class DecideReviewTests {
 
 	private DecideReview deciding(InstantSource clock, WorkflowCallback callback) {
 		return new DecideReview(this.tasks,
-				new DeliverDecision(this.tasks, new ProposalsFake(), callback, InstantSource.fixed(DECIDED)), clock);
+				new DeliverDecision(this.tasks, new ProposalsFake(), callback, InstantSource.fixed(DECIDED)),
+				(id) -> Optional.empty(), clock);
 	}
 
 	private static ReviewTask accepted(DecisionOutcome outcome) {

@@ -8,7 +8,6 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.review.task.Decision;
-import io.mokuroku.review.task.Edits;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskId;
@@ -92,7 +91,7 @@ final class DeliverDecisionTests {
 
 	@Test
 	void endsTheWaitingOfAQuestionThatWasReplaced() {
-		decided("run-1", new Decision(Verdict.SUPERSEDED, ReviewTask.SYSTEM, "replaced by x", Edits.NONE, DECIDED));
+		decided("run-1", new Decision(Verdict.SUPERSEDED, ReviewTask.SYSTEM, "replaced by x", DECIDED));
 		sweepLater();
 		assertThat(this.workflow.answers()).containsExactly("token-of-run-1: ReviewSuperseded, replaced by x");
 	}
@@ -138,7 +137,7 @@ final class DeliverDecisionTests {
 		sweepLater();
 		ReviewTask task = this.tasks.find(decided.id()).orElseThrow();
 		assertThat(task.state()).isEqualTo(TaskState.EXPIRED);
-		assertThat(task.audit().getLast().what()).contains("an earlier attempt may have arrived");
+		assertThat(task.last().what()).contains("an earlier attempt may have arrived");
 		assertThat(this.workflow.answers()).hasSize(1);
 	}
 
@@ -148,7 +147,7 @@ final class DeliverDecisionTests {
 		ReviewTask task = delivery().deliver(decided("run-1", anApproval()), false);
 		assertThat(task.state()).isEqualTo(TaskState.EXPIRED);
 		assertThat(task.decision()).isEqualTo(anApproval());
-		assertThat(task.audit().getLast().what()).isEqualTo("nobody waits for a decision any more");
+		assertThat(task.last().what()).isEqualTo("nobody waits for a decision any more");
 	}
 
 	@Test

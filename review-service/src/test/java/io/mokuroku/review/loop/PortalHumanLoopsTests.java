@@ -79,7 +79,7 @@ final class PortalHumanLoopsTests {
 		this.loops.start(aQuestion("other", anime(2)));
 		this.loops.start(aQuestion("run-2", anime(1)));
 		assertThat(verdict("run-1")).isEqualTo(Verdict.SUPERSEDED);
-		assertThat(task("run-1").audit().getLast().what()).contains(TaskId.ofExecution("run-2").value());
+		assertThat(task("run-1").last().what()).contains(TaskId.ofExecution("run-2").value());
 		assertThat(task("run-2").state()).isEqualTo(TaskState.OPEN);
 		assertThat(task("other").state()).isEqualTo(TaskState.OPEN);
 	}

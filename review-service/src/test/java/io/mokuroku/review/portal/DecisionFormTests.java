@@ -2,6 +2,7 @@ package io.mokuroku.review.portal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
@@ -37,14 +38,17 @@ final class DecisionFormTests {
 
 	@Test
 	void correctsWhatWasChanged() {
-		assertThat(edits("MONSTER", "Monster", "A brain surgeon.", "74"))
-			.isEqualTo(new Edits("MONSTER", "Monster", "A brain surgeon.", 74));
+		assertThat(edits("MONSTER", "Monster", "A brain surgeon.", "74")).isEqualTo(Edits.of("title", "MONSTER")
+			.and("englishTitle", "Monster")
+			.and("synopsis", "A brain surgeon.")
+			.and("episodes", 74));
 	}
 
 	@Test
 	void takesNoNoticeOfHowBrowsersBreakLines() {
 		assertThat(edits(null, null, "A surgeon.\r\nA boy.", null)).isEqualTo(Edits.NONE);
-		assertThat(edits(null, null, "A surgeon.\r\nA girl.", null).synopsis()).isEqualTo("A surgeon.\nA girl.");
+		assertThat(edits(null, null, "A surgeon.\r\nA girl.", null).values())
+			.isEqualTo(Map.of("synopsis", "A surgeon.\nA girl."));
 		AnimeEntry broken = this.proposal.with((change) -> change.synopsis = "A surgeon.\r\nA boy.");
 		DecisionForm form = new DecisionForm("APPROVE_WITH_EDITS", "1", null, null, null, "A surgeon.\r\nA boy.", null);
 		assertThat(form.submission(broken, this.faults).edits()).isEqualTo(Edits.NONE);
@@ -60,7 +64,7 @@ final class DecisionFormTests {
 
 	@Test
 	void handsAnEmptiedFieldOnSoThatItIsRefused() {
-		assertThat(edits("", " ", null, null)).isEqualTo(new Edits("", "", null, null));
+		assertThat(edits("", " ", null, null)).isEqualTo(Edits.of("title", "").and("englishTitle", ""));
 	}
 
 	@ParameterizedTest

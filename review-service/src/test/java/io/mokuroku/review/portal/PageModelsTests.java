@@ -50,8 +50,8 @@ final class PageModelsTests {
 
 	@Test
 	void saysWhenThereIsNoProposalAnyMore() {
-		Map<String, Object> model = PageModels.task(new ReviewCase(this.open, null, null), DecisionForm.of(null),
-				List.of(), null);
+		Map<String, Object> model = PageModels.task(new ReviewCase(this.open, null, null, List.of(this.open.last())),
+				DecisionForm.of(null), List.of(), null);
 		assertThat(model).containsEntry("hasProposal", false)
 			.containsEntry("isNew", true)
 			.containsEntry("title", this.live.id().toString());
@@ -59,7 +59,8 @@ final class PageModelsTests {
 
 	@Test
 	void listsWhatWaits() {
-		assertThat(PageModels.queue(List.of(new ReviewCase(this.open, this.live, null)), TaskState.OPEN, "next-page"))
+		assertThat(PageModels.queue(List.of(new ReviewCase(this.open, this.live, null, List.of())), TaskState.OPEN,
+				"next-page"))
 			.containsEntry("state", "OPEN")
 			.containsEntry("next", "next-page")
 			.extractingByKey("tasks")
@@ -98,7 +99,8 @@ final class PageModelsTests {
 	}
 
 	private static Map<String, Object> model(ReviewTask task, AnimeEntry live, AnimeEntry proposal) {
-		return PageModels.task(new ReviewCase(task, live, proposal), DecisionForm.of(proposal), List.of(), null);
+		return PageModels.task(new ReviewCase(task, live, proposal, List.of(task.last())), DecisionForm.of(proposal),
+				List.of(), null);
 	}
 
 }

@@ -72,7 +72,7 @@ final class SnapshotWorkshop {
 				parts.putProposal(draft);
 			}
 			put("reviews",
-					Map.of("task_id", text("task-" + i), "task_state", text("OPEN"), "queued_at", text("1"), "version",
+					Map.of("task_id", text("task-" + i), "task_state", text("OPEN"), "place", text("1"), "revision",
 							AttributeValue.fromN("2"), "reasons", AttributeValue.fromSs(List.of("SAMPLE", "POPULAR")),
 							"detail", AttributeValue.fromM(Map.of("open", AttributeValue.fromBool(true), "nothing",
 									AttributeValue.fromNul(true), "list", AttributeValue.fromL(List.of(text("a")))))));
