@@ -59,7 +59,8 @@ final class ErrorWriter {
 					.toJson();
 		response.setContentType((page != null) ? "text/html;charset=UTF-8" : ErrorDocument.MEDIA_TYPE);
 		if (page != null && !response.containsHeader(POLICY)) {
-			response.setHeader(POLICY, "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'");
+			response.setHeader(POLICY, "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+					+ "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
 		}
 		response.setContentLength(body.length);
 		response.setHeader("Cache-Control", "no-store");

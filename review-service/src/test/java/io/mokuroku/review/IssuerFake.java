@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -54,6 +57,7 @@ final class IssuerFake {
 			server.createContext("/issuer/keys",
 					(exchange) -> reply(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
 			server.createContext("/issuer/token", issuer::token);
+			server.createContext("/issuer/authorize", issuer::authorize);
 			server.start();
 			return issuer;
 		}
@@ -74,6 +78,28 @@ final class IssuerFake {
 	/** What the portal sent when it last redeemed a code. */
 	Map<String, String> lastTokenRequest() {
 		return this.lastTokenRequest;
+	}
+
+	/** A page that asks for a name only. */
+	private void authorize(HttpExchange exchange) throws IOException {
+		Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
+		String name = asked.get("name");
+		if (name == null) {
+			String hidden = Stream.of("redirect_uri", "state", "nonce")
+				.map((field) -> "<input type=hidden name=%s value='%s'>".formatted(field, asked.get(field)))
+				.collect(Collectors.joining());
+			reply(exchange, "text/html", "<title>Sign in</title><form><label>Name <input name=name></label>" + hidden
+					+ "<button>Sign in</button></form>");
+			return;
+		}
+		expect(asked.getOrDefault("nonce", ""));
+		String code = URLEncoder.encode(name + " reviews.read reviews.decide", StandardCharsets.UTF_8);
+		String state = URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8);
+		try (exchange) {
+			exchange.getResponseHeaders()
+				.add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + state);
+			exchange.sendResponseHeaders(302, -1);
+		}
 	}
 
 	/** A code is a name and scopes: {@code ada reviews.read reviews.decide}. */
@@ -126,9 +152,13 @@ final class IssuerFake {
 	}
 
 	private static void reply(HttpExchange exchange, String json) throws IOException {
+		reply(exchange, "application/json", json);
+	}
+
+	private static void reply(HttpExchange exchange, String type, String text) throws IOException {
 		try (exchange) {
-			byte[] body = json.getBytes(StandardCharsets.UTF_8);
-			exchange.getResponseHeaders().add("Content-Type", "application/json");
+			byte[] body = text.getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().add("Content-Type", type);
 			exchange.sendResponseHeaders(200, body.length);
 			exchange.getResponseBody().write(body);
 		}

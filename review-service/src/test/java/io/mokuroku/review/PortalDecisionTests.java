@@ -1,16 +1,21 @@
 package io.mokuroku.review;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.review.task.Claim;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
+import io.mokuroku.review.task.Subject;
 import io.mokuroku.review.task.TaskState;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -65,6 +70,7 @@ final class PortalDecisionTests {
 		Document after = page(task);
 		assertThat(after.select("form.decision")).isEmpty();
 		assertThat(after.select(".history").text()).contains("ada APPROVE");
+		assertThat(after.select(".outcome").text()).contains("Approved.", "The workflow knows it and goes on.");
 		assertThat(send(task, page, Map.of("decision", "APPROVE"))).as("the button was pressed twice")
 			.hasStatus(HttpStatus.SEE_OTHER);
 	}
@@ -126,7 +132,7 @@ final class PortalDecisionTests {
 				Map.of("decision", "APPROVE_WITH_EDITS", "title", "Monster", "episodes", "many", "note", "<b>"));
 		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
 		Document again = HtmlPages.read(answer);
-		assertThat(again.select("[role=alert]").text()).contains("edits.episodes must be a whole number");
+		assertThat(again.select("[role=alert]").text()).contains("Episodes must be a whole number");
 		assertThat(again.select("input[name=title]").val()).isEqualTo("Monster");
 		assertThat(again.select("textarea[name=note]").val()).isEqualTo("<b>");
 		assertThat(send(task, page(task), Map.of("decision", "REJECT"))).hasStatus(HttpStatus.BAD_REQUEST);
@@ -158,8 +164,92 @@ final class PortalDecisionTests {
 		assertThat(HtmlPages.read(answer).select("form.decision")).isEmpty();
 	}
 
+	@Test
+	void keepsCorrectionsWhenWhatIsProposedChanges() {
+		ReviewTask task = ask("form-newer");
+		Document old = page(task);
+		this.tasks.save(task.askedAgain(aQuestion("form-newer", "second", task.animeId()), ASKED));
+		this.parts.putProposal(this.proposal.with((change) -> change.episodes = 75));
+		MvcTestResult answer = send(task, old, Map.of("decision", "APPROVE_WITH_EDITS", "title", "Monster"));
+		assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+		Document newer = HtmlPages.read(answer);
+		assertThat(newer.select(".clashes tbody tr").eachText()).containsExactly("Title Monsta Monster");
+		assertThat(newer.select("input[name=title]").val()).isEqualTo("Monster");
+		assertThat(newer.select("input[name=episodes]").val()).as("nobody touched it").isEqualTo("75");
+		assertThat(send(task, newer, Map.of("decision", "APPROVE_WITH_EDITS"))).hasStatus(HttpStatus.SEE_OTHER);
+		AnimeEntry corrected = this.parts.findProposal(this.proposal.id()).orElseThrow();
+		assertThat(corrected.titles().main()).isEqualTo("Monster");
+		assertThat(corrected.episodes()).isEqualTo(75);
+	}
+
+	@Test
+	void keepsAwayFromWhatAnotherWorksOn() {
+		ReviewTask task = ask("form-held");
+		Document page = page(task);
+		ReviewTask held = task.claimed(new Claim("grace", Instant.now().plusSeconds(600)), ASKED);
+		this.tasks.save(held);
+		MvcTestResult answer = send(task, page, Map.of("decision", "APPROVE"));
+		assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+		assertThat(HtmlPages.read(answer).select("[role=alert]").text()).contains("grace works on this review");
+		assertThat(post(task, "claim", page, Map.of())).hasStatus(HttpStatus.CONFLICT);
+		assertThat(this.tasks.find(task.id())).hasValue(held);
+	}
+
+	@Test
+	void claimsAndGivesBack() {
+		ReviewTask task = ask("form-claim");
+		Document page = page(task);
+		assertThat(post(task, "claim", page, Map.of())).hasStatus(HttpStatus.SEE_OTHER);
+		assertThat(page(task).select(".claim").text()).contains("You work on this until");
+		assertThat(post(task, "claim", page, Map.of("release", "true"))).hasStatus(HttpStatus.SEE_OTHER);
+		assertThat(page(task).select(".claim").text()).contains("Nobody works on this yet");
+	}
+
+	@Test
+	void keepsADraftUntilItIsSent() {
+		ReviewTask task = ask("form-draft");
+		Document page = page(task);
+		MvcTestResult kept = post(task, "draft", page, Map.of("title", "<i>Monster</i>", "draft", "0"));
+		assertThat(kept).hasStatusOk().bodyJson().extractingPath("$.revision").isEqualTo(1);
+		assertThat(post(task, "draft", page, Map.of("title", "other window", "draft", "0")))
+			.hasStatus(HttpStatus.CONFLICT);
+		Document again = page(task);
+		assertThat(again.select("input[name=title]").val()).isEqualTo("<i>Monster</i>");
+		assertThat(again.select(".draft").text()).contains("Your draft of");
+		assertThat(post(task, "draft", page, Map.of("note", "x".repeat(200_001), "draft", "1")))
+			.hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+		assertThat(post(task, "draft", page, Map.of("discard", "true"))).hasStatus(HttpStatus.SEE_OTHER);
+		assertThat(page(task).select("input[name=title]").val()).isEqualTo("Monsta");
+		post(task, "draft", page, Map.of("title", "Monster", "draft", "0"));
+		send(task, page(task), Map.of("decision", "APPROVE_WITH_EDITS"));
+		assertThat(post(task, "draft", page, Map.of("title", "too late", "draft", "0"))).hasStatus(HttpStatus.GONE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "title,''", "title,{long}", "synonyms,{long}", "type,FILM", "season,SOON", "episodes,0",
+			"durationSeconds,86401", "year,1906", "airedFrom,2023-02-30", "airedTo,yesterday", "broadcast,someday 9",
+			"country,Japan", "picture,javascript:alert(1)", "rating,X", "adult,perhaps" })
+	void refusesWhatNoBrowserWouldSend(String field, String text) {
+		ReviewTask task = ask("form-forged-" + field + text.length());
+		MvcTestResult answer = send(task, page(task),
+				Map.of("decision", "APPROVE_WITH_EDITS", field, text.equals("{long}") ? "x".repeat(501) : text));
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(HtmlPages.read(answer).select("[role=alert] a[href=#field-" + field + "]")).isNotEmpty();
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	private MvcTestResult post(ReviewTask task, String what, Document page, Map<String, String> typed) {
+		return this.http.post()
+			.uri("/portal/tasks/" + task.id() + "/" + what)
+			.session(this.session)
+			.with(reviewer())
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.params(form(page, typed))
+			.exchange();
+	}
+
 	private ReviewTask ask(String execution) {
-		ReviewTask task = ReviewTask.asked(aQuestion(execution, this.proposal.id()), ASKED);
+		ReviewTask task = ReviewTask.asked(aQuestion(execution, this.proposal.id()), Subject.UNKNOWN, ASKED);
 		this.tasks.save(task);
 		return task;
 	}
@@ -170,20 +260,17 @@ final class PortalDecisionTests {
 	}
 
 	private MvcTestResult send(ReviewTask task, Document page, Map<String, String> typed) {
-		return this.http.post()
-			.uri("/portal/tasks/" + task.id() + "/decision")
-			.session(this.session)
-			.with(reviewer())
-			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
-			.params(form(page, typed))
-			.exchange();
+		return post(task, "decision", page, typed);
 	}
 
 	/** Every field of the page's form as it stands there, but for what was typed. */
 	private static LinkedMultiValueMap<String, String> form(Document page, Map<String, String> typed) {
 		LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-		page.select("form.decision input, form.decision textarea")
-			.forEach((field) -> fields.set(field.attr("name"), field.val()));
+		page.select("form.decision")
+			.forms()
+			.getFirst()
+			.formData()
+			.forEach((field) -> fields.add(field.key(), field.value()));
 		typed.forEach(fields::set);
 		return fields;
 	}

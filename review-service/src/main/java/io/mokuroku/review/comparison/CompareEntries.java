@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.Delay;
+import io.mokuroku.catalogue.Media;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
@@ -63,6 +65,8 @@ public final class CompareEntries {
 				case YEAR -> Integer.toString(date.date().getYear());
 			};
 			case NextEpisode next -> "episode %d at %s".formatted(next.number(), next.at());
+			case Delay delay -> "from %s until %s".formatted(Objects.requireNonNullElse(delay.from(), "now"),
+					Objects.requireNonNullElse(delay.until(), "nobody knows"));
 			case Broadcast slot -> slot.day() + " " + slot.time() + " " + slot.zone();
 			default -> value.toString();
 		};
@@ -84,14 +88,19 @@ public final class CompareEntries {
 		fields.put("airing.from", (entry) -> entry.airing().from());
 		fields.put("airing.to", (entry) -> entry.airing().to());
 		fields.put("airing.broadcast", (entry) -> entry.airing().broadcast());
+		fields.put("airing.delay", (entry) -> entry.airing().delay());
 		fields.put("airing.next", (entry) -> entry.airing().next());
 		fields.put("synopsis", AnimeEntry::synopsis);
+		fields.put("background", (entry) -> entry.details().background());
 		fields.put("subjects.genres", (entry) -> entry.subjects().genres());
 		fields.put("subjects.themes", (entry) -> entry.subjects().themes());
 		fields.put("subjects.demographics", (entry) -> entry.subjects().demographics());
 		fields.put("subjects.tags", (entry) -> entry.subjects().tags());
+		fields.put("subjects.contentWarnings", (entry) -> entry.subjects().contentWarnings());
 		fields.put("production.studios", (entry) -> entry.production().studios());
 		fields.put("production.producers", (entry) -> entry.production().producers());
+		fields.put("production.licensors", (entry) -> entry.production().licensors());
+		fields.put("production.country", (entry) -> entry.production().country());
 		fields.put("production.sourceMaterial", (entry) -> entry.production().sourceMaterial());
 		fields.put("rating", AnimeEntry::rating);
 		fields.put("adult", (entry) -> entry.adult() ? "yes" : "no");
@@ -101,7 +110,20 @@ public final class CompareEntries {
 					.stream()
 					.map((relation) -> relation.type() + " " + relation.target().canonical())
 					.toList());
+		fields.put("media.openings", (entry) -> lines(entry.details().media().openings(), Media.ThemeSong::raw));
+		fields.put("media.endings", (entry) -> lines(entry.details().media().endings(), Media.ThemeSong::raw));
+		fields.put("media.trailers",
+				(entry) -> lines(entry.details().media().trailers(), (video) -> video.site() + " " + video.id()));
+		fields.put("media.streaming",
+				(entry) -> lines(entry.details().media().streaming(), (link) -> link.platform() + " " + link.url()));
+		fields.put("media.externalLinks",
+				(entry) -> lines(List.copyOf(entry.details().media().externalLinks().entrySet()),
+						(link) -> link.getKey() + " " + link.getValue()));
 		return fields;
+	}
+
+	private static <T> List<String> lines(List<T> elements, Function<T, String> words) {
+		return elements.stream().map(words).toList();
 	}
 
 }

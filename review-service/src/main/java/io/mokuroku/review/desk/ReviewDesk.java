@@ -43,6 +43,13 @@ public final class ReviewDesk {
 					this.parts.findProposal(task.animeId()).orElse(null), this.tasks.audit(task)));
 	}
 
+	/** What lies beside the entry of a task. */
+	public Evidence evidence(ReviewTask task) {
+		AnimeId id = task.animeId();
+		return new Evidence(this.parts.choices(id), this.parts.episodes(id), this.parts.characters(id),
+				this.parts.staff(id));
+	}
+
 	/**
 	 * A page of cases, the most pressing first; proposals are left out.
 	 * @param from where an earlier page said the next begins

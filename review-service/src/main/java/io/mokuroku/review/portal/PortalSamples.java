@@ -7,15 +7,19 @@ import java.util.Set;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.review.desk.Evidence;
 import io.mokuroku.review.desk.ReviewCase;
+import io.mokuroku.review.desk.ReviewDesk;
 import io.mokuroku.review.task.ReviewTask;
-import io.mokuroku.review.task.TaskState;
+import io.mokuroku.review.task.Subject;
 import io.mokuroku.review.template.SamplePages;
 
 /**
  * What the pages of the portal print when templates are tried out.
  */
 final class PortalSamples implements SamplePages {
+
+	private static final String NOBODY = "preview";
 
 	@Override
 	public Set<String> pages() {
@@ -26,11 +30,12 @@ final class PortalSamples implements SamplePages {
 	public Map<String, Object> model(String page, AnimeEntry proposed) {
 		Instant asked = proposed.revision().updatedAt();
 		ReviewTask task = ReviewTask.asked(new ReviewRequested("no-token", "preview", proposed.id(),
-				List.of("CORE_CONFLICT", "LOW_CONFIDENCE"), 0.72), asked);
-		ReviewCase review = new ReviewCase(task, null, proposed, List.of(task.last()));
+				List.of("CORE_CONFLICT", "LOW_CONFIDENCE"), 0.72, asked), Subject.UNKNOWN, asked);
+		ReviewCase review = new ReviewCase(task, null, proposed, List.of());
 		return switch (page) {
-			case "queue" -> PageModels.queue(List.of(review), TaskState.OPEN, null);
-			case "task" -> PageModels.task(review, DecisionForm.of(proposed), List.of(), null);
+			case "queue" ->
+				new QueueModel(QueueModel.Query.ALL, NOBODY, asked).of(new ReviewDesk.CasePage(List.of(review), null));
+			case "task" -> new TaskModel(review, Evidence.NONE, new TaskModel.Reader(NOBODY, true), asked).opened(null);
 			default -> Map.of("heading", review.title(), "text", review.title());
 		};
 	}

@@ -18,6 +18,11 @@ class TaskConfiguration {
 	}
 
 	@Bean
+	Drafts drafts(DynamoDbClient dynamo) {
+		return new Drafts(dynamo);
+	}
+
+	@Bean
 	Claims claims(ReviewTasks tasks, InstantSource clock, TaskSettings settings) {
 		return new Claims(tasks, clock, settings.lasting());
 	}

@@ -1,20 +1,25 @@
 package io.mokuroku.review.portal;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.review.decision.Fault;
 import io.mokuroku.review.decision.Submission;
 import io.mokuroku.review.task.Edits;
+import io.mokuroku.review.task.Rerun;
 import io.mokuroku.review.task.Verdict;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,88 +27,151 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class DecisionFormTests {
 
 	private final AnimeEntry proposal = Entries.aDraft("Monster", "MYANIMELIST#19").with((change) -> {
-		change.titles = new Titles("Monster", "Naoki Urasawa's Monster", null, List.of());
+		change.titles = new Titles("Monster", "Naoki Urasawa's Monster", null, List.of("MONSTER", "Monsuta"));
 		change.synopsis = "A surgeon.\nA boy. ";
+		change.relations = List.of(new Relation(RelationType.SEQUEL, SourceLink.ofKey("MYANIMELIST#20")));
 	});
 
 	private final List<Fault> faults = new ArrayList<>();
 
+	private final Map<String, List<String>> fields = new HashMap<>(Map.of("decision", List.of("APPROVE_WITH_EDITS"),
+			"version", List.of("1"), "base", List.of(DecisionForm.base(this.proposal))));
+
+	DecisionFormTests() {
+		EditableFields.ALL
+			.forEach((field) -> this.fields.put(field.name(), List.of(field.value().apply(this.proposal))));
+		this.fields.put(RelationRows.TYPE, List.of("SEQUEL", ""));
+		this.fields.put(RelationRows.TARGET, List.of("https://myanimelist.net/anime/20", ""));
+	}
+
 	@Test
 	void correctsNothingWhereNothingWasChanged() {
-		DecisionForm shown = DecisionForm.of(this.proposal);
-		assertThat(edits(shown.title(), shown.englishTitle(), shown.synopsis(), shown.episodes()))
-			.isEqualTo(Edits.NONE);
+		assertThat(edits()).isEqualTo(Edits.NONE);
 		assertThat(this.faults).isEmpty();
 	}
 
 	@Test
 	void correctsWhatWasChanged() {
-		assertThat(edits("MONSTER", "Monster", "A brain surgeon.", "74")).isEqualTo(Edits.of("title", "MONSTER")
-			.and("englishTitle", "Monster")
-			.and("synopsis", "A brain surgeon.")
-			.and("episodes", 74));
-	}
-
-	@Test
-	void takesNoNoticeOfHowBrowsersBreakLines() {
-		assertThat(edits(null, null, "A surgeon.\r\nA boy.", null)).isEqualTo(Edits.NONE);
-		assertThat(edits(null, null, "A surgeon.\r\nA girl.", null).values())
-			.isEqualTo(Map.of("synopsis", "A surgeon.\nA girl."));
-		AnimeEntry broken = this.proposal.with((change) -> change.synopsis = "A surgeon.\r\nA boy.");
-		DecisionForm form = new DecisionForm("APPROVE_WITH_EDITS", "1", null, null, null, "A surgeon.\r\nA boy.", null);
-		assertThat(form.submission(broken, this.faults).edits()).isEqualTo(Edits.NONE);
-	}
-
-	@Test
-	void doesNotCorrectWithAButtonThatDoesNotSaySo() {
-		DecisionForm form = new DecisionForm("APPROVE", "1", null, "MONSTER", null, null, "x");
-		assertThat(form.submission(this.proposal, this.faults))
-			.isEqualTo(new Submission(Verdict.APPROVE, null, 1, Edits.NONE));
+		type("title", "MONSTER");
+		type("episodes", "74");
+		type("adult", "yes");
+		type("synonyms", "Monsuta\n\n Der Mörder ");
+		type("broadcast", "wednesday 01:00");
+		type("season", "");
+		assertThat(edits()).isEqualTo(Edits.of("title", "MONSTER")
+			.and("episodes", 74)
+			.and("adult", true)
+			.and("synonyms", List.of("Monsuta", "Der Mörder"))
+			.and("broadcast", Map.of("day", "WEDNESDAY", "time", "01:00"))
+			.and("season", null));
 		assertThat(this.faults).isEmpty();
 	}
 
 	@Test
-	void handsAnEmptiedFieldOnSoThatItIsRefused() {
-		assertThat(edits("", " ", null, null)).isEqualTo(Edits.of("title", "").and("englishTitle", ""));
-	}
-
-	@ParameterizedTest
-	@NullSource
-	@ValueSource(strings = { "", "approve", "DELETE", "0" })
-	void knowsOnlyItsButtons(@Nullable String decision) {
-		DecisionForm form = new DecisionForm(decision, "1", null, null, null, null, null);
-		form.submission(this.proposal, this.faults);
-		assertThat(this.faults).extracting(Fault::field).containsExactly("decision");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "twelve", "-1", "1.5", "1e3", "99999999999999999999", "٧" })
-	void readsWholeNumbersOnly(String number) {
-		edits(null, null, null, number);
-		assertThat(this.faults).containsExactly(new Fault("edits.episodes", "must be a whole number"));
-	}
-
-	@ParameterizedTest
-	@NullSource
-	@ValueSource(strings = { "", "x", "-2" })
-	void needsTheVersionOfThePage(@Nullable String version) {
-		new DecisionForm("APPROVE", version, null, null, null, null, null).submission(this.proposal, this.faults);
-		assertThat(this.faults).extracting(Fault::field).containsExactly("version");
+	void correctsRelationsAsAWhole() {
+		this.fields.put(RelationRows.TYPE, List.of("", "PREQUEL"));
+		this.fields.put(RelationRows.TARGET,
+				List.of("https://myanimelist.net/anime/20", " https://myanimelist.net/anime/21 "));
+		assertThat(edits()).isEqualTo(Edits.of("relations",
+				List.of(Map.of("type", "PREQUEL", "target", "https://myanimelist.net/anime/21"))));
 	}
 
 	@Test
-	void showsWhatIsProposedAndNothingWithoutAProposal() {
-		assertThat(DecisionForm.of(this.proposal).model()).containsEntry("title", "Monster")
-			.containsEntry("englishTitle", "Naoki Urasawa's Monster")
-			.containsEntry("episodes", "12")
-			.containsEntry("note", "");
-		assertThat(DecisionForm.of(null).model().values()).containsOnly("");
+	void locksWhatIsRightAlready() {
+		this.fields.put("lock", List.of("title", "unknown"));
+		assertThat(edits()).isEqualTo(Edits.of("title", "Monster"));
 	}
 
-	private Edits edits(@Nullable String title, @Nullable String english, @Nullable String synopsis,
-			@Nullable String episodes) {
-		DecisionForm form = new DecisionForm("APPROVE_WITH_EDITS", "1", null, title, english, synopsis, episodes);
-		return form.submission(this.proposal, this.faults).edits();
+	@Test
+	void takesNoNoticeOfHowBrowsersBreakLines() {
+		type("synopsis", "A surgeon.\r\nA boy.");
+		type("synonyms", "MONSTER\r\nMonsuta\r\n");
+		assertThat(edits()).isEqualTo(Edits.NONE);
+	}
+
+	@Test
+	void comparesWithWhatThePageShowedAndNotWithWhatIsThereNow() {
+		AnimeEntry newer = this.proposal.with((change) -> change.episodes = 75);
+		type("title", "MONSTER");
+		DecisionForm form = new DecisionForm(this.fields);
+		assertThat(form.corrections(newer)).containsExactly(Map.entry("title", "MONSTER"));
+		this.fields.remove("base");
+		assertThat(new DecisionForm(this.fields).corrections(newer)).containsOnlyKeys("title", "episodes");
+	}
+
+	@Test
+	void losesNoCorrectionThroughTheWrongButton() {
+		type("title", "MONSTER");
+		type("decision", "APPROVE");
+		assertThat(edits()).isEqualTo(Edits.NONE);
+		assertThat(this.faults).singleElement().satisfies((fault) -> {
+			assertThat(fault.field()).isEqualTo("decision");
+			assertThat(fault.rule()).contains("would lose what you corrected (Title)");
+		});
+	}
+
+	@Test
+	void letsARejectionDropCorrections() {
+		type("title", "MONSTER");
+		type("decision", "REJECT");
+		type("note", " not\r\nthis ");
+		assertThat(submission()).isEqualTo(new Submission(Verdict.REJECT, "not\nthis", 1, Edits.NONE));
+		assertThat(this.faults).isEmpty();
+	}
+
+	@Test
+	void readsWhatOtherDecisionsNeed() {
+		type("stage", "EPISODES");
+		type("until", "2026-12-01T09:30");
+		type("other", "9d8c8ec8-75e9-5630-983e-07b4cd37a972");
+		type("decision", "REQUEST_RERUN");
+		assertThat(submission().stage()).isEqualTo(Rerun.EPISODES);
+		type("decision", "DEFER");
+		assertThat(submission().until()).isEqualTo(Instant.parse("2026-12-01T09:30:00Z"));
+		type("decision", "MERGE");
+		assertThat(submission().other()).hasToString("9d8c8ec8-75e9-5630-983e-07b4cd37a972");
+		type("entryVersion", "7");
+		assertThat(submission().entryVersion()).isEqualTo(7);
+		assertThat(this.faults).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "REQUEST_RERUN,stage,EVERYTHING", "DEFER,until,tomorrow", "DEFER,until,''", "MERGE,other,19",
+			"KEEP_SEPARATE,other,''", "APPROVE,version,x", "APPROVE,version,-1", "APPROVE,version,''",
+			"APPROVE,entryVersion,1.5", "SUPERSEDED,decision,SUPERSEDED", "'',decision,''" })
+	void saysWhatItCannotRead(String decision, String name, String text) {
+		type("decision", decision);
+		type(name, text);
+		submission();
+		assertThat(this.faults).extracting(Fault::field).containsExactly(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "twelve", "-1", "1.5", "1e3", "99999999999999999999", "٧" })
+	void readsWholeNumbersOnly(String number) {
+		type("episodes", number);
+		edits();
+		assertThat(this.faults).containsExactly(new Fault("edits.episodes", "must be a whole number"));
+	}
+
+	@Test
+	void refusesToEmptyWhatNoEntryMayLack() {
+		type("title", " ");
+		type("englishTitle", " ");
+		assertThat(edits().values()).containsEntry("englishTitle", null);
+		assertThat(this.faults).containsExactly(new Fault("edits.title", "must not be blank"));
+	}
+
+	private void type(String name, String text) {
+		this.fields.put(name, List.of(text));
+	}
+
+	private Edits edits() {
+		return submission().edits();
+	}
+
+	private Submission submission() {
+		return new DecisionForm(this.fields).submission(this.proposal, this.faults);
 	}
 
 }

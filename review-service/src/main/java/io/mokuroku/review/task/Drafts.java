@@ -1,0 +1,95 @@
+package io.mokuroku.review.task;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.mokuroku.message.RetryableFailure;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Drafts beside the tasks they are about, one for each reviewer. A draft is written only
+ * over the revision it was read with, so that two windows do not overwrite each other.
+ */
+public final class Drafts {
+
+	private static final String TABLE = "reviews";
+
+	private static final String BODY = "body";
+
+	private static final String REVISION = "draft_revision";
+
+	private final DynamoDbClient dynamo;
+
+	/** Drafts on a database. */
+	public Drafts(DynamoDbClient dynamo) {
+		this.dynamo = dynamo;
+	}
+
+	/** What a reviewer has typed about a task. */
+	public Optional<Draft> find(TaskId task, String reviewer) {
+		try {
+			Map<String, AttributeValue> item = this.dynamo
+				.getItem((get) -> get.tableName(TABLE).key(key(task, reviewer)).consistentRead(true))
+				.item();
+			return Optional.ofNullable(item.get(BODY))
+				.map((body) -> JsonMapper.shared().readValue(body.s(), Draft.class));
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("Drafts cannot be read", ex);
+		}
+	}
+
+	/**
+	 * Keeps a draft.
+	 * @return whether it was kept; if not, another window was first
+	 */
+	public boolean save(Draft draft) {
+		Map<String, AttributeValue> item = Map.of(TaskItems.TASK_ID,
+				AttributeValue.fromS(keyText(draft.task(), draft.reviewer())), REVISION,
+				AttributeValue.fromN(Long.toString(draft.revision())), BODY,
+				AttributeValue.fromS(JsonMapper.shared().writeValueAsString(draft)));
+		try {
+			this.dynamo.putItem((put) -> {
+				put.tableName(TABLE).item(item);
+				if (draft.revision() == 1) {
+					put.conditionExpression("attribute_not_exists(" + TaskItems.TASK_ID + ")");
+				}
+				else {
+					put.conditionExpression(REVISION + " = :before")
+						.expressionAttributeValues(
+								Map.of(":before", AttributeValue.fromN(Long.toString(draft.revision() - 1))));
+				}
+			});
+			return true;
+		}
+		catch (ConditionalCheckFailedException _) {
+			return false;
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("Drafts cannot be written", ex);
+		}
+	}
+
+	/** Forgets what a reviewer has typed about a task. */
+	public void remove(TaskId task, String reviewer) {
+		try {
+			this.dynamo.deleteItem((delete) -> delete.tableName(TABLE).key(key(task, reviewer)));
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("Drafts cannot be written", ex);
+		}
+	}
+
+	private static Map<String, AttributeValue> key(TaskId task, String reviewer) {
+		return Map.of(TaskItems.TASK_ID, AttributeValue.fromS(keyText(task, reviewer)));
+	}
+
+	private static String keyText(TaskId task, String reviewer) {
+		return "draft#" + task + "#" + reviewer;
+	}
+
+}
