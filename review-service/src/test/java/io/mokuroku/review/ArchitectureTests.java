@@ -49,6 +49,8 @@ final class ArchitectureTests {
 			.and()
 			.doNotHaveSimpleName("Templates")
 			.and()
+			.doNotHaveSimpleName("StoredWorkforce")
+			.and()
 			.haveSimpleNameNotEndingWith("Configuration")
 			.should()
 			.dependOnClassesThat()
@@ -69,9 +71,11 @@ final class ArchitectureTests {
 	}
 
 	@Test
-	void onlyThePortalKnowsSignIn() {
+	void onlyThePortalAndTheGateKnowSignIn() {
 		noClasses().that()
 			.resideOutsideOfPackage("..review.portal")
+			.and()
+			.doNotHaveSimpleName("ReviewerGate")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.security..")

@@ -2,6 +2,7 @@ package io.mokuroku.review.portal;
 
 import io.mokuroku.review.template.PageTemplates;
 import io.mokuroku.review.template.SamplePages;
+import io.mokuroku.review.workforce.Admission;
 import io.mokuroku.web.FailurePages;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,11 @@ class PortalConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain portalSecurity(HttpSecurity http, Pages pages, PortalSettings settings,
+	SecurityFilterChain portalSecurity(HttpSecurity http, Admission admission, Pages pages, PortalSettings settings,
 			@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer,
 			@Value("${mokuroku.web.scope-prefix:}") String scopePrefix) throws Exception {
 		PortalClient client = new PortalClient(() -> registration(issuer, settings));
-		return new PortalSecurity(client, pages, scopePrefix).chain(http);
+		return new PortalSecurity(client, admission, pages, scopePrefix).chain(http);
 	}
 
 	private static ClientRegistration registration(String issuer, PortalSettings settings) {

@@ -5,17 +5,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import io.mokuroku.review.workforce.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -23,11 +29,13 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who may use the portal: people whose issuer granted the portal the scopes of reviewers.
+ * Who may use the portal: reviewers whose issuer granted the portal the scopes of
+ * reviewers, as long as they are reviewers.
  */
 final class PortalSecurity {
 
@@ -45,12 +53,15 @@ final class PortalSecurity {
 
 	private final ClientRegistrationRepository client;
 
+	private final Admission admission;
+
 	private final Pages pages;
 
 	private final String scopePrefix;
 
-	PortalSecurity(ClientRegistrationRepository client, Pages pages, String scopePrefix) {
+	PortalSecurity(ClientRegistrationRepository client, Admission admission, Pages pages, String scopePrefix) {
 		this.client = client;
+		this.admission = admission;
 		this.pages = pages;
 		this.scopePrefix = scopePrefix;
 	}
@@ -60,9 +71,9 @@ final class PortalSecurity {
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/portal/files/**", "/portal/signed-out")
 				.permitAll()
 				.requestMatchers(HttpMethod.POST, "/portal/tasks/**")
-				.hasAuthority(SCOPE + "reviews.decide")
+				.access(reviewersWith("reviews.decide"))
 				.requestMatchers("/portal", "/portal/**")
-				.hasAuthority(SCOPE + "reviews.read")
+				.access(reviewersWith("reviews.read"))
 				.anyRequest()
 				.denyAll())
 			.oauth2Login((login) -> login.clientRegistrationRepository(this.client)
@@ -79,6 +90,25 @@ final class PortalSecurity {
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
 			.build();
+	}
+
+	private AuthorizationManager<RequestAuthorizationContext> reviewersWith(String scope) {
+		return (caller, _) -> new AuthorizationDecision(isReviewerWith(scope, caller.get()));
+	}
+
+	private boolean isReviewerWith(String scope, @Nullable Authentication caller) {
+		List<String> scopes = (caller != null && caller.isAuthenticated()) ? scopes(caller) : List.of();
+		return scopes.contains(scope)
+				&& this.admission.findRole(Objects.requireNonNull(caller).getName(), scopes).isPresent();
+	}
+
+	private static List<String> scopes(Authentication caller) {
+		return caller.getAuthorities()
+			.stream()
+			.map((granted) -> String.valueOf(granted.getAuthority()))
+			.filter((name) -> name.startsWith(SCOPE))
+			.map((name) -> name.substring(SCOPE.length()))
+			.toList();
 	}
 
 	private Collection<? extends GrantedAuthority> withoutPrefix(Collection<? extends GrantedAuthority> granted) {

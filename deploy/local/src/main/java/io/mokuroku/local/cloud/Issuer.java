@@ -10,17 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
-import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
  * The OpenID Connect issuer. Any client id and secret are accepted: it guards nothing but
- * a laptop. Its signing keys are always the same, so a token stays good over a restart.
+ * a laptop; but who was removed from the reviewers cannot sign in any more. Its signing
+ * keys are always the same, so a token stays good over a restart.
  */
 final class Issuer implements AutoCloseable {
 
@@ -36,7 +37,7 @@ final class Issuer implements AutoCloseable {
 		this.server = server;
 	}
 
-	static Issuer open(Path directory, String host, int port) throws IOException {
+	static Issuer open(Path directory, String host, int port, Predicate<String> removed) throws IOException {
 		Path loginPage = Files.createDirectories(directory).resolve("login.html");
 		try (InputStream page = Issuer.class.getResourceAsStream("login.html")) {
 			if (page == null) {
@@ -45,7 +46,7 @@ final class Issuer implements AutoCloseable {
 			Files.copy(page, loginPage, StandardCopyOption.REPLACE_EXISTING);
 		}
 		MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(true, loginPage.toString(), null, false,
-				new OAuth2TokenProvider(), Set.of(new ScopedTokens()), new NettyWrapper()));
+				new OAuth2TokenProvider(), Set.of(new ScopedTokens()), new GuardedLogin(removed)));
 		server.start(InetAddress.getByName(host), port);
 		return new Issuer(server);
 	}

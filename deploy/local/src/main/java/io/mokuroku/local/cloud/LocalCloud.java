@@ -77,7 +77,8 @@ public final class LocalCloud implements AutoCloseable {
 		log.info("event=started piece=sqs port={}", ports.sqs());
 		keep(Buckets.open(state.resolve("s3"), LocalAddresses.HOST, ports.s3(), topology.buckets()));
 		log.info("event=started piece=s3 port={}", ports.s3());
-		keep(Issuer.open(state.resolve("oidc"), LocalAddresses.HOST, ports.oidc()));
+		keep(Issuer.open(state.resolve("oidc"), LocalAddresses.HOST, ports.oidc(),
+				new RemovedReviewers(keep(LocalClients.dynamoDb(ports)))));
 		log.info("event=started piece=oidc port={}", ports.oidc());
 		startCache(state, ports);
 		TableSetUp.createMissing(ports, topology);

@@ -28,7 +28,7 @@ final class CommandLine {
 
 	private static final List<String> ALL_SCOPES = List.of("catalogue.read", "catalogue.sync", "catalogue.enrich",
 			"catalogue.snapshot", "catalogue.restore", "catalogue.index", "reviews.read", "reviews.decide",
-			"schedules.plan");
+			"reviews.manage", "schedules.plan");
 
 	private static final Set<String> WITH_VALUE = Set.of("--dataset", "--port-base", "--state");
 

@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -192,6 +193,22 @@ class LocalCloudIntegrationTests {
 		assertThat(claims.get("sub").asString()).isEqualTo("hana");
 		assertThat(claims.get("scope").asString()).isEqualTo("reviews.read reviews.decide");
 		assertThat(claims.get("aud").asString()).isEqualTo("mokuroku-api");
+	}
+
+	@Test
+	void doesNotLetSomebodyInWhoWasRemovedFromTheReviewers() throws Exception {
+		try (DynamoDbClient dynamo = LocalClients.dynamoDb(ports)) {
+			dynamo.putItem((put) -> put.tableName("reviewers")
+				.item(Map.of("name", AttributeValue.fromS("eve"), "role", AttributeValue.fromS("REVIEWER"), "active",
+						AttributeValue.fromBool(false))));
+		}
+		String authorize = ports.issuer() + "/authorize?response_type=code&client_id=mokuroku-portal&scope=openid"
+				+ "&state=s&redirect_uri=" + Ports.url(ports.review()) + "/back";
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(authorize))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString("username=eve")));
+		assertThat(answer.statusCode()).isEqualTo(403);
+		assertThat(answer.headers().firstValue("Location")).isEmpty();
 	}
 
 	@Test

@@ -1,0 +1,64 @@
+package io.mokuroku.review.workforce;
+
+import java.util.List;
+
+import io.mokuroku.review.task.Claims;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Invites and removes reviewers. Whoever is removed is out before their claims are given
+ * back, so that they cannot claim again in between.
+ */
+final class ManageWorkforce {
+
+	private static final Logger logger = LoggerFactory.getLogger(ManageWorkforce.class);
+
+	private final Workforce workforce;
+
+	private final Workteam team;
+
+	private final Claims claims;
+
+	ManageWorkforce(Workforce workforce, Workteam team, Claims claims) {
+		this.workforce = workforce;
+		this.team = team;
+		this.claims = claims;
+	}
+
+	/** Everybody who is active, by name. */
+	List<Reviewer> all() {
+		return this.workforce.all();
+	}
+
+	/**
+	 * Invites somebody, takes somebody back, or gives somebody another role.
+	 * @param by who invites
+	 */
+	Reviewer invite(String name, Role role, String by) {
+		Reviewer reviewer = this.workforce.invite(name, role);
+		this.team.enlist();
+		logger.info("reviewer invited reviewer={} role={} by={}", reviewer.id(), role, by);
+		return reviewer;
+	}
+
+	/**
+	 * Ends what somebody may do, and gives back what they have claimed. Doing it again
+	 * gives back what an earlier attempt did not.
+	 * @param by who removes them
+	 */
+	RemovalOutcome remove(String id, String by) {
+		if (id.equals(by)) {
+			return new RemovalOutcome.OneSelf();
+		}
+		boolean wasActive = this.workforce.remove(id);
+		if (!wasActive && this.workforce.find(id).isEmpty()) {
+			return new RemovalOutcome.Unknown();
+		}
+		int released = this.claims.releaseAllOf(id);
+		this.team.enlist();
+		logger.info("reviewer removed reviewer={} by={} released={}", id, by, released);
+		return new RemovalOutcome.Removed(released);
+	}
+
+}

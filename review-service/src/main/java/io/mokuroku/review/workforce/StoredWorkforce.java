@@ -1,0 +1,108 @@
+package io.mokuroku.review.workforce;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.mokuroku.message.RetryableFailure;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Reviewers in a table of our own, for places whose issuer keeps no people. Their name is
+ * what tokens call them. Who was removed stays in the table.
+ */
+final class StoredWorkforce implements Workforce {
+
+	private static final String TABLE = "reviewers";
+
+	private static final String NAME = "name";
+
+	private static final String ROLE = "role";
+
+	private static final String ACTIVE = "active";
+
+	private final DynamoDbClient dynamo;
+
+	StoredWorkforce(DynamoDbClient dynamo) {
+		this.dynamo = dynamo;
+	}
+
+	@Override
+	public Optional<Reviewer> find(String id) {
+		Map<String, AttributeValue> item = answer(
+				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(id)).consistentRead(true)).item());
+		return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
+	}
+
+	@Override
+	public List<Reviewer> all() {
+		return answer(() -> this.dynamo.scanPaginator((scan) -> scan.tableName(TABLE).consistentRead(true))
+			.items()
+			.stream()
+			.map(StoredWorkforce::read)
+			.filter(Reviewer::active)
+			.sorted(Comparator.comparing(Reviewer::name))
+			.toList());
+	}
+
+	@Override
+	public Reviewer invite(String name, Role role) {
+		answer(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+			.item(Map.of(NAME, AttributeValue.fromS(name), ROLE, AttributeValue.fromS(role.name()), ACTIVE,
+					AttributeValue.fromBool(true)))));
+		return new Reviewer(name, name, role, true);
+	}
+
+	/**
+	 * Who was never invited is refused from now on all the same: they may be one of those
+	 * who come by themselves.
+	 */
+	@Override
+	public boolean remove(String id) {
+		return answer(() -> {
+			try {
+				this.dynamo.updateItem((update) -> update.tableName(TABLE)
+					.key(key(id))
+					.updateExpression("SET #active = :no, #role = if_not_exists(#role, :reviewer)")
+					.conditionExpression("attribute_not_exists(#name) OR #active = :yes")
+					.expressionAttributeNames(Map.of("#active", ACTIVE, "#role", ROLE, "#name", NAME))
+					.expressionAttributeValues(Map.of(":no", AttributeValue.fromBool(false), ":yes",
+							AttributeValue.fromBool(true), ":reviewer", AttributeValue.fromS(Role.REVIEWER.name()))));
+				return true;
+			}
+			catch (ConditionalCheckFailedException ex) {
+				return false;
+			}
+		});
+	}
+
+	private static Map<String, AttributeValue> key(String id) {
+		return Map.of(NAME, AttributeValue.fromS(id));
+	}
+
+	private static Reviewer read(Map<String, AttributeValue> item) {
+		String name = value(item, NAME).s();
+		return new Reviewer(name, name, Role.valueOf(value(item, ROLE).s()),
+				Boolean.TRUE.equals(value(item, ACTIVE).bool()));
+	}
+
+	private static AttributeValue value(Map<String, AttributeValue> item, String name) {
+		return Objects.requireNonNull(item.get(name), name);
+	}
+
+	private static <T> T answer(Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("The database of reviewers does not answer", ex);
+		}
+	}
+
+}
