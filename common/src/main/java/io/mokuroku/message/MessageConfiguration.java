@@ -37,9 +37,10 @@ public class MessageConfiguration {
 
 	@Bean
 	QueueListeners queueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, Topology topology,
-			@Value("${mokuroku.queues.poll-for:20s}") Duration pollFor) {
-		return new QueueListeners(sqs, urls, traces, new FailurePolicy(RandomGenerator.getDefault()), topology,
-				pollFor);
+			@Value("${mokuroku.queues.poll-for:20s}") Duration pollFor,
+			@Value("${mokuroku.queues.hide-for:1h}") Duration hideFor) {
+		return new QueueListeners(sqs, urls, traces, new FailurePolicy(RandomGenerator.getDefault()), topology, pollFor,
+				hideFor);
 	}
 
 }

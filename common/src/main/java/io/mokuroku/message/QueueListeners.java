@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
@@ -13,15 +15,17 @@ import io.mokuroku.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Makes listener containers that all behave alike: they decode a message, call its
- * handler in the trace it carries, and leave failures to the one {@link FailurePolicy}.
+ * handler in the trace it carries, keep the message hidden meanwhile, and leave failures
+ * to the one {@link FailurePolicy}.
  */
-public final class QueueListeners {
+public final class QueueListeners implements AutoCloseable {
 
 	/** The attribute of a dead letter that names what went wrong in a word. */
 	public static final String FAILURE_CODE = "failure_code";
@@ -49,15 +53,25 @@ public final class QueueListeners {
 
 	private final Duration pollFor;
 
+	private final Duration hideFor;
+
+	private final ScheduledExecutorService timer = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("hidden-messages").factory());
+
 	/**
 	 * Makes containers.
 	 * @param pollFor how long a poll waits for a message, whole seconds from 1 to 20; a
 	 * container that stops waits for its last poll
+	 * @param hideFor how long a message is kept hidden while its handler works, at most
+	 * 11 hours: SQS hides none for more than 12
 	 */
 	QueueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, FailurePolicy policy, Topology topology,
-			Duration pollFor) {
+			Duration pollFor, Duration hideFor) {
 		if (pollFor.toSeconds() < 1 || pollFor.toSeconds() > 20) {
 			throw new IllegalArgumentException("mokuroku.queues.poll-for must lie between 1s and 20s");
+		}
+		if (hideFor.isNegative() || hideFor.toHours() > 11) {
+			throw new IllegalArgumentException("mokuroku.queues.hide-for must lie between 0s and 11h");
 		}
 		this.sqs = sqs;
 		this.urls = urls;
@@ -67,6 +81,7 @@ public final class QueueListeners {
 			.stream()
 			.collect(java.util.stream.Collectors.toUnmodifiableMap(Topology.Queue::name, (queue) -> queue));
 		this.pollFor = pollFor;
+		this.hideFor = hideFor;
 	}
 
 	/**
@@ -99,7 +114,7 @@ public final class QueueListeners {
 			.map(MessageAttributeValue::stringValue)
 			.orElse(null);
 		this.traces.continueIn(traceparent, "receive " + queue.name(), Map.of("messaging.system", "aws_sqs"), () -> {
-			try {
+			try (HiddenMessage _ = hide(message, queue)) {
 				handler.handle(WireFormat.read(message.body(), type));
 			}
 			catch (RuntimeException ex) {
@@ -107,6 +122,20 @@ public final class QueueListeners {
 			}
 			return true;
 		});
+	}
+
+	private HiddenMessage hide(Message message, Topology.Queue queue) {
+		return new HiddenMessage(this.sqs,
+				visibility(message, queue, Duration.ofSeconds(queue.visibilityTimeoutSeconds())), this.hideFor,
+				this.timer);
+	}
+
+	private ChangeMessageVisibilityRequest visibility(Message message, Topology.Queue queue, Duration hidden) {
+		return ChangeMessageVisibilityRequest.builder()
+			.queueUrl(this.urls.of(queue.name()))
+			.receiptHandle(message.receiptHandle())
+			.visibilityTimeout((int) hidden.toSeconds())
+			.build();
 	}
 
 	/**
@@ -123,11 +152,7 @@ public final class QueueListeners {
 						message.messageId(), attempt, code, reason, failure);
 			}
 			case FailurePolicy.Verdict.RetryAfter(Duration delay) -> {
-				this.sqs
-					.changeMessageVisibility((change) -> change.queueUrl(this.urls.of(queue.name()))
-						.receiptHandle(message.receiptHandle())
-						.visibilityTimeout((int) delay.toSeconds()))
-					.join();
+				this.sqs.changeMessageVisibility(visibility(message, queue, delay)).join();
 				logger.warn("message retried queue={} message={} attempt={} delay={} failure={}", queue.name(),
 						message.messageId(), attempt, delay, failure.toString());
 				throw new RetryableFailure("shown again in " + delay, failure);
@@ -144,6 +169,12 @@ public final class QueueListeners {
 				.messageBody(message.body())
 				.messageAttributes(attributes))
 			.join();
+	}
+
+	/** Stops hiding messages; containers are stopped before. */
+	@Override
+	public void close() {
+		this.timer.shutdownNow();
 	}
 
 	private static Message source(org.springframework.messaging.Message<String> message) {

@@ -3,9 +3,11 @@ package io.mokuroku.message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
+import io.mokuroku.topology.Topology;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
@@ -24,6 +26,18 @@ public final class Messages {
 	/** The addresses of the test's own queues. */
 	public static QueueUrls urls(LocalEngines engines) {
 		return new QueueUrls(engines.sqs());
+	}
+
+	/** Listeners to the test's own queues that give a message up after some attempts. */
+	public static QueueListeners listeners(LocalEngines engines, int attempts) {
+		List<Topology.Queue> queues = Topology.load()
+			.queues()
+			.stream()
+			.map((queue) -> new Topology.Queue(queue.name(), queue.visibilityTimeoutSeconds(), attempts))
+			.toList();
+		return new QueueListeners(engines.sqs(), urls(engines), TraceContexts.disabled(),
+				new FailurePolicy(RandomGenerator.getDefault()), new Topology(queues, List.of(), List.of()),
+				Duration.ofSeconds(1), Duration.ofHours(1));
 	}
 
 	/** Takes the bodies of all messages that are visible on a queue. */

@@ -3,11 +3,15 @@ package io.mokuroku.message;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
+import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.micrometer.tracing.otel.bridge.OtelBaggageManager;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -54,7 +59,8 @@ class QueueListenersTests {
 		LocalEngines engines = LocalEngines.start();
 		engines.reset();
 		new QueueListeners(engines.sqs(), new QueueUrls(engines.sqs()), TRACES,
-				new FailurePolicy(RandomGenerator.getDefault()), Topology.load(), Duration.ofSeconds(1))
+				new FailurePolicy(RandomGenerator.getDefault()), Topology.load(), Duration.ofSeconds(1),
+				Duration.ofHours(1))
 			.listen(ScheduleRequested.class, 1, (message) -> HANDLER.get().handle(message))
 			.start();
 	}
@@ -62,7 +68,7 @@ class QueueListenersTests {
 	@Test
 	void handlesAMessageInTheTraceItWasSentIn() {
 		HANDLER.set((message) -> this.handled.add(TRACES.currentTraceId().orElse("none")));
-		String sent = TRACES.newTrace("test", java.util.Map.of(), () -> {
+		String sent = TRACES.newTrace("test", Map.of(), () -> {
 			this.sender.send(TODAY);
 			return TRACES.currentTraceId().orElseThrow();
 		});
@@ -101,6 +107,44 @@ class QueueListenersTests {
 		});
 		this.sender.send(TODAY);
 		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(this.handled).hasSize(2));
+	}
+
+	@Test
+	void handlesAMessageOnceThatTakesLongerThanItIsHidden() throws InterruptedException {
+		String queue = "index-rebuild-requests";
+		this.engines.sqs()
+			.setQueueAttributes((set) -> set.queueUrl(this.engines.queueUrl(queue))
+				.attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "1")))
+			.join();
+		CountDownLatch twice = new CountDownLatch(2);
+		CountDownLatch done = new CountDownLatch(1);
+		QueueListeners listeners = new QueueListeners(this.engines.sqs(), new QueueUrls(this.engines.sqs()), TRACES,
+				new FailurePolicy(RandomGenerator.getDefault()),
+				new Topology(List.of(new Topology.Queue(queue, 1, 5)), List.of(), List.of()), Duration.ofSeconds(1),
+				Duration.ofHours(1));
+		SqsMessageListenerContainer<String> container = listeners.listen(IndexRebuildRequested.class, 2, (message) -> {
+			twice.countDown();
+			awaitFor(twice, Duration.ofSeconds(2));
+			done.countDown();
+		});
+		container.start();
+		try (listeners) {
+			this.sender.send(new IndexRebuildRequested("it takes long", "long-work"));
+			assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(twice.getCount()).as("times it was not handled").isOne();
+		}
+		finally {
+			container.stop();
+		}
+	}
+
+	private static void awaitFor(CountDownLatch latch, Duration time) {
+		try {
+			latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static String attribute(Message message, String name) {

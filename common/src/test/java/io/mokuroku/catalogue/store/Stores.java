@@ -45,4 +45,9 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 		return new ProcessingLocks(dynamo, clock);
 	}
 
+	/** All entries, one after the other. */
+	public static EntryScan scanOf(DynamoDbClient dynamo) {
+		return new EntryScan(dynamo);
+	}
+
 }
