@@ -10,9 +10,11 @@ import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Which addresses were copied before, and to which key.
+ * Which addresses were copied before, and to which key; of those that could not be, when
+ * they are worth another try.
  */
 final class CopiedImages {
 
@@ -25,11 +27,34 @@ final class CopiedImages {
 	}
 
 	Optional<String> findKey(URI address) {
+		return Optional.ofNullable(item(address).get("stored_key")).map(AttributeValue::s);
+	}
+
+	/** When an address that could not be copied is worth another try. */
+	Optional<Instant> findRetryAt(URI address) {
+		return Optional.ofNullable(item(address).get("retry_at")).map(AttributeValue::s).map(Instant::parse);
+	}
+
+	/** Notes that an address cannot be copied now; what was copied stays. */
+	void putMissing(URI address, Instant retryAt) {
 		try {
-			return Optional
-				.ofNullable(
-						this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(address))).item().get("stored_key"))
-				.map(AttributeValue::s);
+			this.dynamo.updateItem((update) -> update.tableName(TABLE)
+				.key(key(address))
+				.updateExpression("SET retry_at = :retry_at")
+				.conditionExpression("attribute_not_exists(stored_key)")
+				.expressionAttributeValues(Map.of(":retry_at", AttributeValue.fromS(retryAt.toString()))));
+		}
+		catch (ConditionalCheckFailedException ex) {
+			// somebody has copied it meanwhile
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("DynamoDB cannot be reached", ex);
+		}
+	}
+
+	private Map<String, AttributeValue> item(URI address) {
+		try {
+			return this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(address))).item();
 		}
 		catch (SdkException ex) {
 			throw new RetryableFailure("DynamoDB cannot be reached", ex);

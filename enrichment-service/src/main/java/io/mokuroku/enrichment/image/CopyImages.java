@@ -1,12 +1,14 @@
 package io.mokuroku.enrichment.image;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TaskTokens;
@@ -24,7 +26,8 @@ import tools.jackson.databind.JsonNode;
  * Copies the pictures of an entry, each address and each content once, whoever asks. A
  * picture that may not be copied is left out. One that cannot be had now is left out of
  * the answer to a workflow and asked for once more without it: that request is repeated
- * as the queue allows and then lies with the dead letters.
+ * as the queue allows and then lies with the dead letters. Where no workflow waits, the
+ * entry learns of the copy of its picture here.
  */
 final class CopyImages implements MessageHandler<ImagesRequested> {
 
@@ -38,6 +41,8 @@ final class CopyImages implements MessageHandler<ImagesRequested> {
 
 	private final CopiedImages copied;
 
+	private final ShowCopies shown;
+
 	private final TaskTokens tokens;
 
 	private final PayloadSchemas schemas;
@@ -48,11 +53,12 @@ final class CopyImages implements MessageHandler<ImagesRequested> {
 
 	private final InstantSource clock;
 
-	CopyImages(ImageDownload download, ImageBucket bucket, CopiedImages copied, TaskTokens tokens,
+	CopyImages(ImageDownload download, ImageBucket bucket, CopiedImages copied, ShowCopies shown, TaskTokens tokens,
 			PayloadSchemas schemas, MessageSender sender, ImageSettings settings, InstantSource clock) {
 		this.download = download;
 		this.bucket = bucket;
 		this.copied = copied;
+		this.shown = shown;
 		this.tokens = tokens;
 		this.schemas = schemas;
 		this.sender = sender;
@@ -65,10 +71,12 @@ final class CopyImages implements MessageHandler<ImagesRequested> {
 		String token = request.taskToken();
 		if (token == null) {
 			Copies made = copies(request);
+			this.shown.show(request.animeId(),
+					made.copies().stream().collect(Collectors.toMap(Copy::url, Copy::key, (one, other) -> one)));
 			if (!made.missing().isEmpty()) {
 				throw new RetryableFailure("%d of %d images of %s cannot be had, worth trying after %s: %s".formatted(
-						made.missing().size(), request.images().size(), request.animeId(),
-						this.clock.instant().plus(this.settings.retryAfter()), made.missing()), null);
+						made.missing().size(), request.images().size(), request.animeId(), retryAt(), made.missing()),
+						null);
 			}
 		}
 		else if (this.tokens.heartbeat(token)) {
@@ -101,16 +109,22 @@ final class CopyImages implements MessageHandler<ImagesRequested> {
 				copies.add(new Copy(address, copy(address)));
 			}
 			catch (ImageRefused ex) {
+				this.copied.putMissing(address, retryAt());
 				logger.info("image skipped anime={} host={} reason={}", request.animeId(), address.getHost(),
 						ex.getMessage());
 			}
 			catch (ImageUnavailable ex) {
 				missing.put(address, String.valueOf(ex.getMessage()));
+				this.copied.putMissing(address, retryAt());
 				logger.info("image missing anime={} host={} reason={} cause={}", request.animeId(), address.getHost(),
 						ex.getMessage(), String.valueOf(ex.getCause()));
 			}
 		}
 		return new Copies(copies, missing);
+	}
+
+	private Instant retryAt() {
+		return this.clock.instant().plus(this.settings.retryAfter());
 	}
 
 	private String copy(URI address) throws ImageRefused, ImageUnavailable {

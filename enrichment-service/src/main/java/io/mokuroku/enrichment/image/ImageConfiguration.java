@@ -3,11 +3,14 @@ package io.mokuroku.enrichment.image;
 import java.time.InstantSource;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryScan;
 import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TaskTokens;
 import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
+import io.mokuroku.telemetry.TraceContexts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -34,10 +37,22 @@ class ImageConfiguration {
 	}
 
 	@Bean
-	CopyImages copyImages(ImageDownload download, S3Client s3, DynamoDbClient dynamo, TaskTokens tokens,
-			PayloadSchemas schemas, MessageSender sender, InstantSource clock, ImageSettings settings) {
-		return new CopyImages(download, new ImageBucket(s3, settings.bucket()), new CopiedImages(dynamo), tokens,
-				schemas, sender, settings, clock);
+	CopiedImages copiedImages(DynamoDbClient dynamo) {
+		return new CopiedImages(dynamo);
+	}
+
+	@Bean
+	CopyImages copyImages(ImageDownload download, S3Client s3, CopiedImages copied, AnimeStore store,
+			TraceContexts traces, TaskTokens tokens, PayloadSchemas schemas, MessageSender sender, InstantSource clock,
+			ImageSettings settings) {
+		return new CopyImages(download, new ImageBucket(s3, settings.bucket()), copied,
+				new ShowCopies(store, traces, clock), tokens, schemas, sender, settings, clock);
+	}
+
+	@Bean
+	BackfillController backfillController(EntryScan entries, CopiedImages copied, MessageSender sender,
+			InstantSource clock) {
+		return new BackfillController(new BackfillImages(entries, copied, sender, clock));
 	}
 
 	@Bean

@@ -139,6 +139,7 @@ class WorkflowConfiguration {
 			.anonymousRead(HttpMethod.GET, "/v1/enrichments/{animeId}")
 			.scope("catalogue.enrich", HttpMethod.POST, "/v1/enrichments/{animeId}", "/v1/enrichments/{animeId}/stop",
 					"/v1/enrichments/{animeId}/retry")
+			.scope("catalogue.enrich", HttpMethod.POST, "/v1/images/backfill")
 			.scope("catalogue.enrich", HttpMethod.DELETE, "/v1/upstream-cache/{provider}",
 					"/v1/upstream-cache/{provider}/{id}");
 	}

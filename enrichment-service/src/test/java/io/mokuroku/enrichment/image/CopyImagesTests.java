@@ -11,7 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TokensInMemory;
@@ -19,6 +22,7 @@ import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.WireFormat;
+import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +54,13 @@ final class CopyImagesTests {
 
 	private final ImageDownload download = new ImageDownload(this.settings);
 
+	private final Stores stores = Stores.on(LocalEngines.start(), InstantSource.fixed(NOW));
+
+	private final ShowCopies shown = new ShowCopies(this.stores.anime(), TraceContexts.disabled(),
+			InstantSource.fixed(NOW));
+
 	private final CopyImages copyImages = new CopyImages(this.download, new ImageBucket(this.bucket, "pictures"),
-			new CopiedImages(LocalEngines.start().dynamo()), this.tokens, PayloadSchemas.load(),
+			new CopiedImages(LocalEngines.start().dynamo()), this.shown, this.tokens, PayloadSchemas.load(),
 			Messages.sender(LocalEngines.start()), this.settings, InstantSource.fixed(NOW));
 
 	@BeforeEach
@@ -180,6 +189,20 @@ final class CopyImagesTests {
 		copy(null, this.web.serve("/1.png", Pictures.PNG));
 		assertThat(this.bucket.objects()).containsOnlyKeys(KEY);
 		assertThat(this.tokens.answers()).isEmpty();
+	}
+
+	@Test
+	void anEntryShowsTheCopyThatNoWorkflowWaitsFor() {
+		URI address = this.web.serve("/1.png", Pictures.PNG);
+		this.stores.anime()
+			.add(List.of(Works.aDraft().with((change) -> change.artwork = new Artwork(address, null, null))));
+		copy("token-1", address);
+		assertThat(this.stores.anime().find(ID).orElseThrow().artwork().storedKey()).isNull();
+		copy(null, address);
+		AnimeEntry entry = this.stores.anime().find(ID).orElseThrow();
+		assertThat(entry.artwork().storedKey()).isEqualTo(KEY);
+		copy(null, address);
+		assertThat(this.stores.anime().find(ID)).contains(entry);
 	}
 
 	@Test
