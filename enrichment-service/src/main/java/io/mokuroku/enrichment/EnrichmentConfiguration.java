@@ -8,6 +8,7 @@ import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.enrichment.assemble.AssembleEntry;
 import io.mokuroku.enrichment.assemble.AssembleEpisode;
+import io.mokuroku.enrichment.commit.CheckAnswer;
 import io.mokuroku.enrichment.commit.CommitEntry;
 import io.mokuroku.enrichment.commit.LeaveEntry;
 import io.mokuroku.enrichment.fetch.FetchAnime;
@@ -92,6 +93,11 @@ class EnrichmentConfiguration {
 	AssembleEpisode assembleEpisode(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces,
 			InstantSource clock) {
 		return new AssembleEpisode(store, parts, area, traces, clock);
+	}
+
+	@Bean
+	CheckAnswer checkAnswer() {
+		return new CheckAnswer();
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
+import io.mokuroku.enrichment.commit.CheckAnswer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,7 +35,7 @@ final class ScriptedWorkers {
 			.map((state) -> state.path("Arguments").path("MessageBody").path("task").asString(""))
 			.filter((task) -> !task.isEmpty())
 			.distinct()
-			.forEach((task) -> all.add(new Scripted(task)));
+			.forEach((task) -> all.add(task.equals("check-answer") ? new CheckAnswer() : new Scripted(task)));
 		return all;
 	}
 

@@ -159,7 +159,8 @@ final class WholeMachine implements AutoCloseable {
 	/** Answers the question that was asked last. */
 	void decide(String answer) {
 		this.schemas.checkOutput("review", WorkflowJson.MAPPER.readTree(answer));
-		this.tokens.succeed(this.queues.reviews().getLast().get("taskToken").asString(), answer);
+		String token = this.queues.reviews().getLast().get("taskToken").asString();
+		await().atMost(LIMIT).until(() -> this.tokens.succeed(token, answer));
 	}
 
 	/** The states an execution entered, in order. */

@@ -188,6 +188,8 @@ final class WholeMachineTests {
 			.stream()
 			.map((state) -> state.path("Arguments").path("MessageBody").path("task").asString(""))
 			.filter((task) -> !task.isEmpty())
+			.filter((task) -> !task.equals("check-answer")) // follows a person, see
+															// WholeReviewTests
 			.distinct();
 	}
 

@@ -152,18 +152,16 @@ final class WholeReviewTests {
 		assertEndedWithoutACommit("ReviewSuperseded", false);
 	}
 
-	@Test
-	void endsAtADecisionItDoesNotKnow() {
-		new SfnTaskTokens(this.machine.sfn()).succeed(
-				this.machine.queues().reviews().getFirst().get("taskToken").asString(), "{\"decision\": \"SHRUG\"}");
-		assertEndedWithoutACommit("UnknownDecision", true);
-	}
-
-	@Test
-	void endsAtAnAnswerWithoutADecision() {
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"decision\": \"SHRUG\"}", "{}", "\"APPROVE\"", "[]",
+			"{\"decision\": \"DEFER\", \"until\": \"soon\"}",
+			"{\"decision\": \"REQUEST_RERUN\", \"stage\": \"EVERYTHING\"}" })
+	void endsAtAnAnswerThatDoesNotFitItsSchema(String answer) {
 		new SfnTaskTokens(this.machine.sfn())
-			.succeed(this.machine.queues().reviews().getFirst().get("taskToken").asString(), "{}");
-		assertEndedWithoutACommit("States.QueryEvaluationError", true);
+			.succeed(this.machine.queues().reviews().getFirst().get("taskToken").asString(), answer);
+		assertEndedWithoutACommit(PayloadSchemas.VIOLATION, true);
+		assertThat(finish().cause()).startsWith("check-answer.input at '/answer");
+		assertThat(this.machine.entered(this.arn)).containsOnlyOnce("CheckAnswer").doesNotContain("Decided");
 	}
 
 	private DescribeExecutionResponse finish() {
