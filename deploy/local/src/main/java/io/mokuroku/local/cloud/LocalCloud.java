@@ -83,7 +83,7 @@ public final class LocalCloud implements AutoCloseable {
 		startCache(state, ports);
 		TableSetUp.createMissing(ports, topology);
 		log.info("event=created piece=dynamodb-tables");
-		keep(DemoUpstream.open(ports.upstream(), SampleTitles.bundled(), this.clock));
+		keep(DemoUpstream.open(ports.upstream(), SampleTitles.andInvented(), this.clock));
 		log.info("event=started piece=demo-upstream port={}", ports.upstream());
 		keep(AwsFront.open(LocalAddresses.HOST, ports.aws(), ownServices(state, ports), this::trouble));
 		log.info("event=started piece=aws-front port={}", ports.aws());

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
 	static final String USAGE = """
-			up [--dataset FILE|URL] [--port-base N] [--state DIR] [--foreground]   start everything
-			status [--state DIR]                                                   show what runs
-			logs [NAME] [--state DIR]                                              show the last lines of the logs
-			token [SCOPE...] [--state DIR]                                         print an access token
-			down [--wipe] [--state DIR]                                            stop everything, --wipe forgets all data
+			up [--dataset FILE|URL|invented:N] [--port-base N] [--state DIR] [--foreground]   start everything
+			status [--state DIR]               show what runs
+			logs [NAME] [--state DIR]          show the last lines of the logs
+			token [SCOPE...] [--state DIR]     print an access token
+			down [--wipe] [--state DIR]        stop everything, --wipe forgets all data
 			""";
 
 	private static final List<String> ALL_SCOPES = List.of("catalogue.read", "catalogue.sync", "catalogue.enrich",

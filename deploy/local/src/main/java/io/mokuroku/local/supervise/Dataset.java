@@ -11,8 +11,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.OptionalInt;
 
 import io.mokuroku.local.Refusal;
+import io.mokuroku.local.upstream.InventedTitles;
 
 /**
  * Where the catalogue is seeded from, checked before anything is started.
@@ -25,18 +27,35 @@ final class Dataset {
 
 	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+	private static final String INVENTED = "invented:";
+
 	private Dataset() {
 	}
 
 	/**
+	 * How many invented titles a dataset consists of; none if it is one of another kind.
+	 */
+	static OptionalInt invented(String dataset) {
+		return dataset.startsWith(INVENTED) ? OptionalInt.of(Integer.parseInt(dataset.substring(INVENTED.length())))
+				: OptionalInt.empty();
+	}
+
+	/**
 	 * The dataset as sync-service understands it.
-	 * @param given a file or an http(s) URL
-	 * @return the URL as it is, or the absolute path of the file
+	 * @param given a file, an http(s) URL, or {@code invented:} and how many titles
+	 * @return the URL or the number as it is, or the absolute path of the file
 	 * @throws Refusal when it cannot be read, or what it begins with is no release
 	 */
 	static String readable(String given) throws InterruptedException {
 		if (given.matches("(?i)https?://.*")) {
 			refuseUnreadable(address(given));
+			return given;
+		}
+		if (given.startsWith(INVENTED)) {
+			if (!given.matches(INVENTED + "[1-9]\\d{0,3}") || invented(given).getAsInt() > InventedTitles.ALL) {
+				throw new Refusal("There are 1 to " + InventedTitles.ALL + " invented titles, not "
+						+ given.substring(INVENTED.length()) + ".");
+			}
 			return given;
 		}
 		Path file = path(given);

@@ -91,6 +91,10 @@ final class LaunchPlan {
 		environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", this.ports.issuer());
 		suggestDemo(environment, "JIKAN", "/jikan/v4");
 		suggestDemo(environment, "KITSU", "/kitsu/api/edge");
+		suggestDemo(environment, "ANILIST", "/anilist");
+		suggestDemo(environment, "ANIMESCHEDULE", "/animeschedule/api/v3");
+		suggest(environment, "MOKUROKU_UPSTREAM_ANIMESCHEDULE_TOKEN", "demo");
+		suggest(environment, "MOKUROKU_UPSTREAM_HOMEPAGE", Ports.url(this.ports.search()));
 		// all titles of a sample are popular, and nobody is there to look at them
 		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_POPULAR_RANK", "0");
 		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_SAMPLE_SHARE", "0");

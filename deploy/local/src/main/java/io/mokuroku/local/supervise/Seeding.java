@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
+import io.mokuroku.local.upstream.InventedTitles;
 import io.mokuroku.local.upstream.SampleRelease;
 import io.mokuroku.local.upstream.SampleTitle;
 import io.mokuroku.local.upstream.SampleTitles;
@@ -43,12 +45,16 @@ final class Seeding {
 
 	/**
 	 * Starts the import of a release.
-	 * @param dataset a file or URL; null for the newest release, or the bundled sample if
-	 * that cannot be had
+	 * @param dataset a file, a URL or a number of invented titles; null for the newest
+	 * release, or the bundled sample if that cannot be had
 	 * @return what is being imported, in words
 	 * @throws Refusal if the named dataset cannot be imported
 	 */
 	String start(@Nullable String dataset) throws IOException, InterruptedException {
+		OptionalInt invented = (dataset != null) ? Dataset.invented(dataset) : OptionalInt.empty();
+		if (invented.isPresent()) {
+			return sample("release of invented titles", InventedTitles.first(invented.getAsInt()));
+		}
 		if (dataset != null) {
 			String error = importing(dataset);
 			if (error != null) {
@@ -61,13 +67,17 @@ final class Seeding {
 			return "the newest release";
 		}
 		this.out.println("The newest release cannot be had (" + error + "): using the bundled sample instead.");
-		List<SampleTitle> titles = SampleTitles.bundled();
+		return sample("bundled sample", SampleTitles.bundled());
+	}
+
+	/** Writes a release of titles the demo providers know, and imports it. */
+	private String sample(String name, List<SampleTitle> titles) throws IOException, InterruptedException {
 		new SampleRelease(Ports.url(this.ports.upstream()), this.clock.instant()).write(titles, this.sampleFile);
-		String sampleError = importing(this.sampleFile.toString());
-		if (sampleError != null) {
-			throw new Refusal("The bundled sample cannot be imported: " + sampleError + ".");
+		String error = importing(this.sampleFile.toString());
+		if (error != null) {
+			throw new Refusal("The " + name + " cannot be imported: " + error + ".");
 		}
-		return "the bundled sample of " + titles.size() + " titles";
+		return "the " + name + ", " + titles.size() + " titles";
 	}
 
 	/** Why a release is not imported; null once it is. */

@@ -22,9 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two providers on one loopback port, answering for the sample titles in the wire formats
- * of Jikan v4 ({@code /jikan/v4}) and of Kitsu's edge API ({@code /kitsu/api/edge}), and
- * the covers both point to ({@code /images/{key}.png}). What is on air follows the clock.
+ * Four providers on one loopback port, answering for the sample titles in the wire
+ * formats of Jikan v4 ({@code /jikan/v4}), of Kitsu's edge API ({@code /kitsu/api/edge}),
+ * of AniList's queries ({@code /anilist}) and of AnimeSchedule v3
+ * ({@code /animeschedule/api/v3}), and the pictures they point to
+ * ({@code /images/{key}.png}). What is on air follows the clock.
  */
 public final class DemoUpstream implements Closeable {
 
@@ -33,6 +35,10 @@ public final class DemoUpstream implements Closeable {
 	private static final String JIKAN = "/jikan/v4";
 
 	private static final String KITSU = "/kitsu/api/edge";
+
+	private static final String ANILIST = "/anilist";
+
+	private static final String ANIMESCHEDULE = "/animeschedule/api/v3";
 
 	private static final String IMAGES = "/images/";
 
@@ -46,12 +52,18 @@ public final class DemoUpstream implements Closeable {
 
 	private final KitsuAnswers kitsu;
 
+	private final AniListAnswers aniList;
+
+	private final AnimeScheduleAnswers animeSchedule;
+
 	private DemoUpstream(HttpServer http, List<SampleTitle> titles, InstantSource clock) {
 		this.http = http;
 		titles.forEach((title) -> this.titles.put(title.mal(), title));
 		Images images = new Images(baseUrl());
 		this.jikan = new JikanAnswers(this.titles, images, clock);
 		this.kitsu = new KitsuAnswers(titles, baseUrl() + KITSU, images, clock);
+		this.aniList = new AniListAnswers(titles, images, clock);
+		this.animeSchedule = new AnimeScheduleAnswers(titles, clock);
 		http.setExecutor(this.threads);
 		http.createContext("/", this::handle);
 		http.start();
@@ -95,9 +107,23 @@ public final class DemoUpstream implements Closeable {
 		return baseUrl() + KITSU;
 	}
 
+	/**
+	 * The base address of the third provider.
+	 */
+	public String aniListUrl() {
+		return baseUrl() + ANILIST;
+	}
+
+	/**
+	 * The base address of the fourth provider.
+	 */
+	public String animeScheduleUrl() {
+		return baseUrl() + ANIMESCHEDULE;
+	}
+
 	private void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			Answer answer = exchange.getRequestMethod().equals("GET") ? answer(exchange)
+			Answer answer = exchange.getRequestMethod().equals(method(exchange)) ? answer(exchange)
 					: JikanAnswers.error(405, "HttpException", "Method Not Allowed", null);
 			exchange.getResponseHeaders().set("Content-Type", answer.contentType());
 			exchange.sendResponseHeaders(answer.status(), answer.body().length);
@@ -109,14 +135,24 @@ public final class DemoUpstream implements Closeable {
 		}
 	}
 
-	private Answer answer(HttpExchange exchange) {
+	private static String method(HttpExchange exchange) {
+		return exchange.getRequestURI().getPath().equals(ANILIST) ? "POST" : "GET";
+	}
+
+	private Answer answer(HttpExchange exchange) throws IOException {
 		String path = exchange.getRequestURI().getPath();
+		if (path.equals(ANILIST)) {
+			return this.aniList.answer(exchange.getRequestBody().readAllBytes());
+		}
 		Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
 		if (path.startsWith(JIKAN + "/")) {
 			return this.jikan.answer(path.substring(JIKAN.length()), query);
 		}
 		if (path.startsWith(KITSU + "/")) {
 			return this.kitsu.answer(path.substring(KITSU.length()), query);
+		}
+		if (path.startsWith(ANIMESCHEDULE + "/")) {
+			return this.animeSchedule.answer(path.substring(ANIMESCHEDULE.length()), query);
 		}
 		Optional<byte[]> image = (path.startsWith(IMAGES) && path.endsWith(".png")) ? Images
 			.find(path.substring(IMAGES.length(), path.length() - ".png".length()), this.titles::containsKey)

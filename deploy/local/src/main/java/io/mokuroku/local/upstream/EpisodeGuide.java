@@ -75,8 +75,10 @@ final class EpisodeGuide {
 	}
 
 	private Episode episode(int number, @Nullable LocalDate day) {
-		List<String> titles = this.title.episodeTitles();
-		return new Episode(number, (number <= titles.size()) ? titles.get(number - 1) : "Episode " + number, day);
+		List<String> known = this.title.episodeTitles();
+		EpisodeNames names = EpisodeNames.of(this.title.mal(), number);
+		return new Episode(number, (number <= known.size())
+				? new EpisodeNames(known.get(number - 1), names.japanese(), names.romaji()) : names, day);
 	}
 
 	/**
@@ -89,6 +91,26 @@ final class EpisodeGuide {
 			return Optional.empty();
 		}
 		return firstSlot().map((first) -> first.plusWeeks(slotsSince(first)));
+	}
+
+	/**
+	 * The broadcasts of a running title that begin from an instant on and before another.
+	 */
+	List<Airing> between(Instant from, Instant to) {
+		ZonedDateTime first = firstSlot().orElse(null);
+		List<Airing> airings = new ArrayList<>();
+		if (first == null || this.title.status() != SampleTitle.Status.ONGOING) {
+			return airings;
+		}
+		long last = countOr(this.title.episodes(), Integer.MAX_VALUE);
+		long weeks = Math.max(0, ChronoUnit.WEEKS.between(first, from.atZone(JAPAN)));
+		for (long week = weeks; week < last && first.plusWeeks(week).toInstant().isBefore(to); week++) {
+			Instant at = first.plusWeeks(week).toInstant();
+			if (!at.isBefore(from)) {
+				airings.add(new Airing((int) week + 1, at));
+			}
+		}
+		return airings;
 	}
 
 	private int airedSlots() {
@@ -119,9 +141,18 @@ final class EpisodeGuide {
 	/**
 	 * An episode.
 	 *
+	 * @param names its titles
 	 * @param day day in Japan on which it was first on air, if known
 	 */
-	record Episode(int number, String title, @Nullable LocalDate day) {
+	record Episode(int number, EpisodeNames names, @Nullable LocalDate day) {
+	}
+
+	/**
+	 * A broadcast.
+	 *
+	 * @param number of its episode
+	 */
+	record Airing(int number, Instant at) {
 	}
 
 }

@@ -2,6 +2,7 @@ package io.mokuroku.local.upstream;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,21 +18,31 @@ final class JikanAnswers {
 
 	private static final Pattern PATH = Pattern.compile("/anime/(\\d{1,18})(?:/([a-z]+)(?:/(\\d{1,9}))?)?");
 
+	private static final String PAGE = "[1-9]\\d{0,5}";
+
 	private static final int EPISODES_PER_PAGE = 100;
+
+	private static final int TITLES_PER_PAGE = 25;
 
 	private final Map<Long, SampleTitle> titles;
 
 	private final JikanAnime anime;
+
+	private final JikanPeople people;
 
 	private final InstantSource clock;
 
 	JikanAnswers(Map<Long, SampleTitle> titles, Images images, InstantSource clock) {
 		this.titles = titles;
 		this.anime = new JikanAnime(images, new Standings(List.copyOf(titles.values())));
+		this.people = new JikanPeople(images);
 		this.clock = clock;
 	}
 
 	Answer answer(String path, Map<String, String> query) {
+		if (path.equals("/schedules")) {
+			return schedules(query);
+		}
 		Matcher parts = PATH.matcher(path);
 		if (!parts.matches()) {
 			return error(404, "HttpException", "Not Found", null);
@@ -49,18 +60,57 @@ final class JikanAnswers {
 			case "" -> data(this.anime.plain(title));
 			case "full" -> data(this.anime.full(title));
 			case "episodes" -> episodes(title, query.getOrDefault("page", "1"));
-			case "characters" -> data(JikanAnime.list(title.characters(), JikanPeople::character));
-			case "staff" -> data(JikanAnime.list(title.staff(), JikanPeople::staff));
+			case "characters" -> data(JikanAnime.list(InventedCast.of(title).characters(), this.people::character));
+			case "staff" -> data(JikanAnime.list(InventedCast.of(title).staff(), this.people::staff));
 			case "statistics" -> data(JikanStatistics.of(title));
 			case "pictures" -> data(JikanAnime.list(List.of(title), this.anime::images));
+			case "videos" -> data(noVideos());
 			default -> error(404, "HttpException", "Not Found", null);
 		};
 	}
 
+	/** The running titles of a day of the week in Japan, or of all; 25 a page. */
+	private Answer schedules(Map<String, String> query) {
+		String day = query.getOrDefault("filter", "");
+		String page = query.getOrDefault("page", "1");
+		if (!page.matches(PAGE)) {
+			return invalid();
+		}
+		List<SampleTitle> all = this.titles.values()
+			.stream()
+			.filter((title) -> title.status() == SampleTitle.Status.ONGOING && title.broadcast() != null
+					&& title.broadcast().day().toLowerCase(Locale.ROOT).startsWith(day))
+			.toList();
+		int number = Integer.parseInt(page);
+		int from = Math.min(all.size(), (number - 1) * TITLES_PER_PAGE);
+		int to = Math.min(all.size(), number * TITLES_PER_PAGE);
+		ObjectNode body = Answer.object();
+		ObjectNode pagination = body.putObject("pagination");
+		pagination.put("last_visible_page", Math.max(1, Math.ceilDiv(all.size(), TITLES_PER_PAGE)))
+			.put("has_next_page", to < all.size())
+			.put("current_page", number)
+			.putObject("items")
+			.put("count", to - from)
+			.put("total", all.size())
+			.put("per_page", TITLES_PER_PAGE);
+		body.set("data", JikanAnime.list(all.subList(from, to), this.anime::plain));
+		return Answer.json(200, "application/json", body);
+	}
+
+	private static ObjectNode noVideos() {
+		ObjectNode node = Answer.object();
+		List.of("promo", "episodes", "music_videos").forEach(node::putArray);
+		return node;
+	}
+
+	private static Answer invalid() {
+		return error(400, "ValidationException", "Invalid or incomplete request. Make sure your request is correct.",
+				null);
+	}
+
 	private Answer episodes(SampleTitle title, String page) {
-		if (!page.matches("[1-9]\\d{0,5}")) {
-			return error(400, "ValidationException",
-					"Invalid or incomplete request. Make sure your request is correct.", null);
+		if (!page.matches(PAGE)) {
+			return invalid();
 		}
 		int number = Integer.parseInt(page);
 		List<EpisodeGuide.Episode> all = listed(title);
@@ -115,9 +165,9 @@ final class JikanAnswers {
 		return Answer.object()
 			.put("mal_id", episode.number())
 			.put("url", url)
-			.put("title", episode.title())
-			.put("title_japanese", "第" + episode.number() + "話")
-			.put("title_romanji", "Dai " + episode.number() + " Wa");
+			.put("title", episode.names().english())
+			.put("title_japanese", episode.names().japanese())
+			.put("title_romanji", episode.names().romaji());
 	}
 
 	private static Answer data(JsonNode data) {

@@ -4,46 +4,46 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes characters and staff as Jikan v4 shows them. The sample has no portraits, so
- * their images are null.
+ * Writes characters and staff as Jikan v4 shows them.
  */
 final class JikanPeople {
 
 	private static final String SITE = "https://myanimelist.net/";
 
-	private JikanPeople() {
+	private final Images images;
+
+	JikanPeople(Images images) {
+		this.images = images;
 	}
 
-	static ObjectNode character(SampleTitle.CastMember member) {
+	ObjectNode character(InventedCast.Figure figure) {
 		ObjectNode node = Answer.object();
 		ObjectNode character = node.putObject("character");
-		character.put("mal_id", member.mal()).put("url", SITE + "character/" + member.mal());
+		character.put("mal_id", figure.id()).put("url", SITE + "character/" + figure.id());
 		ObjectNode images = character.putObject("images");
-		images.putObject("jpg").putNull("image_url");
-		images.putObject("webp").putNull("image_url").putNull("small_image_url");
-		character.put("name", member.name());
-		node.put("role", member.role());
-		ArrayNode voices = node.putArray("voice_actors");
-		if (member.voice() != null) {
-			ObjectNode voice = voices.addObject();
-			voice.set("person", person(member.voice()));
-			voice.put("language", "Japanese");
-		}
+		String portrait = this.images.portrait("character", figure.id());
+		images.putObject("jpg").put("image_url", portrait);
+		images.putObject("webp").put("image_url", portrait).put("small_image_url", portrait);
+		character.put("name", figure.name().listed());
+		node.put("role", figure.main() ? "Main" : "Supporting");
+		ObjectNode voice = node.putArray("voice_actors").addObject();
+		voice.set("person", person(figure.voice()));
+		voice.put("language", "Japanese");
 		return node;
 	}
 
-	static ObjectNode staff(SampleTitle.StaffMember member) {
+	ObjectNode staff(InventedCast.Maker maker) {
 		ObjectNode node = Answer.object();
-		node.set("person", person(member.person()));
+		node.set("person", person(maker.person()));
 		ArrayNode positions = node.putArray("positions");
-		member.positions().forEach(positions::add);
+		maker.positions().forEach(positions::add);
 		return node;
 	}
 
-	private static ObjectNode person(SampleTitle.Person person) {
-		ObjectNode node = Answer.object().put("mal_id", person.mal()).put("url", SITE + "people/" + person.mal());
-		node.putObject("images").putObject("jpg").putNull("image_url");
-		return node.put("name", person.name());
+	private ObjectNode person(InventedCast.Person person) {
+		ObjectNode node = Answer.object().put("mal_id", person.id()).put("url", SITE + "people/" + person.id());
+		node.putObject("images").putObject("jpg").put("image_url", this.images.portrait("person", person.id()));
+		return node.put("name", person.name().listed());
 	}
 
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,15 @@ final class KitsuAnswers {
 			"mappings", "reviews", "mediaRelationships", "characters", "staff", "productions", "quotes", "episodes",
 			"streamingLinks", "animeProductions", "animeCharacters", "animeStaff");
 
+	private static final Pattern PEOPLE = Pattern.compile("/anime/(\\d{1,18})/(characters|staff)");
+
 	private final Map<Long, SampleTitle> titles = new TreeMap<>();
 
 	private final String base;
 
 	private final KitsuAnime anime;
+
+	private final KitsuPeople people;
 
 	private final InstantSource clock;
 
@@ -44,6 +50,7 @@ final class KitsuAnswers {
 		});
 		this.base = base;
 		this.anime = new KitsuAnime(images, new Standings(titles));
+		this.people = new KitsuPeople(images);
 		this.clock = clock;
 	}
 
@@ -54,10 +61,29 @@ final class KitsuAnswers {
 		if (path.equals("/episodes")) {
 			return episodes(query);
 		}
+		Matcher people = PEOPLE.matcher(path);
+		if (people.matches()) {
+			return people(people.group(1), people.group(2), query);
+		}
 		if (path.startsWith("/anime/") && path.indexOf('/', 7) < 0) {
 			return one(path.substring(7), query);
 		}
 		return KitsuDocument.error(404, "404", "Not Found", "No route matches " + path + ".");
+	}
+
+	private Answer people(String id, String resource, Map<String, String> query) {
+		SampleTitle title = this.titles.get(Long.parseLong(id));
+		KitsuDocument.Page page = new KitsuDocument.Page(this.base + "/anime/" + id + "/" + resource, query);
+		if (title == null) {
+			return notFound(id);
+		}
+		if (!page.valid()) {
+			return invalidPage();
+		}
+		InventedCast cast = InventedCast.of(title);
+		return KitsuDocument.ok(KitsuPeople.document(page,
+				resource.equals("staff") ? cast.staff().stream().map((maker) -> this.people.staff(id, maker)).toList()
+						: cast.characters().stream().map((figure) -> this.people.character(id, figure)).toList()));
 	}
 
 	private Answer one(String id, Map<String, String> query) {
@@ -146,8 +172,7 @@ final class KitsuAnswers {
 
 	private static @Nullable Answer refusal(KitsuDocument.Page page, Set<String> filters) {
 		if (!page.valid()) {
-			return KitsuDocument.error(400, "118", "Invalid page value",
-					"The page parameters are not valid: a limit is 1 to 20, an offset 0 or more.");
+			return invalidPage();
 		}
 		for (String name : page.query().keySet()) {
 			if (name.startsWith("filter[") && !filters.contains(name)) {
@@ -161,6 +186,11 @@ final class KitsuAnswers {
 
 	private static @Nullable String wrongInclude(Map<String, String> query) {
 		return included(query).stream().filter((name) -> !RELATIONSHIPS.contains(name)).findFirst().orElse(null);
+	}
+
+	private static Answer invalidPage() {
+		return KitsuDocument.error(400, "118", "Invalid page value",
+				"The page parameters are not valid: a limit is 1 to 20, an offset 0 or more.");
 	}
 
 	private static Answer invalidInclude(String name) {

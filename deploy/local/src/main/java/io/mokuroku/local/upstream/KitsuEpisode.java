@@ -16,10 +16,10 @@ final class KitsuEpisode {
 		ObjectNode node = KitsuDocument.resource("episodes", id, "https://kitsu.app/api/edge/episodes/" + id);
 		ObjectNode attributes = node.putObject("attributes");
 		attributes.putObject("titles")
-			.put("en_us", episode.title())
-			.put("en_jp", "Dai " + episode.number() + " Wa")
-			.put("ja_jp", "第" + episode.number() + "話");
-		attributes.put("canonicalTitle", episode.title())
+			.put("en_us", episode.names().english())
+			.put("en_jp", episode.names().romaji())
+			.put("ja_jp", episode.names().japanese());
+		attributes.put("canonicalTitle", episode.names().english())
 			.put("seasonNumber", 1)
 			.put("number", episode.number())
 			.putNull("relativeNumber")

@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param broadcast weekly slot in Japan, if any
  * @param episodeTitles titles of the first episodes, in order
  * @param related other works this one belongs to
- * @param conflict where the second provider disagrees on purpose
- * @param characters who appears in it
- * @param staff who made it
+ * @param conflict where other providers disagree on purpose
  */
 public record SampleTitle(long mal, @Nullable Long anidb, @Nullable Long anilist, @Nullable Long kitsu, String title,
 		@Nullable String english, @Nullable String japanese, List<String> synonyms, Type type,
@@ -34,7 +32,7 @@ public record SampleTitle(long mal, @Nullable Long anidb, @Nullable Long anilist
 		@Nullable String rating, @Nullable String source, List<String> studios, List<String> genres,
 		List<String> themes, List<String> demographics, @Nullable Double score, @Nullable Long scoredBy,
 		@Nullable Long members, @Nullable String synopsis, @Nullable Slot broadcast, List<String> episodeTitles,
-		List<Related> related, @Nullable Conflict conflict, List<CastMember> characters, List<StaffMember> staff) {
+		List<Related> related, @Nullable Conflict conflict) {
 
 	@SuppressWarnings("ConstantValue")
 	public SampleTitle {
@@ -51,8 +49,6 @@ public record SampleTitle(long mal, @Nullable Long anidb, @Nullable Long anilist
 		demographics = orEmpty(demographics);
 		episodeTitles = orEmpty(episodeTitles);
 		related = orEmpty(related);
-		characters = orEmpty(characters);
-		staff = orEmpty(staff);
 	}
 
 	private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -105,45 +101,11 @@ public record SampleTitle(long mal, @Nullable Long anidb, @Nullable Long anilist
 	}
 
 	/**
-	 * Where the second provider disagrees.
+	 * Where other providers disagree.
 	 *
-	 * @param kitsuEpisodeCount number of episodes it gives
+	 * @param kitsuEpisodeCount number of episodes Kitsu gives; AniList gives two more
 	 */
 	public record Conflict(@Nullable Integer kitsuEpisodeCount) {
-	}
-
-	/**
-	 * A character.
-	 *
-	 * @param mal id at MyAnimeList
-	 * @param name as Family, Given
-	 * @param role Main or Supporting
-	 * @param voice Japanese voice, if any
-	 */
-	public record CastMember(long mal, String name, String role, @Nullable Person voice) {
-	}
-
-	/**
-	 * Somebody who made it.
-	 *
-	 * @param person who
-	 * @param positions such as {@code Director}
-	 */
-	public record StaffMember(Person person, List<String> positions) {
-
-		public StaffMember {
-			positions = List.copyOf(positions);
-		}
-
-	}
-
-	/**
-	 * A person.
-	 *
-	 * @param mal id at MyAnimeList
-	 * @param name as Family, Given
-	 */
-	public record Person(long mal, String name) {
 	}
 
 }

@@ -49,6 +49,15 @@ public final class SampleTitles {
 	}
 
 	/**
+	 * Those and all invented ones.
+	 */
+	public static List<SampleTitle> andInvented() {
+		List<SampleTitle> titles = new ArrayList<>(bundled());
+		titles.addAll(InventedTitles.first(InventedTitles.ALL));
+		return List.copyOf(titles);
+	}
+
+	/**
 	 * The titles in a file.
 	 * @throws UncheckedIOException when the file cannot be read
 	 * @throws IllegalArgumentException when a line cannot be used

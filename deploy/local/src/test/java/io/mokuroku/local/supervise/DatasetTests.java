@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 
 import com.sun.net.httpserver.HttpServer;
 import io.mokuroku.local.Ports;
@@ -50,6 +51,17 @@ class DatasetTests {
 
 		assertThat(Dataset.readable(this.folder.resolve(".").resolve("release.json").toString()))
 			.isEqualTo(file.toAbsolutePath().toString());
+	}
+
+	@Test
+	void takesANumberOfInventedTitles() throws Exception {
+		assertThat(Dataset.readable("invented:500")).isEqualTo("invented:500");
+		assertThat(Dataset.invented("invented:500")).hasValue(500);
+		assertThat(Dataset.invented("release.json")).isEmpty();
+		for (String wrong : List.of("invented:", "invented:0", "invented:many", "invented:1001")) {
+			assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Dataset.readable(wrong))
+				.withMessageContaining("1 to 1000 invented titles");
+		}
 	}
 
 	@Test

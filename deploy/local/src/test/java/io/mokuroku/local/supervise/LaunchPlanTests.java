@@ -39,6 +39,14 @@ class LaunchPlanTests {
 	}
 
 	@Test
+	void asksTheDemoProvidersUnlessToldOtherwise() {
+		assertThat(service("episode-scheduler", Map.of()).environment())
+			.containsEntry("MOKUROKU_UPSTREAM_ANILIST_BASE_URL", "http://127.0.0.1:8116/anilist")
+			.containsEntry("MOKUROKU_UPSTREAM_ANIMESCHEDULE_BASE_URL", "http://127.0.0.1:8116/animeschedule/api/v3")
+			.containsEntry("MOKUROKU_UPSTREAM_ANIMESCHEDULE_TOKEN", "demo");
+	}
+
+	@Test
 	void ignoresTheAwsAccountOfTheOperator() {
 		Map<String, String> shell = Map.of("AWS_PROFILE", "production", "AWS_REGION", "eu-west-1", "AWS_SESSION_TOKEN",
 				"real");

@@ -45,6 +45,21 @@ final class Answers implements AutoCloseable {
 		return tree(new String(response.body(), StandardCharsets.UTF_8));
 	}
 
+	/** Whatever the status is. */
+	JsonNode post(String address, String body) {
+		try {
+			return tree(this.http
+				.send(HttpRequest.newBuilder(URI.create(address))
+					.header("Content-Type", "application/json")
+					.POST(HttpRequest.BodyPublishers.ofString(body))
+					.build(), HttpResponse.BodyHandlers.ofString())
+				.body());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	static JsonNode tree(String json) {
 		return JsonMapper.shared().readTree(json);
 	}

@@ -114,6 +114,23 @@ class KitsuAnswersTests {
 	}
 
 	@Test
+	void leadsFromRowsToPeople() {
+		JsonNode page = json("/anime/990031/characters", "include", "character,voices.person", "page[limit]", "5");
+		assertThat(page.at("/meta/count").intValue()).isBetween(8, 12);
+		assertThat(Answers.texts(page.get("data"), "/attributes/role")).hasSize(5).contains("main", "supporting");
+		assertThat(Answers.texts(page.get("included"), "/type")).contains("characters", "characterVoices", "people");
+		assertThat(page.get("links").has("next")).isTrue();
+		String leadsTo = page.at("/data/0/relationships/character/data/id").stringValue();
+		assertThat(page.get("included")
+			.valueStream()
+			.filter((one) -> one.get("type").stringValue().equals("characters"))
+			.map((one) -> one.get("id").stringValue())).contains(leadsTo);
+		JsonNode staff = json("/anime/990031/staff", "include", "person", "page[limit]", "20");
+		assertThat(Answers.texts(staff.get("data"), "/attributes/role")).contains("Director, Storyboard");
+		assertThat(status("/anime/1/staff")).isEqualTo(404);
+	}
+
+	@Test
 	void refusesInItsOwnWords() {
 		HttpResponse<byte[]> missing = http.get(upstream.kitsuUrl() + "/anime/1");
 		assertThat(missing.statusCode()).isEqualTo(404);

@@ -22,10 +22,7 @@ final class Samples {
 			"broadcast":{"day":"Sundays","time":"01:30"},"episodeTitles":["The First Letter"],\
 			"related":[{"relation":"Sequel","mal":990042,"title":"Hoshi no Tegami 2"},\
 			{"relation":"Sequel","mal":990043,"title":"Hoshi no Tegami 3"},\
-			{"relation":"Side Story","mal":990044,"title":"Yoake"}],\
-			"characters":[{"mal":970001,"name":"Hayama, Riku","role":"Main",\
-			"voice":{"mal":960001,"name":"Okada, Jun"}}],\
-			"staff":[{"person":{"mal":960010,"name":"Mori, Aya"},"positions":["Director","Storyboard"]}]}
+			{"relation":"Side Story","mal":990044,"title":"Yoake"}]}
 			{"mal":990050,"anidb":null,"anilist":990051,"kitsu":990052,"title":"Ame no Ie","english":null,\
 			"japanese":"雨の家","synonyms":[],"type":"TV","episodes":25,"status":"FINISHED","season":"SPRING",\
 			"year":2012,"airedFrom":"2012-04-06","airedTo":"2012-09-28","durationMinutes":24,\
