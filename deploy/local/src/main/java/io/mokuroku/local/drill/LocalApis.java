@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The tables and queues of a local run, in their own JSON.
  */
-final class LocalApis {
+public final class LocalApis {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -28,7 +28,10 @@ final class LocalApis {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	LocalApis(Ports ports) {
+	/**
+	 * The tables and queues at the ports of a run.
+	 */
+	public LocalApis(Ports ports) {
 		this.ports = ports;
 	}
 
@@ -36,7 +39,7 @@ final class LocalApis {
 	 * Reads a table to its end.
 	 * @param each is told every item
 	 */
-	void scan(String table, Consumer<JsonNode> each) throws IOException, InterruptedException {
+	public void scan(String table, Consumer<JsonNode> each) throws IOException, InterruptedException {
 		@Nullable JsonNode after = null;
 		do {
 			Map<String, Object> request = new HashMap<>(Map.of("TableName", table, "ConsistentRead", true));
@@ -52,7 +55,7 @@ final class LocalApis {
 	}
 
 	/** How many messages wait or are worked on in all queues but those of the dead. */
-	long messages() throws IOException, InterruptedException {
+	public long messages() throws IOException, InterruptedException {
 		long messages = 0;
 		for (JsonNode url : sqs("ListQueues", Map.of()).path("QueueUrls")) {
 			if (!url.asString().endsWith("-dlq")) {

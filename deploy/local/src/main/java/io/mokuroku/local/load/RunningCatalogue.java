@@ -74,8 +74,8 @@ final class RunningCatalogue {
 			.header("Authorization", "Bearer " + this.token));
 	}
 
-	/** The mean of a timer of enrichment-service in seconds, NaN if it is not told. */
-	double mean(String task, String part) throws IOException, InterruptedException {
+	/** How often a part of a task was done, and how long it took in all, in seconds. */
+	Timed timed(String task, String part) throws IOException, InterruptedException {
 		Answer answer = send(HttpRequest
 			.newBuilder(URI.create(Ports.url(this.ports.enrichment())
 					+ "/actuator/metrics/mokuroku.enrichment.task?tag=task:" + task + "&tag=part:" + part))
@@ -91,7 +91,7 @@ final class RunningCatalogue {
 				}
 			}
 		}
-		return (count > 0) ? total / count : Double.NaN;
+		return new Timed(count, total);
 	}
 
 	/** What happened in an execution, in order. */
@@ -108,18 +108,21 @@ final class RunningCatalogue {
 		}
 	}
 
-	/** The names of all executions that run. */
-	List<String> running() throws IOException, InterruptedException {
+	/** The names of all executions there were, and of those how many run. */
+	Executions executions() throws IOException, InterruptedException {
 		List<String> names = new ArrayList<>();
+		int running = 0;
 		ObjectNode ask = JSON.createObjectNode()
 			.put("stateMachineArn", "arn:aws:states:us-east-1:000000000000:stateMachine:mokuroku-enrichment")
-			.put("statusFilter", "RUNNING")
 			.put("maxResults", 1000);
 		while (true) {
 			JsonNode page = aws(this.ports.aws(), "states", "AWSStepFunctions.ListExecutions", ask);
-			page.path("executions").forEach((execution) -> names.add(execution.path("name").asString()));
+			for (JsonNode execution : page.path("executions")) {
+				names.add(execution.path("name").asString());
+				running += execution.path("status").asString("").equals("RUNNING") ? 1 : 0;
+			}
 			if (!page.path("nextToken").isString()) {
-				return names;
+				return new Executions(names, running);
 			}
 			ask.put("nextToken", page.get("nextToken").asString());
 		}
@@ -167,6 +170,39 @@ final class RunningCatalogue {
 	 * @param body its JSON, an empty object where there is none
 	 */
 	record Answer(int status, JsonNode body) {
+	}
+
+	/**
+	 * What a timer says.
+	 *
+	 * @param total in seconds
+	 */
+	record Timed(double count, double total) {
+
+		/** The mean of what came since; NaN if nothing did. */
+		double meanSince(Timed before) {
+			return (this.count > before.count) ? (this.total - before.total) / (this.count - before.count) : Double.NaN;
+		}
+
+	}
+
+	/**
+	 * Executions.
+	 *
+	 * @param names of all, each the entry and a number
+	 * @param running how many have not ended
+	 */
+	record Executions(List<String> names, int running) {
+
+		Executions {
+			names = List.copyOf(names);
+		}
+
+		/** The entry an execution works on. */
+		static String entry(String name) {
+			return name.substring(0, name.lastIndexOf('-'));
+		}
+
 	}
 
 }

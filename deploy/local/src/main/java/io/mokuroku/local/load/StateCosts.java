@@ -1,5 +1,6 @@
 package io.mokuroku.local.load;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
  * holds the time on the queue, the work, and the way back through the token.
  */
 final class StateCosts {
+
+	/** A message whose worker died is shown again after this many seconds. */
+	private static final double HIDDEN = 115;
 
 	private final Map<String, Samples> byState = new TreeMap<>();
 
@@ -40,6 +44,7 @@ final class StateCosts {
 					Double from = submitted.getOrDefault(strand, scheduled.get(strand));
 					if (from != null) {
 						samples(state).answering().add(at - from);
+						samples(state).spans().add(new double[] { from, at });
 					}
 				}
 				default -> {
@@ -60,12 +65,35 @@ final class StateCosts {
 	}
 
 	private Samples samples(String state) {
-		return this.byState.computeIfAbsent(state, (name) -> new Samples(new ArrayList<>(), new ArrayList<>()));
+		return this.byState.computeIfAbsent(state,
+				(name) -> new Samples(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
 	}
 
 	/** The answers of a state in seconds, the shortest first. */
 	List<Double> answers(String state) {
 		return sorted(samples(state).answering());
+	}
+
+	/**
+	 * How many tasks of each state were being worked on when their worker was killed: a
+	 * kill lies between question and answer, and the answer came no sooner than the
+	 * message was shown again.
+	 */
+	Map<String, Long> interrupted(List<Instant> kills) {
+		Map<String, Long> interrupted = new TreeMap<>();
+		this.byState.forEach((state, samples) -> {
+			long died = samples.spans()
+				.stream()
+				.filter((span) -> span[1] - span[0] >= HIDDEN)
+				.filter((span) -> kills.stream()
+					.mapToDouble((kill) -> kill.toEpochMilli() / 1000.0)
+					.anyMatch((kill) -> kill > span[0] && kill < span[1]))
+				.count();
+			if (died > 0) {
+				interrupted.put(state, died);
+			}
+		});
+		return interrupted;
 	}
 
 	/**
@@ -107,7 +135,7 @@ final class StateCosts {
 		return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * part)));
 	}
 
-	private record Samples(List<Double> sending, List<Double> answering) {
+	private record Samples(List<Double> sending, List<Double> answering, List<double[]> spans) {
 	}
 
 }

@@ -61,7 +61,11 @@ public record ChildReport(String name, int port, ChildState state, long pid, Ins
 				StandardCopyOption.REPLACE_EXISTING);
 	}
 
-	static Optional<ChildReport> read(Path directory, String name) throws IOException {
+	/**
+	 * Reads what a process was last reported to do.
+	 * @param directory where reports are
+	 */
+	public static Optional<ChildReport> read(Path directory, String name) throws IOException {
 		Properties properties = new Properties();
 		try (Reader reader = Files.newBufferedReader(file(directory, name))) {
 			properties.load(reader);
