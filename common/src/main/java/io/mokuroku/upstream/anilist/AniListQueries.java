@@ -22,13 +22,13 @@ final class AniListQueries {
 			airingSchedule(notYetAired:true,perPage:25){nodes{airingAt episode}}}}""";
 
 	private static final String CHARACTERS = """
-			query($id:Int,$page:Int){Media(id:$id,type:ANIME){characters(page:$page,perPage:25,\
+			query($id:Int,$page:Int){Media(id:$id,type:ANIME){id characters(page:$page,perPage:25,\
 			sort:[ROLE,RELEVANCE,ID]){pageInfo{hasNextPage} edges{role node{id name{full native alternative \
 			alternativeSpoiler} image{large} description gender dateOfBirth{year month day} age bloodType favourites} \
 			voiceActors{id name{full native} languageV2 image{large}}}}}}""";
 
 	private static final String STAFF = """
-			query($id:Int,$page:Int){Media(id:$id,type:ANIME){staff(page:$page,perPage:25){pageInfo{hasNextPage} \
+			query($id:Int,$page:Int){Media(id:$id,type:ANIME){id staff(page:$page,perPage:25){pageInfo{hasNextPage} \
 			edges{role node{id name{full native alternative} image{large} description primaryOccupations gender \
 			dateOfBirth{year month day} yearsActive homeTown bloodType favourites}}}}}""";
 

@@ -63,10 +63,12 @@ final class AniListAnswers {
 			return error(404, "Not Found.");
 		}
 		if (query.contains("characters(")) {
-			return people("characters", InventedCast.of(title).characters(), page, this.people::character);
+			return people(title, "characters", InventedCast.of(title).characters(), page, this.people::character);
 		}
-		return query.contains("staff(") ? people("staff", InventedCast.of(title).staff(), page, this.people::staff)
-				: media(this.anime.media(title, this.clock.instant()));
+		if (query.contains("staff(")) {
+			return people(title, "staff", InventedCast.of(title).staff(), page, this.people::staff);
+		}
+		return media(this.anime.media(title, this.clock.instant()));
 	}
 
 	/** Both bounds are exclusive, in seconds. */
@@ -85,8 +87,9 @@ final class AniListAnswers {
 		return found(data);
 	}
 
-	private static <T> Answer people(String name, List<T> all, int page, Function<T, ObjectNode> writer) {
-		ObjectNode media = Answer.object();
+	private static <T> Answer people(SampleTitle title, String name, List<T> all, int page,
+			Function<T, ObjectNode> writer) {
+		ObjectNode media = Answer.object().put("id", title.anilist());
 		paged(media.putObject(name), "edges", all, page, PEOPLE_PER_PAGE, writer);
 		return media(media);
 	}
