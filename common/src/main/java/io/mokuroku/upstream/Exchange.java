@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.upstream.budget.Budget;
@@ -47,14 +49,17 @@ final class Exchange {
 
 	private final InstantSource clock;
 
+	private final ObservationRegistry observations;
+
 	Exchange(String name, Wire wire, Dialect dialect, Budget budget, SiteRules rules, Meters meters,
-			InstantSource clock) {
+			InstantSource clock, ObservationRegistry observations) {
 		this.name = name;
 		this.wire = wire;
 		this.dialect = dialect;
 		this.budget = budget;
 		this.meters = meters;
 		this.clock = clock;
+		this.observations = observations;
 		this.breaker = CircuitBreaker.of(name,
 				CircuitBreakerConfig.custom()
 					.slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
@@ -72,10 +77,11 @@ final class Exchange {
 
 	/**
 	 * Asks once.
+	 * @param route the path with names instead of ids, for traces
 	 * @throws RetryableFailure if it may be answered later
 	 * @throws PermanentFailure if it never will
 	 */
-	<T> Heard<T> ask(Call call, AnswerForm<T> form) {
+	<T> Heard<T> ask(String route, Call call, AnswerForm<T> form) {
 		if (!this.breaker.tryAcquirePermission()) {
 			this.meters.call("breaker_open", Duration.ZERO);
 			throw new RetryableFailure(this.name + " is left alone after failures", null, ASK_AGAIN);
@@ -84,7 +90,7 @@ final class Exchange {
 		Outcome outcome = Outcome.FAILED;
 		String word = "error";
 		try (Budget.Ticket _ = this.budget.take()) {
-			Heard<T> heard = judged(this.wire.exchange(call), form);
+			Heard<T> heard = judged(exchanged(route, call), form);
 			outcome = Outcome.WELL;
 			word = word(heard);
 			return heard;
@@ -106,6 +112,28 @@ final class Exchange {
 		finally {
 			settle(outcome);
 			this.meters.call(word, Duration.between(start, this.clock.instant()));
+		}
+	}
+
+	/** The part of a call that is on the wire, as a span. */
+	private Reply exchanged(String route, Call call) throws WireFailure {
+		Observation observation = Observation.createNotStarted("mokuroku.upstream.exchange", this.observations)
+			.contextualName(this.name + " " + route)
+			.lowCardinalityKeyValue("provider", this.name)
+			.lowCardinalityKeyValue("route", route);
+		observation.start();
+		String status = "none";
+		try (Observation.Scope _ = observation.openScope()) {
+			Reply reply = this.wire.exchange(call);
+			status = Integer.toString(reply.status());
+			return reply;
+		}
+		catch (WireFailure ex) {
+			observation.error(ex);
+			throw ex;
+		}
+		finally {
+			observation.lowCardinalityKeyValue("status", status).stop();
 		}
 	}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gets an answer from a provider and keeps it. Those who want the same at the same time
- * get the same.
+ * get the same, whichever instance they ask.
  */
 final class Fetching {
 
@@ -32,11 +32,15 @@ final class Fetching {
 
 	private final Flights<KeptAnswer> flights = new Flights<>();
 
-	Fetching(String name, Address address, Exchange exchange, Memory memory, InstantSource clock) {
+	private final SharedFlights elsewhere;
+
+	Fetching(String name, Address address, Exchange exchange, Memory memory, SharedFlights elsewhere,
+			InstantSource clock) {
 		this.name = name;
 		this.address = address;
 		this.exchange = exchange;
 		this.memory = memory;
+		this.elsewhere = elsewhere;
 		this.clock = clock;
 	}
 
@@ -45,7 +49,7 @@ final class Fetching {
 	 * @param known what is known already, to be confirmed if nothing has changed
 	 */
 	<T> KeptAnswer fetch(CacheKey key, UpstreamRequest request, AnswerForm<T> form, @Nullable KeptAnswer known) {
-		return this.flights.join(key, () -> fetched(key, request, form, known));
+		return this.flights.join(key, () -> this.elsewhere.join(key, known, () -> fetched(key, request, form, known)));
 	}
 
 	/** Asks the provider when there is time. What comes of it is counted and kept. */
@@ -66,7 +70,7 @@ final class Fetching {
 	private <T> KeptAnswer fetched(CacheKey key, UpstreamRequest request, AnswerForm<T> form,
 			@Nullable KeptAnswer known) {
 		Call call = this.address.call(request, form.accept(), (known != null) ? conditions(known) : Map.of());
-		Heard<T> heard = this.exchange.ask(call, form);
+		Heard<T> heard = this.exchange.ask(request.route(), call, form);
 		Instant now = this.clock.instant();
 		KeptAnswer kept = switch (heard) {
 			case Heard.Found<T> found -> found(key, call, form, found, now);

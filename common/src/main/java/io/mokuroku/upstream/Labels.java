@@ -3,6 +3,8 @@ package io.mokuroku.upstream;
 import java.time.DayOfWeek;
 
 import io.mokuroku.catalogue.AgeRating;
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.CharacterRole;
 import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.Season;
@@ -13,6 +15,30 @@ import io.mokuroku.catalogue.SourceMaterial;
  * meaning, they stand beside those of the others, because no two contradict each other.
  */
 public final class Labels {
+
+	/** How an anime was released. */
+	public static final Wording<AnimeType> TYPE = Wording.<AnimeType>about("type")
+		.say(AnimeType.TV, "TV", "TV Series")
+		.say(AnimeType.TV_SHORT, "TV Short")
+		.say(AnimeType.TV_SPECIAL, "TV Special")
+		.say(AnimeType.MOVIE, "Movie")
+		.say(AnimeType.OVA, "OVA")
+		.say(AnimeType.ONA, "ONA", "Web")
+		.say(AnimeType.SPECIAL, "Special")
+		.say(AnimeType.MUSIC, "Music", "Music Video")
+		.say(AnimeType.PV, "PV")
+		.say(AnimeType.CM, "CM")
+		.say(AnimeType.UNKNOWN, "Other")
+		.build();
+
+	/** Where an anime stands. */
+	public static final Wording<AiringStatus> STATUS = Wording.<AiringStatus>about("status")
+		.say(AiringStatus.ONGOING, "Currently Airing", "RELEASING", "current", "Ongoing", "Delayed")
+		.say(AiringStatus.HIATUS, "HIATUS")
+		.say(AiringStatus.FINISHED, "Finished Airing", "FINISHED")
+		.say(AiringStatus.UPCOMING, "Not yet aired", "NOT_YET_RELEASED", "upcoming", "unreleased", "tba")
+		.say(AiringStatus.CANCELLED, "CANCELLED")
+		.build();
 
 	/** How an anime relates to another work. */
 	public static final Wording<RelationType> RELATION = Wording.<RelationType>about("relation")

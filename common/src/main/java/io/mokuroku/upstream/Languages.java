@@ -1,7 +1,10 @@
 package io.mokuroku.upstream;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,7 +65,34 @@ public final class Languages {
 	private static final Map<String, String> TRANSCRIBED = Map.of("x-jat", "ja-Latn", "x-zht", "zh-Latn", "x-kot",
 			"ko-Latn", "x-tht", "th-Latn", "x-unk", UNDETERMINED);
 
+	/** What is spoken where anime are made. */
+	private static final Map<String, String> BY_COUNTRY = Map.of("JP", "ja", "CN", "zh", "TW", "zh", "HK", "zh", "KR",
+			"ko");
+
 	private Languages() {
+	}
+
+	/**
+	 * The names of a work made in a country, by language: the one in its own script and
+	 * its spelling in Latin letters. Of an unknown country only the English one is told.
+	 * @param country ISO 3166 alpha-2
+	 */
+	public static Map<String, List<String>> ofWork(@Nullable String country, @Nullable String english,
+			@Nullable String nativeTitle, @Nullable String romaji) {
+		Map<String, List<String>> titles = new TreeMap<>();
+		String language = BY_COUNTRY.get(Objects.requireNonNullElse(country, ""));
+		put(titles, "en", english);
+		if (language != null) {
+			put(titles, language, nativeTitle);
+			put(titles, language + "-Latn", romaji);
+		}
+		return titles;
+	}
+
+	private static void put(Map<String, List<String>> titles, String language, @Nullable String title) {
+		if (title != null) {
+			titles.put(language, List.of(title));
+		}
 	}
 
 	/** {@code Japanese}, {@code Portuguese (BR)}. */

@@ -78,10 +78,12 @@ public record StatisticsFacts(@Nullable Double score, @Nullable Double rawScore,
 	 *
 	 * @param rank the place, from 1
 	 * @param context among which anime, in the provider's words
+	 * @param format among anime released so, in the provider's words
 	 * @param year of the year it counts
 	 * @param season of the season it counts, in the provider's words
 	 */
-	public record ContextualRank(int rank, String context, @Nullable Integer year, @Nullable String season) {
+	public record ContextualRank(int rank, String context, @Nullable String format, @Nullable Integer year,
+			@Nullable String season) {
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.mokuroku.upstream.budget.Budget;
 import io.mokuroku.upstream.budget.Limits;
 import io.mokuroku.upstream.budget.Naps;
@@ -43,6 +44,8 @@ public final class UpstreamApis {
 
 	private final MeterRegistry registry;
 
+	private final ObservationRegistry observations;
+
 	private final InstantSource clock;
 
 	/**
@@ -53,16 +56,18 @@ public final class UpstreamApis {
 	 * @param shared what all instances know together
 	 * @param raw keeps answers as they came
 	 * @param registry counts
+	 * @param observations makes spans of calls
 	 * @param clock tells how old answers are
 	 */
 	public UpstreamApis(Wire wire, String userAgent, Function<String, SiteRules> rules, SharedState shared,
-			RawResponses raw, MeterRegistry registry, InstantSource clock) {
+			RawResponses raw, MeterRegistry registry, ObservationRegistry observations, InstantSource clock) {
 		this.wire = wire;
 		this.userAgent = userAgent;
 		this.rules = rules;
 		this.shared = shared;
 		this.raw = raw;
 		this.registry = registry;
+		this.observations = observations;
 		this.clock = clock;
 	}
 
@@ -71,7 +76,8 @@ public final class UpstreamApis {
 		SiteRules rules = new SiteRules(Limits.NONE, new Waiting(PATIENCE, 64, PATIENCE, 1),
 				new Freshness(DAY, DAY, DAY, DAY, DAY, DAY, DAY), 5, DAY);
 		return new UpstreamApis(new Wire(new WireLimits(PATIENCE, PATIENCE, PATIENCE, 16 << 20)), "Mokuroku-Tests",
-				(_) -> rules, SharedState.none(), RawResponses.none(), new SimpleMeterRegistry(), clock);
+				(_) -> rules, SharedState.none(), RawResponses.none(), new SimpleMeterRegistry(),
+				ObservationRegistry.NOOP, clock);
 	}
 
 	/**
@@ -87,10 +93,11 @@ public final class UpstreamApis {
 		SiteRules site = this.rules.apply(name);
 		Meters meters = new Meters(this.registry, name);
 		Budget budget = new Budget(name, site.limits(), site.waiting(), this.shared, this.clock, Naps.REAL);
-		Exchange exchange = new Exchange(name, this.wire, dialect, budget, site, meters, this.clock);
+		Exchange exchange = new Exchange(name, this.wire, dialect, budget, site, meters, this.clock, this.observations);
 		Executor background = (task) -> Thread.ofVirtual().name("upstream-" + name).start(task);
 		Memory memory = new Memory(new AnswerCache(this.shared), site.freshness(), this.raw, background);
-		Fetching fetching = new Fetching(name, new Address(baseUrl, all), exchange, memory, this.clock);
+		Fetching fetching = new Fetching(name, new Address(baseUrl, all), exchange, memory,
+				new SharedFlights(this.shared, memory.cache(), Naps.REAL), this.clock);
 		return new UpstreamApi(name, fetching, memory, meters, this.clock);
 	}
 

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,13 @@ public record UpstreamRequest(String resource, String id, int page, String path,
 	/** Under which an answer of a provider is kept. */
 	CacheKey key(String provider) {
 		return new CacheKey(provider, this.resource, this.id, this.page);
+	}
+
+	/** The path with names instead of ids and numbers. */
+	String route() {
+		return Arrays.stream(this.path.split("/"))
+			.map((part) -> part.equals(this.id) ? "{id}" : part.matches("\\d+") ? "{number}" : part)
+			.collect(Collectors.joining("/", "", this.path.isEmpty() ? "/" : ""));
 	}
 
 	/** Path and query. */

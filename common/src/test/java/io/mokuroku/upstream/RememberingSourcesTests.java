@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.testing.LocalRedis;
+import io.mokuroku.upstream.anidb.AniDbSource;
+import io.mokuroku.upstream.animeschedule.AnimeScheduleSource;
 import io.mokuroku.upstream.budget.Limits;
 import io.mokuroku.upstream.budget.Waiting;
 import io.mokuroku.upstream.jikan.JikanSource;
@@ -76,6 +79,46 @@ class RememberingSourcesTests {
 	}
 
 	@Test
+	void asksAniDbSeldomerForWhatEndedLongAgoThanItMust() {
+		AniDbSource aniDb = new AniDbSource(open("anidb"), "mokuroku", 1, Notes.none().unrecognised());
+		SourceLink anime = new SourceLink(Provider.ANIDB, "990001");
+		this.provider.says(200, """
+				<anime id="990001"><type>TV Series</type><startdate>2016-10-04</startdate>\
+				<enddate>2016-12-20</enddate></anime>""");
+		assertThat(aniDb.find(anime)).isPresent();
+		this.clock.turn(Duration.ofDays(20));
+		assertThat(aniDb.episodes(anime)).isEmpty();
+		assertThat(this.provider.requests()).hasSize(1);
+	}
+
+	@Test
+	void asksAnimeScheduleByHowAShowStands() {
+		AnimeScheduleSource schedule = new AnimeScheduleSource(open("animeschedule"), Notes.none().unrecognised());
+		this.provider.says(200, "{\"title\":\"Ended\",\"route\":\"ended\",\"status\":\"Finished\"}");
+		SourceLink ended = new SourceLink(Provider.ANIMESCHEDULE, "ended");
+		assertThat(schedule.find(ended)).isPresent();
+		this.clock.turn(Duration.ofHours(47));
+		assertThat(schedule.find(ended)).isPresent();
+		assertThat(this.provider.requests()).hasSize(1);
+		this.provider.says(200, "{\"title\":\"Runs\",\"route\":\"runs\",\"status\":\"Ongoing\"}");
+		SourceLink runs = new SourceLink(Provider.ANIMESCHEDULE, "runs");
+		assertThat(schedule.find(runs)).isPresent();
+		this.clock.turn(Duration.ofHours(8));
+		assertThat(schedule.find(runs)).isPresent();
+		assertThat(this.provider.requests()).hasSize(3);
+	}
+
+	@Test
+	void saysThatAnAnswerIsOlderThanItShouldBe() {
+		JikanSource jikan = new JikanSource(open("jikan"), Notes.none().unrecognised());
+		this.provider.says(200, "{\"data\":{\"mal_id\":990041,\"status\":\"Currently Airing\"}}");
+		assertThat(jikan.find(this.link).orElseThrow().stale()).isNull();
+		this.clock.turn(Duration.ofDays(1));
+		this.provider.says(503, "");
+		assertThat(jikan.find(this.link).orElseThrow().stale()).isTrue();
+	}
+
+	@Test
 	void findsAnEpisodeSoonAfterItWasNotThereYet() {
 		JikanSource jikan = new JikanSource(open("jikan"), Notes.none().unrecognised());
 		this.provider.says(404, "{}");
@@ -105,7 +148,7 @@ class RememberingSourcesTests {
 		SiteRules rules = new SiteRules(Limits.NONE, new Waiting(Duration.ZERO, 8, SHORT, 1), UpstreamFixture.FRESHNESS,
 				5, Duration.ofMinutes(10));
 		return new UpstreamApis(this.wire, "Mokuroku-Tests", (_) -> rules, SharedState.in(this.connection, this.clock),
-				RawResponses.none(), new SimpleMeterRegistry(), this.clock)
+				RawResponses.none(), new SimpleMeterRegistry(), ObservationRegistry.NOOP, this.clock)
 			.open(name, this.provider.address(), Dialects.http(), Map.of());
 	}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.testing.LocalRedis;
@@ -116,7 +117,7 @@ final class UpstreamBudgetBenchmark {
 				UpstreamFixture.FRESHNESS, 5, Duration.ofMinutes(10));
 		InstantSource clock = InstantSource.system();
 		return new UpstreamApis(wire, "Mokuroku-Benchmark", (_) -> rules, SharedState.in(connection, clock),
-				RawResponses.none(), new SimpleMeterRegistry(), clock)
+				RawResponses.none(), new SimpleMeterRegistry(), ObservationRegistry.NOOP, clock)
 			.open(name, provider.address(), Dialects.http(), Map.of());
 	}
 

@@ -1,9 +1,13 @@
 package io.mokuroku.upstream;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -42,6 +47,32 @@ class UpstreamFaultsTests {
 		assertThat(this.provider.requests().getFirst().getFirst("User-Agent")).isEqualTo("Mokuroku-Tests");
 		assertThat(this.instance.calls("answered")).isEqualTo(1);
 		assertThat(this.instance.mentions("hush")).isFalse();
+	}
+
+	@Test
+	void tracesWhatIsOnTheWireByRouteAndStatus() {
+		List<String> spans = new ArrayList<>();
+		this.instance.observations.observationConfig().observationHandler(new ObservationHandler<>() {
+			@Override
+			public void onStop(Observation.Context context) {
+				context.getLowCardinalityKeyValues()
+					.stream()
+					.filter((value) -> value.getKey().equals("status"))
+					.forEach((status) -> spans.add(context.getContextualName() + " " + status.getValue()));
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+		});
+		this.provider.says(200, UpstreamFixture.work("Hoshi no Tegami", AiringStatus.ONGOING));
+		assertThat(this.instance.find(41)).isPresent();
+		this.provider.says(Said.status(500));
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.instance.find(42));
+		this.provider.close();
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.instance.find(43));
+		assertThat(spans).containsExactly("kitsu /anime/{id} 200", "kitsu /anime/{id} 500", "kitsu /anime/{id} none");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.upstream.budget.Limits;
 import io.mokuroku.upstream.budget.Waiting;
@@ -34,6 +35,8 @@ final class UpstreamFixture implements AutoCloseable {
 
 	final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+	final ObservationRegistry observations = ObservationRegistry.create();
+
 	private final Wire wire = new Wire(new WireLimits(SHORT, SHORT, SHORT, 64 << 10));
 
 	private final UpstreamApi api;
@@ -42,7 +45,8 @@ final class UpstreamFixture implements AutoCloseable {
 		this.clock = clock;
 		SiteRules rules = new SiteRules(Limits.NONE, new Waiting(Duration.ZERO, 8, Duration.ofSeconds(5), 1), FRESHNESS,
 				5, Duration.ofMinutes(10));
-		this.api = new UpstreamApis(this.wire, "Mokuroku-Tests", (_) -> rules, shared, raw, this.meters, clock)
+		this.api = new UpstreamApis(this.wire, "Mokuroku-Tests", (_) -> rules, shared, raw, this.meters,
+				this.observations, clock)
 			.open("kitsu", provider.address(), dialect, Map.of("X-Key", "hush"));
 	}
 

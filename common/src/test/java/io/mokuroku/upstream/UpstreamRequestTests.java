@@ -28,4 +28,14 @@ class UpstreamRequestTests {
 		assertThat(Secret.valueOf(" hush ")).hasToString("***").extracting(Secret::value).isEqualTo("hush");
 	}
 
+	@Test
+	void namesRoutesWithoutIds() {
+		assertThat(UpstreamRequest.get("anime", "42", "/anime/42/full").route()).isEqualTo("/anime/{id}/full");
+		assertThat(UpstreamRequest.get("episode", "42", "/anime/42/episodes/7").route())
+			.isEqualTo("/anime/{id}/episodes/{number}");
+		assertThat(UpstreamRequest.get("anime", "hoshi", "/anime/hoshi").query("page", 2).route())
+			.isEqualTo("/anime/{id}");
+		assertThat(UpstreamRequest.post("anime", "42", "", java.util.Map.of()).route()).isEqualTo("/");
+	}
+
 }

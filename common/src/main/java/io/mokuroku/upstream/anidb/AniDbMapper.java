@@ -23,14 +23,13 @@ import io.mokuroku.upstream.DerivedStatus;
 import io.mokuroku.upstream.Labels;
 import io.mokuroku.upstream.Languages;
 import io.mokuroku.upstream.Notes;
-import io.mokuroku.upstream.ProductionFacts;
 import io.mokuroku.upstream.ProductionFacts.Company;
+import io.mokuroku.upstream.ProductionFacts;
 import io.mokuroku.upstream.RelationFacts;
 import io.mokuroku.upstream.ReleaseFacts;
 import io.mokuroku.upstream.StatisticsFacts;
 import io.mokuroku.upstream.TextFacts;
 import io.mokuroku.upstream.TitleFacts;
-import io.mokuroku.upstream.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +37,6 @@ import org.jspecify.annotations.Nullable;
  * told.
  */
 final class AniDbMapper {
-
-	private static final Wording<AnimeType> TYPE = Wording.<AnimeType>about("type")
-		.say(AnimeType.TV, "TV Series")
-		.say(AnimeType.TV_SPECIAL, "TV Special")
-		.say(AnimeType.MOVIE, "Movie")
-		.say(AnimeType.OVA, "OVA")
-		.say(AnimeType.ONA, "Web")
-		.say(AnimeType.MUSIC, "Music Video")
-		.say(AnimeType.UNKNOWN, "Other")
-		.build();
 
 	private final Notes notes;
 
@@ -60,7 +49,7 @@ final class AniDbMapper {
 
 	/** It tells no status: that follows from the dates. */
 	AnimeFacts facts(AniDbElement anime, Instant fetchedAt) {
-		AnimeType type = TYPE.of(anime.textOf("type"), AnimeType.UNKNOWN, this.notes);
+		AnimeType type = Labels.TYPE.of(anime.textOf("type"), AnimeType.UNKNOWN, this.notes);
 		Integer episodes = positive(anime.textOf("episodecount"));
 		PartialDate from = Dates.partial(anime.textOf("startdate"), this.notes);
 		PartialDate to = Dates.partial(anime.textOf("enddate"), this.notes);

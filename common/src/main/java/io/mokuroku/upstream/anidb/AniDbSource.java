@@ -24,10 +24,9 @@ import io.mokuroku.upstream.UpstreamRequest;
  */
 public final class AniDbSource implements AnimeSource {
 
-	private static final AnswerForm<AniDbElement> ANIME = AnswerForm.of("AniDB's XML", "application/xml, text/xml",
-			AniDbElement::read);
-
 	private final UpstreamApi api;
+
+	private final AnswerForm<AniDbElement> animeForm;
 
 	private final String client;
 
@@ -53,6 +52,9 @@ public final class AniDbSource implements AnimeSource {
 		this.anime = new AniDbMapper(notes);
 		this.episodes = new AniDbEpisodes(notes);
 		this.cast = new AniDbCast(notes);
+		AniDbMapper quiet = new AniDbMapper(Notes.none());
+		this.animeForm = AnswerForm.of("AniDB's XML", "application/xml, text/xml", AniDbElement::read)
+			.paced((document) -> quiet.facts(document, api.now()).pace(api.today()));
 	}
 
 	@Override
@@ -62,7 +64,7 @@ public final class AniDbSource implements AnimeSource {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		return document(link).map((answer) -> this.anime.facts(answer.value(), answer.fetchedAt()));
+		return document(link).map((answer) -> this.anime.facts(answer.value(), answer.fetchedAt()).as(answer));
 	}
 
 	@Override
@@ -93,7 +95,7 @@ public final class AniDbSource implements AnimeSource {
 			.query("client", this.client)
 			.query("clientver", this.clientVersion)
 			.query("protover", 1)
-			.query("aid", link.externalId()), ANIME);
+			.query("aid", link.externalId()), this.animeForm);
 	}
 
 }

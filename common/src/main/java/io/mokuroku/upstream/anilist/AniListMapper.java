@@ -3,9 +3,7 @@ package io.mokuroku.upstream.anilist;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
@@ -17,39 +15,21 @@ import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AudienceFacts;
 import io.mokuroku.upstream.Dates;
 import io.mokuroku.upstream.Labels;
+import io.mokuroku.upstream.Languages;
 import io.mokuroku.upstream.Notes;
-import io.mokuroku.upstream.ProductionFacts;
 import io.mokuroku.upstream.ProductionFacts.Company;
+import io.mokuroku.upstream.ProductionFacts;
 import io.mokuroku.upstream.ReleaseFacts;
 import io.mokuroku.upstream.SubjectFacts;
 import io.mokuroku.upstream.TextFacts;
 import io.mokuroku.upstream.TitleFacts;
 import io.mokuroku.upstream.Values;
-import io.mokuroku.upstream.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From AniList's words to the catalogue's.
  */
 final class AniListMapper {
-
-	private static final Wording<AnimeType> FORMAT = Wording.<AnimeType>about("type")
-		.say(AnimeType.TV, "TV")
-		.say(AnimeType.TV_SHORT, "TV_SHORT")
-		.say(AnimeType.MOVIE, "MOVIE")
-		.say(AnimeType.OVA, "OVA")
-		.say(AnimeType.ONA, "ONA")
-		.say(AnimeType.SPECIAL, "SPECIAL")
-		.say(AnimeType.MUSIC, "MUSIC")
-		.build();
-
-	static final Wording<AiringStatus> STATUS = Wording.<AiringStatus>about("status")
-		.say(AiringStatus.ONGOING, "RELEASING")
-		.say(AiringStatus.HIATUS, "HIATUS")
-		.say(AiringStatus.FINISHED, "FINISHED")
-		.say(AiringStatus.UPCOMING, "NOT_YET_RELEASED")
-		.say(AiringStatus.CANCELLED, "CANCELLED")
-		.build();
 
 	private static final String SEXUAL = "Sexual Content";
 
@@ -66,7 +46,7 @@ final class AniListMapper {
 		List<SubjectFacts.Tag> tags = tags(anime);
 		return new AnimeFacts(new SourceLink(Provider.ANILIST, Long.toString(anime.id())), fetchedAt,
 				this.media.sameAs(anime), titles(anime),
-				new ReleaseFacts(FORMAT.of(anime.format(), AnimeType.UNKNOWN, this.notes),
+				new ReleaseFacts(Labels.TYPE.of(anime.format(), AnimeType.UNKNOWN, this.notes),
 						Values.positive(anime.episodes()), Values.secondsOf(anime.duration()),
 						Values.text(anime.countryOfOrigin())),
 				airing(anime), new TextFacts(Values.text(anime.description()), null),
@@ -82,18 +62,16 @@ final class AniListMapper {
 	private static TitleFacts titles(AniListMedia anime) {
 		AniListMedia.Title title = Objects.requireNonNullElse(anime.title(), new AniListMedia.Title(null, null, null));
 		String english = Values.text(title.english());
-		Map<String, List<String>> byLanguage = new TreeMap<>();
-		if (english != null) {
-			byLanguage.put("en", List.of(english));
-		}
-		return new TitleFacts(Values.text(title.romaji()), english, Values.text(title.nativeTitle()),
-				Values.texts(anime.synonyms()), byLanguage);
+		String romaji = Values.text(title.romaji());
+		String inItsScript = Values.text(title.nativeTitle());
+		return new TitleFacts(romaji, english, inItsScript, Values.texts(anime.synonyms()),
+				Languages.ofWork(Values.text(anime.countryOfOrigin()), english, inItsScript, romaji));
 	}
 
 	private AiringFacts airing(AniListMedia anime) {
 		AniListMedia.Airing next = anime.nextAiringEpisode();
 		Instant at = (next != null) ? Dates.instant(next.airingAt()) : null;
-		return new AiringFacts(STATUS.of(anime.status(), AiringStatus.UNKNOWN, this.notes),
+		return new AiringFacts(Labels.STATUS.of(anime.status(), AiringStatus.UNKNOWN, this.notes),
 				Labels.SEASON.of(anime.season(), this.notes), Values.positive(anime.seasonYear()),
 				date(anime.startDate()), date(anime.endDate()), null,
 				(next != null && at != null) ? new AiringFacts.Next(at, Values.positive(next.episode())) : null, null,

@@ -77,8 +77,8 @@ record AniListMedia(long id, @Nullable Long idMal, @Nullable Title title, @Nulla
 			@Nullable String site) {
 	}
 
-	record Ranking(@Nullable Integer rank, @Nullable String type, @Nullable Integer year, @Nullable String season,
-			@Nullable Boolean allTime, @Nullable String context) {
+	record Ranking(@Nullable Integer rank, @Nullable String type, @Nullable String format, @Nullable Integer year,
+			@Nullable String season, @Nullable Boolean allTime, @Nullable String context) {
 	}
 
 	record Stats(@Nullable List<Amount> scoreDistribution, @Nullable List<Amount> statusDistribution) {

@@ -130,7 +130,8 @@ final class AniListMediaMapper {
 			Integer rank = Values.positive(ranking.rank());
 			String context = Values.text(ranking.context());
 			if (rank != null && context != null && !Boolean.TRUE.equals(ranking.allTime())) {
-				ranks.add(new ContextualRank(rank, context, ranking.year(), Values.text(ranking.season())));
+				ranks.add(new ContextualRank(rank, context, Values.text(ranking.format()), ranking.year(),
+						Values.text(ranking.season())));
 			}
 		}
 		return ranks;

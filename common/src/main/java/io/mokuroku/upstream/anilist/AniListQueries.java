@@ -16,7 +16,7 @@ final class AniListQueries {
 			tags{name description category rank isGeneralSpoiler isMediaSpoiler isAdult} \
 			relations{edges{relationType(version:2) node{id idMal type format title{romaji}}}} \
 			studios{edges{isMain node{id name}}} externalLinks{site url type language} \
-			streamingEpisodes{title thumbnail url site} rankings{rank type year season allTime context} \
+			streamingEpisodes{title thumbnail url site} rankings{rank type format year season allTime context} \
 			stats{scoreDistribution{score amount} statusDistribution{status amount}} \
 			nextAiringEpisode{airingAt episode} \
 			airingSchedule(notYetAired:true,perPage:25){nodes{airingAt episode}}}}""";

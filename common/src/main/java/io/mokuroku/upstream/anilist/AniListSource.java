@@ -73,7 +73,8 @@ public final class AniListSource implements AnimeSource, AiringCalendar {
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
 		return this.api.find(about(link), this.mediaForm)
-			.flatMap((answer) -> media(answer.value()).map((media) -> this.anime.facts(media, answer.fetchedAt())));
+			.flatMap((answer) -> media(answer.value())
+				.map((media) -> this.anime.facts(media, answer.fetchedAt()).as(answer)));
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.Broadcast;
@@ -20,6 +19,7 @@ import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AudienceFacts;
 import io.mokuroku.upstream.Dates;
 import io.mokuroku.upstream.Labels;
+import io.mokuroku.upstream.Languages;
 import io.mokuroku.upstream.MediaFacts;
 import io.mokuroku.upstream.Notes;
 import io.mokuroku.upstream.ProductionFacts;
@@ -66,12 +66,9 @@ final class AnimeScheduleMapper {
 		if (abbreviation != null) {
 			synonyms.add(abbreviation);
 		}
-		Map<String, List<String>> byLanguage = new TreeMap<>();
-		if (english != null) {
-			byLanguage.put("en", List.of(english));
-		}
-		return new TitleFacts((romaji != null) ? romaji : Values.text(show.title()), english,
-				Values.text(names.nativeName()), synonyms, byLanguage);
+		String inItsScript = Values.text(names.nativeName());
+		return new TitleFacts((romaji != null) ? romaji : Values.text(show.title()), english, inItsScript, synonyms,
+				Languages.ofWork(AnimeScheduleWords.country(show.mediaTypes()), english, inItsScript, romaji));
 	}
 
 	private AiringFacts airing(AnimeScheduleShow show) {
@@ -86,7 +83,7 @@ final class AnimeScheduleMapper {
 		add(releases, ReleaseKind.DUB, Dates.instant(show.dubPremier(), this.notes),
 				Dates.instant(show.dubTime(), this.notes));
 		Integer year = Values.positive(season.year());
-		return new AiringFacts(AnimeScheduleWords.STATUS.of(show.status(), AiringStatus.UNKNOWN, this.notes),
+		return new AiringFacts(Labels.STATUS.of(show.status(), AiringStatus.UNKNOWN, this.notes),
 				Labels.SEASON.of(season.season(), this.notes), (year != null) ? year : Values.positive(show.year()),
 				(premiere != null) ? PartialDate.of(premiere.atZone(Broadcast.JAPAN).toLocalDate()) : null, null,
 				(slot != null) ? broadcast(slot) : null, null,

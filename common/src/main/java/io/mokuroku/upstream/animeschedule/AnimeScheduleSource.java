@@ -25,20 +25,23 @@ import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApi;
 import io.mokuroku.upstream.UpstreamRequest;
 import io.mokuroku.upstream.Values;
+import io.mokuroku.upstream.cache.Pace;
 
 /**
  * AnimeSchedule. Members of its answers have been spelled in upper and lower case.
  */
 public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 
-	private static final AnswerForm<AnimeScheduleShow> SHOW = AnswerForm.jsonInAnyCase(AnimeScheduleShow.class);
-
+	/** Who is at another site and who is not changes seldom. */
 	private static final AnswerForm<AnimeScheduleShow.Page> SHOWS = AnswerForm
-		.jsonInAnyCase(AnimeScheduleShow.Page.class);
+		.jsonInAnyCase(AnimeScheduleShow.Page.class)
+		.paced((_) -> Pace.RECENT);
 
 	private static final AnswerForm<AnimeScheduleRow[]> ROWS = AnswerForm.jsonInAnyCase(AnimeScheduleRow[].class);
 
 	private final UpstreamApi api;
+
+	private final AnswerForm<AnimeScheduleShow> showForm;
 
 	private final AnimeScheduleMapper anime;
 
@@ -50,6 +53,10 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 		this.api = api;
 		this.anime = new AnimeScheduleMapper(notes);
 		this.timetable = new AnimeScheduleTimetable(notes);
+		AnimeScheduleMapper quiet = new AnimeScheduleMapper(Notes.none());
+		SourceLink any = new SourceLink(Provider.ANIMESCHEDULE, "any");
+		this.showForm = AnswerForm.jsonInAnyCase(AnimeScheduleShow.class)
+			.paced((show) -> quiet.facts(show, any, api.now()).pace(api.today()));
 	}
 
 	@Override
@@ -59,8 +66,9 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		return this.api.find(UpstreamRequest.get("anime", link.externalId(), "/anime/" + link.externalId()), SHOW)
-			.map((answer) -> this.anime.facts(answer.value(), link, answer.fetchedAt()));
+		return this.api
+			.find(UpstreamRequest.get("anime", link.externalId(), "/anime/" + link.externalId()), this.showForm)
+			.map((answer) -> this.anime.facts(answer.value(), link, answer.fetchedAt()).as(answer));
 	}
 
 	/** A hit counts only if its own links lead to a page that is known already. */
@@ -113,9 +121,10 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 				.filter((show) -> Values.text(show.route()) != null)
 				.filter((show) -> AnimeScheduleWords.sameAs(show.websites()).stream().anyMatch(known::contains))
 				.findFirst()
-				.map((show) -> this.anime.facts(show,
-						new SourceLink(Provider.ANIMESCHEDULE, Objects.requireNonNull(show.route())),
-						answer.fetchedAt())));
+				.map((show) -> this.anime
+					.facts(show, new SourceLink(Provider.ANIMESCHEDULE, Objects.requireNonNull(show.route())),
+							answer.fetchedAt())
+					.as(answer)));
 	}
 
 }

@@ -7,39 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.Dates;
+import io.mokuroku.upstream.Labels;
 import io.mokuroku.upstream.Notes;
 import io.mokuroku.upstream.SamePages;
 import io.mokuroku.upstream.Values;
-import io.mokuroku.upstream.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What shows and timetables say in the same words.
  */
 final class AnimeScheduleWords {
-
-	static final Wording<AnimeType> TYPE = Wording.<AnimeType>about("type")
-		.say(AnimeType.TV, "TV")
-		.say(AnimeType.TV_SHORT, "TV Short")
-		.say(AnimeType.MOVIE, "Movie")
-		.say(AnimeType.OVA, "OVA")
-		.say(AnimeType.ONA, "ONA")
-		.say(AnimeType.SPECIAL, "Special")
-		.say(AnimeType.MUSIC, "Music")
-		.build();
-
-	static final Wording<AiringStatus> STATUS = Wording.<AiringStatus>about("status")
-		.say(AiringStatus.ONGOING, "Ongoing", "Delayed")
-		.say(AiringStatus.FINISHED, "Finished")
-		.say(AiringStatus.UPCOMING, "Upcoming")
-		.build();
 
 	/** A break that ends in years is written down where none has an end. */
 	private static final int YEARS_WITHOUT_END = 2;
@@ -52,7 +35,7 @@ final class AnimeScheduleWords {
 	/** {@code TV (Chinese)} is a kind of TV. */
 	static AnimeType type(@Nullable List<AnimeScheduleShow.Named> types, Notes notes) {
 		String name = firstName(types);
-		return TYPE.of((name != null) ? name.replace(CHINESE, "") : null, AnimeType.UNKNOWN, notes);
+		return Labels.TYPE.of((name != null) ? name.replace(CHINESE, "") : null, AnimeType.UNKNOWN, notes);
 	}
 
 	/** The country a type tells, as ISO 3166. */

@@ -17,8 +17,8 @@ import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AudienceFacts;
 import io.mokuroku.upstream.Labels;
 import io.mokuroku.upstream.Notes;
-import io.mokuroku.upstream.ProductionFacts;
 import io.mokuroku.upstream.ProductionFacts.Company;
+import io.mokuroku.upstream.ProductionFacts;
 import io.mokuroku.upstream.ReleaseFacts;
 import io.mokuroku.upstream.SamePages;
 import io.mokuroku.upstream.StatisticsFacts;
@@ -26,35 +26,12 @@ import io.mokuroku.upstream.SubjectFacts;
 import io.mokuroku.upstream.TextFacts;
 import io.mokuroku.upstream.TitleFacts;
 import io.mokuroku.upstream.Values;
-import io.mokuroku.upstream.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From Jikan's words to the catalogue's.
  */
 final class JikanMapper {
-
-	/**
-	 * {@code TV Special}, {@code CM} and {@code PV} occur although its schema lists six
-	 * types.
-	 */
-	private static final Wording<AnimeType> TYPE = Wording.<AnimeType>about("type")
-		.say(AnimeType.TV, "TV")
-		.say(AnimeType.TV_SPECIAL, "TV Special")
-		.say(AnimeType.MOVIE, "Movie")
-		.say(AnimeType.OVA, "OVA")
-		.say(AnimeType.ONA, "ONA")
-		.say(AnimeType.SPECIAL, "Special")
-		.say(AnimeType.MUSIC, "Music")
-		.say(AnimeType.PV, "PV")
-		.say(AnimeType.CM, "CM")
-		.build();
-
-	private static final Wording<AiringStatus> STATUS = Wording.<AiringStatus>about("status")
-		.say(AiringStatus.ONGOING, "Currently Airing")
-		.say(AiringStatus.FINISHED, "Finished Airing")
-		.say(AiringStatus.UPCOMING, "Not yet aired")
-		.build();
 
 	/** The languages of {@code titles[].type}, beside Default, Synonym and the two. */
 	private static final Map<String, String> LANGUAGES = Map.of("English", "en", "Japanese", "ja", "German", "de",
@@ -75,7 +52,7 @@ final class JikanMapper {
 				SamePages.among(Provider.MYANIMELIST,
 						Values.each(anime.external()).stream().map(JikanAnime.Named::url).toList()),
 				titles(anime),
-				new ReleaseFacts(TYPE.of(anime.type(), AnimeType.UNKNOWN, this.notes),
+				new ReleaseFacts(Labels.TYPE.of(anime.type(), AnimeType.UNKNOWN, this.notes),
 						Values.positive(anime.episodes()), JikanTime.seconds(anime.duration(), this.notes), null),
 				airing(anime), new TextFacts(Values.text(anime.synopsis()), Values.text(anime.background())),
 				new AudienceFacts(rating, rating == AgeRating.RX, warnings(anime.rating())), subjects(anime),
@@ -85,7 +62,7 @@ final class JikanMapper {
 	private AiringFacts airing(JikanAnime anime) {
 		JikanAnime.Aired aired = Objects.requireNonNullElse(anime.aired(), new JikanAnime.Aired(null));
 		JikanAnime.Slot slot = Objects.requireNonNullElse(anime.broadcast(), new JikanAnime.Slot(null, null, null));
-		return new AiringFacts(STATUS.of(anime.status(), AiringStatus.UNKNOWN, this.notes),
+		return new AiringFacts(Labels.STATUS.of(anime.status(), AiringStatus.UNKNOWN, this.notes),
 				Labels.SEASON.of(anime.season(), this.notes), Values.positive(anime.year()),
 				JikanTime.date(aired.string(), 0, this.notes), JikanTime.date(aired.string(), 1, this.notes),
 				JikanTime.slot(slot.day(), slot.time(), slot.timezone(), this.notes), null, null, List.of());

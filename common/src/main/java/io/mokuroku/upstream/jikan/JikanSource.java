@@ -75,7 +75,7 @@ public final class JikanSource implements AnimeSource {
 	public Optional<AnimeFacts> find(SourceLink link) {
 		String id = link.externalId();
 		return this.api.find(UpstreamRequest.get("anime", id, "/anime/" + id + "/full"), this.animeForm)
-			.map((answer) -> this.anime.facts(answer.value().data(), answer.fetchedAt()));
+			.map((answer) -> this.anime.facts(answer.value().data(), answer.fetchedAt()).as(answer));
 	}
 
 	@Override

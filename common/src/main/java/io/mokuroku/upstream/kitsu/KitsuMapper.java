@@ -17,6 +17,7 @@ import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AudienceFacts;
 import io.mokuroku.upstream.Dates;
+import io.mokuroku.upstream.Labels;
 import io.mokuroku.upstream.Languages;
 import io.mokuroku.upstream.Notes;
 import io.mokuroku.upstream.ReleaseFacts;
@@ -34,21 +35,6 @@ final class KitsuMapper {
 
 	private static final KitsuAnime.Attributes NOTHING = new KitsuAnime.Attributes(null, null, null, null, null, null,
 			null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-
-	private static final Wording<AnimeType> TYPE = Wording.<AnimeType>about("type")
-		.say(AnimeType.TV, "TV")
-		.say(AnimeType.MOVIE, "movie")
-		.say(AnimeType.OVA, "OVA")
-		.say(AnimeType.ONA, "ONA")
-		.say(AnimeType.SPECIAL, "special")
-		.say(AnimeType.MUSIC, "music")
-		.build();
-
-	private static final Wording<AiringStatus> STATUS = Wording.<AiringStatus>about("status")
-		.say(AiringStatus.ONGOING, "current")
-		.say(AiringStatus.FINISHED, "finished")
-		.say(AiringStatus.UPCOMING, "upcoming", "unreleased", "tba")
-		.build();
 
 	private static final Wording<AgeRating> RATING = Wording.<AgeRating>about("rating")
 		.say(AgeRating.G, "G")
@@ -73,7 +59,7 @@ final class KitsuMapper {
 		AgeRating rating = rating(its.ageRating(), its.ageRatingGuide());
 		return new AnimeFacts(new SourceLink(Provider.KITSU, anime.id()), fetchedAt,
 				this.related.sameAs(anime, included), titles(its),
-				new ReleaseFacts(TYPE.of(its.subtype(), AnimeType.UNKNOWN, this.notes),
+				new ReleaseFacts(Labels.TYPE.of(its.subtype(), AnimeType.UNKNOWN, this.notes),
 						Values.positive(its.episodeCount()), Values.secondsOf(its.episodeLength()), null),
 				airing(its), new TextFacts(Values.text(its.synopsis()), null),
 				new AudienceFacts(rating, Boolean.TRUE.equals(its.nsfw()) || rating == AgeRating.RX, List.of()),
@@ -83,7 +69,7 @@ final class KitsuMapper {
 
 	private AiringFacts airing(KitsuAnime.Attributes its) {
 		Instant next = Dates.instant(its.nextRelease(), this.notes);
-		return new AiringFacts(STATUS.of(its.status(), AiringStatus.UNKNOWN, this.notes), null, null,
+		return new AiringFacts(Labels.STATUS.of(its.status(), AiringStatus.UNKNOWN, this.notes), null, null,
 				Dates.partial(its.startDate(), this.notes), Dates.partial(its.endDate(), this.notes), null,
 				(next != null) ? new AiringFacts.Next(next, null) : null, null, List.of());
 	}

@@ -80,7 +80,8 @@ public final class KitsuSource implements AnimeSource {
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
 		return document(link).flatMap((answer) -> first(answer.value())
-			.map((found) -> this.anime.facts(found, new KitsuIndex(answer.value().included()), answer.fetchedAt())));
+			.map((found) -> this.anime.facts(found, new KitsuIndex(answer.value().included()), answer.fetchedAt())
+				.as(answer)));
 	}
 
 	@Override

@@ -23,16 +23,16 @@ import io.mokuroku.upstream.AudienceFacts;
 import io.mokuroku.upstream.Dates;
 import io.mokuroku.upstream.Labels;
 import io.mokuroku.upstream.ListingTime;
-import io.mokuroku.upstream.MediaFacts;
 import io.mokuroku.upstream.MediaFacts.PictureKind;
 import io.mokuroku.upstream.MediaFacts.PictureSize;
+import io.mokuroku.upstream.MediaFacts;
 import io.mokuroku.upstream.Notes;
-import io.mokuroku.upstream.ProductionFacts;
 import io.mokuroku.upstream.ProductionFacts.Company;
+import io.mokuroku.upstream.ProductionFacts;
 import io.mokuroku.upstream.RelationFacts;
 import io.mokuroku.upstream.ReleaseFacts;
-import io.mokuroku.upstream.StatisticsFacts;
 import io.mokuroku.upstream.StatisticsFacts.ListState;
+import io.mokuroku.upstream.StatisticsFacts;
 import io.mokuroku.upstream.SubjectFacts;
 import io.mokuroku.upstream.TextFacts;
 import io.mokuroku.upstream.TitleFacts;
@@ -44,24 +44,6 @@ import org.jspecify.annotations.Nullable;
  * From the words of MyAnimeList's own API to the catalogue's.
  */
 final class MalMapper {
-
-	private static final Wording<AnimeType> TYPE = Wording.<AnimeType>about("type")
-		.say(AnimeType.TV, "tv")
-		.say(AnimeType.TV_SPECIAL, "tv_special")
-		.say(AnimeType.MOVIE, "movie")
-		.say(AnimeType.OVA, "ova")
-		.say(AnimeType.ONA, "ona")
-		.say(AnimeType.SPECIAL, "special")
-		.say(AnimeType.MUSIC, "music")
-		.say(AnimeType.PV, "pv")
-		.say(AnimeType.CM, "cm")
-		.build();
-
-	private static final Wording<AiringStatus> STATUS = Wording.<AiringStatus>about("status")
-		.say(AiringStatus.ONGOING, "currently_airing")
-		.say(AiringStatus.FINISHED, "finished_airing")
-		.say(AiringStatus.UPCOMING, "not_yet_aired")
-		.build();
 
 	/** Whether it is for adults; gray is only perhaps unsuitable for work. */
 	private static final Wording<Boolean> NSFW = Wording.<Boolean>about("nsfw")
@@ -81,7 +63,7 @@ final class MalMapper {
 		boolean adult = rating == AgeRating.RX || NSFW.of(anime.nsfw(), false, this.notes);
 		return new AnimeFacts(new SourceLink(Provider.MYANIMELIST, Long.toString(anime.id())), fetchedAt, List.of(),
 				titles(anime),
-				new ReleaseFacts(TYPE.of(anime.mediaType(), AnimeType.UNKNOWN, this.notes),
+				new ReleaseFacts(Labels.TYPE.of(anime.mediaType(), AnimeType.UNKNOWN, this.notes),
 						Values.positive(anime.episodes()), Values.positive(anime.episodeSeconds()), null),
 				airing(anime), new TextFacts(Values.text(anime.synopsis()), Values.text(anime.background())),
 				new AudienceFacts(rating, adult, List.of()),
@@ -111,7 +93,7 @@ final class MalMapper {
 	/** Its dates are as precise as they are long, unlike Jikan's. */
 	private AiringFacts airing(MalAnime anime) {
 		MalAnime.Season season = Objects.requireNonNullElse(anime.startSeason(), new MalAnime.Season(null, null));
-		return new AiringFacts(STATUS.of(anime.status(), AiringStatus.UNKNOWN, this.notes),
+		return new AiringFacts(Labels.STATUS.of(anime.status(), AiringStatus.UNKNOWN, this.notes),
 				Labels.SEASON.of(season.season(), this.notes), Values.positive(season.year()),
 				Dates.partial(anime.startDate(), this.notes), Dates.partial(anime.endDate(), this.notes),
 				slot(anime.broadcast()), null, null, List.of());

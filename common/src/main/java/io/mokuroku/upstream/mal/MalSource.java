@@ -42,7 +42,7 @@ public final class MalSource implements AnimeSource {
 		String id = link.externalId();
 		return this.api
 			.find(UpstreamRequest.get("anime", id, "/anime/" + id).query("fields", MalAnime.FIELDS), this.animeForm)
-			.map((answer) -> this.anime.facts(answer.value(), answer.fetchedAt()));
+			.map((answer) -> this.anime.facts(answer.value(), answer.fetchedAt()).as(answer));
 	}
 
 }

@@ -43,6 +43,11 @@ public record CacheKey(String provider, String resource, String id, int page) {
 		return new CacheKey(provider, "~budget", ALL, 0);
 	}
 
+	/** Who is asking for an answer just now. */
+	public CacheKey flight() {
+		return new CacheKey(this.provider, "~flight-" + this.resource, this.id, this.page);
+	}
+
 	/** The names of all answers about one id. */
 	public static CacheKey answersAbout(String provider, String id) {
 		return new CacheKey(provider, "~answers", id, 0);

@@ -28,6 +28,13 @@ public final class SharedState {
 
 	private static final Logger logger = LoggerFactory.getLogger(SharedState.class);
 
+	private static final String CLAIM = """
+			return { redis.call('set', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) and 1 or 0 }""";
+
+	private static final String RELEASE = """
+			if redis.call('get', KEYS[1]) == ARGV[1] then return { redis.call('del', KEYS[1]) } end
+			return { 0 }""";
+
 	private static final Duration RETRY = Duration.ofSeconds(1);
 
 	private static final int SCAN_PAGE = 500;
@@ -58,6 +65,19 @@ public final class SharedState {
 	/** What lies under a key. */
 	public Optional<byte[]> find(CacheKey key) throws Away {
 		return ask((connection) -> Optional.ofNullable(connection.stringCommands().get(bytes(key))));
+	}
+
+	/**
+	 * Lays a name under a key for a time if nothing lies there.
+	 * @return whether nothing lay there
+	 */
+	public boolean claim(CacheKey key, String name, Duration keep) throws Away {
+		return run(CLAIM, key, List.of(name, Long.toString(keep.toMillis()))).getFirst() == 1;
+	}
+
+	/** Takes a name away from under a key, if it is this one. */
+	public void release(CacheKey key, String name) throws Away {
+		run(RELEASE, key, List.of(name));
 	}
 
 	/** Lays something under a key for a time, at least a millisecond. */

@@ -3,6 +3,7 @@ package io.mokuroku.upstream.sources;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.mokuroku.upstream.UpstreamApis;
 import io.mokuroku.upstream.UpstreamSettings;
 import io.mokuroku.upstream.cache.AnswerCache;
@@ -56,8 +57,9 @@ class UpstreamApiConfiguration {
 
 	@Bean
 	UpstreamApis upstreamApis(UpstreamSettings settings, Wire wire, SharedState shared, RawResponses raw,
-			MeterRegistry meters, InstantSource clock) {
-		return new UpstreamApis(wire, settings.userAgent(), settings::rules, shared, raw, meters, clock);
+			MeterRegistry meters, ObjectProvider<ObservationRegistry> observations, InstantSource clock) {
+		return new UpstreamApis(wire, settings.userAgent(), settings::rules, shared, raw, meters,
+				observations.getIfAvailable(() -> ObservationRegistry.NOOP), clock);
 	}
 
 }

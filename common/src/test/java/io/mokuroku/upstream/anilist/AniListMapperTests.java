@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.CharacterFacts;
 import io.mokuroku.upstream.EpisodeFacts;
@@ -40,8 +41,7 @@ class AniListMapperTests {
 		assertThat(facts.release().country()).isEqualTo("JP");
 		assertThat(facts.airing().status()).isEqualTo(AiringStatus.ONGOING);
 		assertThat(facts.airing().from()).isEqualTo(PartialDate.of(LocalDate.of(2026, 10, 4)));
-		assertThat(facts.airing().next()).isNotNull();
-		assertThat(facts.airing().nextRelease()).isEqualTo(Instant.ofEpochSecond(1_795_278_600L));
+		assertThat(facts.airing().next()).isEqualTo(new AiringFacts.Next(Instant.ofEpochSecond(1_795_278_600L), 8));
 		assertThat(facts.production().studios()).extracting((studio) -> studio.name()).containsExactly("Studio Kasumi");
 		assertThat(facts.media().streaming()).extracting((stream) -> stream.platform()).containsExactly("Crunchyroll");
 		assertThat(this.heard.notes()).isEmpty();
@@ -61,7 +61,7 @@ class AniListMapperTests {
 		assertThat(facts.statistics().score()).isEqualTo(7.6);
 		assertThat(facts.statistics().scoredBy()).isEqualTo(3100);
 		assertThat(facts.statistics().contextualRanks())
-			.containsExactly(new ContextualRank(42, "most popular", 2026, "FALL"));
+			.containsExactly(new ContextualRank(42, "most popular", "TV", 2026, "FALL"));
 		assertThat(facts.statistics().distribution().lists()).containsEntry(ListState.WATCHING, 20_110L);
 	}
 

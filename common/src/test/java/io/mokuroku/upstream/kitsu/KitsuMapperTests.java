@@ -13,6 +13,7 @@ import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.CharacterFacts;
 import io.mokuroku.upstream.EpisodeFacts;
@@ -72,7 +73,7 @@ class KitsuMapperTests {
 	@Test
 	void readsNextReleaseWithItsOffset() {
 		AnimeFacts facts = facts(Fixtures.read("kitsu/anime.json", KitsuAnime.Document.class));
-		assertThat(facts.airing().nextRelease()).isEqualTo("2026-11-21T16:30:00Z");
+		assertThat(facts.airing().next()).isEqualTo(new AiringFacts.Next(Instant.parse("2026-11-21T16:30:00Z"), null));
 	}
 
 	@Test
