@@ -104,6 +104,14 @@ public record AnimeId(UUID value) implements Comparable<AnimeId> {
 		return NameUuid.of("person:" + this + ":" + foldedName);
 	}
 
+	/**
+	 * The identity of a company, whichever anime names it.
+	 * @param foldedName its name in lower case, letters and digits alone
+	 */
+	public static UUID company(String foldedName) {
+		return NameUuid.of("company:" + foldedName);
+	}
+
 	@Override
 	public int compareTo(AnimeId other) {
 		return toString().compareTo(other.toString());

@@ -1,8 +1,10 @@
 package io.mokuroku.catalogue;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,16 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param stages how the stages of its last enrichment went
  * @param questions what people were asked about it
  * @param rulesVersion by which rules it was put together, 0 if by none
+ * @param episodesAired how many regular episodes have aired by the date in Japan; absent
+ * if no list of episodes tells
+ * @param popularity how many kept it on a list, over time, the oldest first
  */
 public record Details(@Nullable String background, @Nullable String synopsisCredit,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourceRelation> sourceRelations, Media media,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Provider, Statistics> statistics,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Stage, StageResult> stages, Questions questions,
-		int rulesVersion) {
+		int rulesVersion, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer episodesAired,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Popularity> popularity) {
 
 	/** Nothing known beyond. */
 	public static final Details NONE = new Details(null, null, List.of(), Media.NONE, Map.of(), Map.of(),
-			Questions.NONE, 0);
+			Questions.NONE, 0, null, List.of());
 
 	@SuppressWarnings("NullAway") // what is empty is not stored
 	public Details {
@@ -37,12 +43,33 @@ public record Details(@Nullable String background, @Nullable String synopsisCred
 		statistics = (statistics != null) ? Collections.unmodifiableMap(new TreeMap<>(statistics)) : Map.of();
 		stages = (stages != null) ? Collections.unmodifiableMap(new TreeMap<>(stages)) : Map.of();
 		questions = (questions != null) ? questions : Questions.NONE;
+		popularity = (popularity != null) ? List.copyOf(popularity) : List.of();
 	}
 
 	/** The same with other questions. */
 	public Details withQuestions(Questions others) {
 		return new Details(this.background, this.synopsisCredit, this.sourceRelations, this.media, this.statistics,
-				this.stages, others, this.rulesVersion);
+				this.stages, others, this.rulesVersion, this.episodesAired, this.popularity);
+	}
+
+	/** The same with another number of episodes that have aired. */
+	public Details withEpisodesAired(@Nullable Integer aired) {
+		return new Details(this.background, this.synopsisCredit, this.sourceRelations, this.media, this.statistics,
+				this.stages, this.questions, this.rulesVersion, aired, this.popularity);
+	}
+
+	/**
+	 * How popular an anime was.
+	 *
+	 * @param date the date in Japan
+	 * @param members how many kept it on a list, at all providers that count
+	 */
+	public record Popularity(LocalDate date, long members) {
+
+		public Popularity {
+			Objects.requireNonNull(date, "date");
+		}
+
 	}
 
 }

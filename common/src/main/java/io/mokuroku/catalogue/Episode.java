@@ -3,8 +3,11 @@ package io.mokuroku.catalogue;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,12 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 				this.durationSeconds, this.synopsis, otherState, this.details);
 	}
 
+	/** The same with other details. */
+	public Episode with(Details others) {
+		return new Episode(this.animeId, this.number, this.title, this.titleJapanese, this.titleRomaji, this.airDate,
+				this.durationSeconds, this.synopsis, this.state, others);
+	}
+
 	/**
 	 * What else is known of an episode.
 	 *
@@ -56,22 +65,43 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 	 * @param recap whether it tells again what was seen
 	 * @param score from 1 to 5, by MyAnimeList's visitors
 	 * @param airedAt the instant of its first broadcast
+	 * @param airedAtDerived whether that instant was computed from date and weekly slot
+	 * instead of being told; absent if not
 	 * @param thumbnail a still of it
 	 * @param links pages about it
+	 * @param titles its titles by BCP 47 tag, the most trusted of each language
+	 * @param streaming where it can be watched
 	 */
 	public record Details(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean filler,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean recap,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double score,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant airedAt,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean airedAtDerived,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI thumbnail,
-			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<URI> links) {
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<URI> links,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> titles,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Media.StreamingLink> streaming) {
 
 		/** Nothing known. */
-		public static final Details NONE = new Details(null, null, null, null, null, List.of());
+		public static final Details NONE = new Details(null, null, null, null, null, null, List.of(), Map.of(),
+				List.of());
 
 		@SuppressWarnings("NullAway") // an empty list is not stored
 		public Details {
 			links = (links != null) ? List.copyOf(links) : List.of();
+			titles = (titles != null) ? Collections.unmodifiableMap(new TreeMap<>(titles)) : Map.of();
+			streaming = (streaming != null) ? List.copyOf(streaming) : List.of();
+		}
+
+		/** The same with an instant that was computed, or with none. */
+		public Details withDerivedAiredAt(@Nullable Instant at) {
+			return new Details(this.filler, this.recap, this.score, at, (at != null) ? true : null, this.thumbnail,
+					this.links, this.titles, this.streaming);
+		}
+
+		/** Whether the instant of its broadcast was told and not computed. */
+		public boolean airTimeWasTold() {
+			return this.airedAt != null && this.airedAtDerived == null;
 		}
 
 	}

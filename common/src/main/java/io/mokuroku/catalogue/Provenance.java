@@ -26,6 +26,9 @@ public record Provenance(String source, Instant at, String rule, double confiden
 	/** Sources differ from what a person wrote. */
 	public static final String DIFFERS_FROM_LOCKED = "differs from locked";
 
+	/** Its source was not heard lately: it was away, or a newer answer was under way. */
+	public static final String STALE = "stale";
+
 	private static final String PERSON = "reviewer";
 
 	@SuppressWarnings("NullAway") // an empty list is not stored

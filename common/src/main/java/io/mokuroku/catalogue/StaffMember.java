@@ -68,17 +68,22 @@ public record StaffMember(AnimeId animeId, UUID personId, String name, @Nullable
 	 * @param gender as written
 	 * @param occupations in the provider's words
 	 * @param favourites how many name the person a favourite
+	 * @param bloodType as written
+	 * @param yearsActive the first and, if it is over, the last year of work
 	 */
 	public record Person(@Nullable URI image, @Nullable String bio, @Nullable String birthDate,
 			@Nullable String homeTown, @Nullable String gender,
-			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> occupations, @Nullable Long favourites) {
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> occupations, @Nullable Long favourites,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bloodType,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> yearsActive) {
 
 		/** Nothing known. */
-		public static final Person NONE = new Person(null, null, null, null, null, List.of(), null);
+		public static final Person NONE = new Person(null, null, null, null, null, List.of(), null, null, List.of());
 
 		@SuppressWarnings("NullAway") // an empty list is not stored
 		public Person {
 			occupations = (occupations != null) ? List.copyOf(occupations) : List.of();
+			yearsActive = (yearsActive != null) ? List.copyOf(yearsActive) : List.of();
 		}
 
 	}

@@ -1,9 +1,13 @@
 package io.mokuroku.catalogue;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param english the official English name
  * @param japanese the name in the original script
  * @param synonyms other names in any language, without those above and without doubles
+ * @param byLanguage the names whose language providers tell, those above included, by BCP
+ * 47 tag ({@code ja}, {@code ja-Latn}, {@code en}); {@code und} where they named one
+ * nobody understood
  */
-public record Titles(String main, @Nullable String english, @Nullable String japanese, List<String> synonyms) {
+public record Titles(String main, @Nullable String english, @Nullable String japanese, List<String> synonyms,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> byLanguage) {
 
 	/** Lists of synonyms are cut here. */
 	public static final int MOST_SYNONYMS = 100;
 
+	@SuppressWarnings("NullAway") // an empty map is not stored
 	public Titles {
 		main = main.strip();
 		if (main.isEmpty()) {
@@ -30,6 +39,16 @@ public record Titles(String main, @Nullable String english, @Nullable String jap
 		others.remove(english);
 		others.remove(japanese);
 		synonyms = others.stream().limit(MOST_SYNONYMS).toList();
+		Map<String, List<String>> languages = new TreeMap<>();
+		if (byLanguage != null) {
+			byLanguage.forEach((language, titles) -> languages.put(language, List.copyOf(titles)));
+		}
+		byLanguage = Collections.unmodifiableMap(languages);
+	}
+
+	/** Names of which no other language is known. */
+	public Titles(String main, @Nullable String english, @Nullable String japanese, List<String> synonyms) {
+		this(main, english, japanese, synonyms, Map.of());
 	}
 
 	/** Every name, the main one first, each once. */

@@ -37,11 +37,6 @@ public record AiringFacts(AiringStatus status, @Nullable Season season, @Nullabl
 		releases = List.copyOf(releases);
 	}
 
-	/** When the next episode airs, if that is told. */
-	public @Nullable Instant nextRelease() {
-		return (this.next != null) ? this.next.at() : null;
-	}
-
 	/**
 	 * The next airing.
 	 *

@@ -3,6 +3,7 @@ package io.mokuroku.enrichment;
 import java.time.InstantSource;
 
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.CatalogueMeans;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.catalogue.store.SourceLinks;
@@ -13,16 +14,13 @@ import io.mokuroku.enrichment.commit.CommitEntry;
 import io.mokuroku.enrichment.commit.LeaveEntry;
 import io.mokuroku.enrichment.fetch.FetchAnime;
 import io.mokuroku.enrichment.fetch.FetchEpisode;
+import io.mokuroku.enrichment.fetch.ForgetAnswers;
 import io.mokuroku.enrichment.fetch.PrepareSources;
-import io.mokuroku.enrichment.stage.CollectCharacters;
-import io.mokuroku.enrichment.stage.CollectEpisodes;
-import io.mokuroku.enrichment.stage.CollectMedia;
-import io.mokuroku.enrichment.stage.CollectMetadata;
-import io.mokuroku.enrichment.stage.CollectRelations;
-import io.mokuroku.enrichment.stage.CollectStaff;
+import io.mokuroku.enrichment.stage.CollectStage;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.upstream.AnimeSources;
+import io.mokuroku.upstream.cache.AnswerCache;
 import io.mokuroku.upstream.sources.UpstreamConfiguration;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,39 +52,44 @@ class EnrichmentConfiguration {
 	}
 
 	@Bean
-	CollectMetadata collectMetadata(WorkArea area) {
-		return new CollectMetadata(area);
+	ForgetAnswers forgetAnswers(AnswerCache cache) {
+		return new ForgetAnswers(cache);
 	}
 
 	@Bean
-	CollectEpisodes collectEpisodes(WorkArea area, EntryParts parts, InstantSource clock) {
-		return new CollectEpisodes(area, parts, clock);
+	CollectStage<?> collectMetadata(WorkArea area) {
+		return CollectStage.metadata(area);
 	}
 
 	@Bean
-	CollectMedia collectMedia(WorkArea area) {
-		return new CollectMedia(area);
+	CollectStage<?> collectEpisodes(WorkArea area, EntryParts parts, InstantSource clock) {
+		return CollectStage.episodes(area, parts, clock);
 	}
 
 	@Bean
-	CollectRelations collectRelations(WorkArea area, AnimeStore store, EntryParts parts, SourceLinks links) {
-		return new CollectRelations(area, store, parts, links);
+	CollectStage<?> collectMedia(WorkArea area) {
+		return CollectStage.media(area);
 	}
 
 	@Bean
-	CollectCharacters collectCharacters(WorkArea area, EntryParts parts) {
-		return new CollectCharacters(area, parts);
+	CollectStage<?> collectRelations(WorkArea area, AnimeStore store, EntryParts parts, SourceLinks links) {
+		return CollectStage.relations(area, store, parts, links);
 	}
 
 	@Bean
-	CollectStaff collectStaff(WorkArea area, EntryParts parts) {
-		return new CollectStaff(area, parts);
+	CollectStage<?> collectCharacters(WorkArea area, EntryParts parts) {
+		return CollectStage.characters(area, parts);
 	}
 
 	@Bean
-	AssembleEntry assembleEntry(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces,
-			InstantSource clock, ReviewSettings review) {
-		return new AssembleEntry(store, parts, area, traces, clock, review.limits());
+	CollectStage<?> collectStaff(WorkArea area, EntryParts parts) {
+		return CollectStage.staff(area, parts);
+	}
+
+	@Bean
+	AssembleEntry assembleEntry(AnimeStore store, EntryParts parts, CatalogueMeans means, WorkArea area,
+			TraceContexts traces, InstantSource clock, ReviewSettings review) {
+		return new AssembleEntry(store, parts, means, area, traces, clock, review.limits());
 	}
 
 	@Bean

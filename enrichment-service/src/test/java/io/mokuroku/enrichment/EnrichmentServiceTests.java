@@ -163,6 +163,18 @@ final class EnrichmentServiceTests {
 	}
 
 	@Test
+	void forgetsAnswersOnlyForThoseWhoMayEnrich() {
+		String answers = "/v1/upstream-cache/nobody/42";
+		assertThat(this.http.delete().uri(answers)).hasStatus(HttpStatus.UNAUTHORIZED);
+		assertThat(this.http.delete().uri(answers).header("Authorization", "Bearer catalogue.read"))
+			.hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.http.delete().uri(answers).header("Authorization", "Bearer catalogue.enrich"))
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.http.delete().uri("/v1/upstream-cache/kitsu").header("Authorization", "Bearer catalogue.read"))
+			.hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	@Test
 	void saysWhatIsWrongWithARequest() {
 		assertThat(error(show(), HttpStatus.NOT_FOUND)).isEqualTo("enrichment_not_found");
 		assertThat(this.http.get().uri("/v1/enrichments/everything")).hasStatus(HttpStatus.BAD_REQUEST);

@@ -77,6 +77,9 @@ public final class Facts {
 
 	public List<String> producers = List.of();
 
+	/** Pages of companies, by name. */
+	public Map<String, URI> pages = Map.of();
+
 	public @Nullable String sourceMaterial;
 
 	public @Nullable ScoreFacts score;
@@ -99,7 +102,7 @@ public final class Facts {
 						List.of()),
 				new TextFacts(its.synopsis, null), new AudienceFacts(its.rating, its.adult, List.of()),
 				new SubjectFacts(its.genres, its.themes, its.demographics, List.of()),
-				new ProductionFacts(companies(its.studios), companies(its.producers), List.of(), null,
+				new ProductionFacts(its.companies(its.studios), its.companies(its.producers), List.of(), null,
 						its.sourceMaterial, List.of(), List.of()),
 				RelationFacts.NONE, its.statistics(), its.media());
 	}
@@ -122,8 +125,8 @@ public final class Facts {
 		return new MediaFacts(pictures, List.of(), List.of(), List.of());
 	}
 
-	private static List<ProductionFacts.Company> companies(List<String> names) {
-		return names.stream().map((name) -> new ProductionFacts.Company(name, null)).toList();
+	private List<ProductionFacts.Company> companies(List<String> names) {
+		return names.stream().map((name) -> new ProductionFacts.Company(name, this.pages.get(name))).toList();
 	}
 
 	/** An episode of which number, title and date are known. */

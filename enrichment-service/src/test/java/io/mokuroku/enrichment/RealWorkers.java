@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.CatalogueMeans;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.catalogue.store.SourceLinks;
@@ -33,6 +34,7 @@ public final class RealWorkers {
 		context.registerBean(AnimeStore.class, stores::anime);
 		context.registerBean(EntryParts.class, stores::parts);
 		context.registerBean(ProcessingLocks.class, stores::locks);
+		context.registerBean(CatalogueMeans.class, () -> Stores.means(LocalEngines.start().dynamo()));
 		context.registerBean(SourceLinks.class, () -> Stores.links(LocalEngines.start().dynamo()));
 		context.registerBean(WorkArea.class, () -> area);
 		context.registerBean(InstantSource.class, () -> clock);

@@ -1,8 +1,10 @@
 package io.mokuroku.enrichment;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.Airing;
@@ -16,6 +18,9 @@ import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.Season;
 import io.mokuroku.enrichment.merge.Sources;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +58,17 @@ public final class Works {
 				SUNDAY_EVENING, null);
 	}
 
+	/**
+	 * Another enriched entry of one page of which MyAnimeList says what a work is to it.
+	 */
+	public static AnimeEntry another(String link, RelationType type, AnimeEntry target) {
+		return Entries.aDraft("Another", link).with((change) -> {
+			change.lifecycle = Lifecycle.ACTIVE;
+			change.relations = List.of(new Relation(type, AnimeId.primary(target.sources()), target.id(), null, null,
+					List.of(Provider.MYANIMELIST)));
+		});
+	}
+
 	/** An entry with a note how a field came by its value. */
 	public static AnimeEntry noting(AnimeEntry entry, String field, String source, String rule) {
 		Map<String, Provenance> provenance = new java.util.HashMap<>(entry.provenance());
@@ -63,6 +79,13 @@ public final class Works {
 	/** An entry of which a person has written a field. */
 	public static AnimeEntry edited(AnimeEntry entry, String field) {
 		return noting(entry, field, Sources.REVIEWER, "REVIEW");
+	}
+
+	/**
+	 * The same episode with an instant that follows from its date and the weekly slot.
+	 */
+	public static Episode at(Episode episode, String instant) {
+		return episode.with(episode.details().withDerivedAiredAt(Instant.parse(instant)));
 	}
 
 	/** An episode the catalogue has. */

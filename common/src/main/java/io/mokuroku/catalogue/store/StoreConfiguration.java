@@ -63,6 +63,11 @@ public class StoreConfiguration {
 	}
 
 	@Bean
+	CatalogueMeans catalogueMeans(DynamoDbClient dynamo) {
+		return new CatalogueMeans(dynamo);
+	}
+
+	@Bean
 	SourceLinks sourceLinks(DynamoDbClient dynamo) {
 		return new SourceLinks(dynamo);
 	}

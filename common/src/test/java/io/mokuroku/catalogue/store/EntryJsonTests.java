@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Gallery;
 import io.mokuroku.catalogue.Media;
 import io.mokuroku.catalogue.Production;
@@ -28,6 +30,7 @@ import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.StageResult;
 import io.mokuroku.catalogue.Statistics;
 import io.mokuroku.catalogue.Subjects;
+import io.mokuroku.catalogue.Titles;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +77,14 @@ final class EntryJsonTests {
 	}
 
 	@Test
+	void givesBackAllThatIsKnownOfAnEpisode() {
+		Episode rich = new Episode(Entries.aDraft("Monster", "MYANIMELIST#19").id(), EpisodeNumber.regular(1), "Rain",
+				null, null, null, null, null, Episode.State.COMPLETE, new Episode.Details(null, null, null, AT, true,
+						null, List.of(), Map.of("en", "Rain"), List.of(new Media.StreamingLink("Netflix", PAGE))));
+		assertThat(EntryJson.read(EntryJson.write(rich), Episode.class)).isEqualTo(rich);
+	}
+
+	@Test
 	void givesBackAllThatEnrichmentKnows() {
 		AnimeEntry rich = rich();
 		assertThat(EntryJson.read(EntryJson.write(rich), AnimeEntry.class)).isEqualTo(rich);
@@ -89,7 +100,8 @@ final class EntryJsonTests {
 	@Test
 	void storesNothingForWhatADraftDoesNotHave() {
 		assertThat(EntryJson.write(Entries.aDraft("Monster", "MYANIMELIST#19"))).doesNotContain("licensors",
-				"contentWarnings", "statistics", "covers", "trailers", "settled", "providers");
+				"contentWarnings", "statistics", "covers", "trailers", "settled", "providers", "companies",
+				"byLanguage", "popularity", "episodesAired");
 	}
 
 	private static AnimeEntry rich() {
@@ -97,7 +109,10 @@ final class EntryJsonTests {
 			change.airing = new io.mokuroku.catalogue.Airing(change.airing.status(), null, 2026, null, null, null, null,
 					new Delay(LocalDate.of(2026, 11, 1), null, "On Break"));
 			change.subjects = new Subjects(List.of("Drama"), List.of(), List.of(), List.of(), List.of("Violence"));
-			change.production = new Production(List.of(), List.of(), "Manga", List.of("Sentai"), "JP");
+			change.production = new Production(List.of(), List.of(), "Manga", List.of("Sentai"), "JP",
+					List.of(new Production.Company(AnimeId.company("sentai"), "Sentai", List.of(PAGE))));
+			change.titles = new Titles("Hoshi no Tegami", null, null, List.of(),
+					Map.of("ja-Latn", List.of("Hoshi no Tegami"), "en", List.of("Star", "Letters")));
 			change.artwork = new Artwork(PAGE, null, null,
 					new Gallery(List.of(new Gallery.Image(PAGE, Provider.KITSU)), List.of(), List.of()));
 			change.score = new Score(8, 8, 8, 100L, 1000L, 7.5, List.of(Provider.KITSU));
@@ -110,12 +125,15 @@ final class EntryJsonTests {
 					new Media(List.of(new Media.ThemeSong(1, "Star", null, "A", "1-12", "\"Star\" by A")), List.of(),
 							List.of(new Media.Trailer("YOUTUBE", "x", null)),
 							List.of(new Media.StreamingLink("Netflix", PAGE)), Map.of("wikipedia", PAGE)),
-					Map.of(Provider.KITSU, new Statistics(8.1, 10L, 1, 2, 3L, 4L, Map.of(10, 1L, 100, 9L)),
+					Map.of(Provider.KITSU,
+							new Statistics(8.1, 10L, 1, 2, 3L, 4L, Map.of(10, 1L, 100, 9L),
+									List.of(new Statistics.ContextualRank(42, "most popular", "TV", 2026, "FALL"))),
 							Provider.MYANIMELIST, new Statistics(8.0, 90L, null, null, null, null, Map.of())),
 					Map.of(Stage.CHARACTERS,
 							new StageResult(StageResult.Status.DEGRADED, AT, List.of(Provider.KITSU),
 									List.of("Retryable"))),
-					new Questions(Map.of("CORE_CONFLICT:type", "a"), Map.of("CORE_CONFLICT:episodes", "b")), 2);
+					new Questions(Map.of("CORE_CONFLICT:type", "a"), Map.of("CORE_CONFLICT:episodes", "b")), 2, 7,
+					List.of(new Details.Popularity(LocalDate.of(2026, 11, 22), 71_230)));
 		});
 	}
 

@@ -40,6 +40,16 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 		return new SourceLinks(dynamo);
 	}
 
+	/** Their mean score. */
+	public static CatalogueMeans means(DynamoDbClient dynamo) {
+		return new CatalogueMeans(dynamo);
+	}
+
+	/** All of them at once. */
+	public static EntryScan scan(DynamoDbClient dynamo) {
+		return new EntryScan(dynamo);
+	}
+
 	/** Their locks. */
 	public static ProcessingLocks locks(DynamoDbClient dynamo, InstantSource clock) {
 		return new ProcessingLocks(dynamo, clock);

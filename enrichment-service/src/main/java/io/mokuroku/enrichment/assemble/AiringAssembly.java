@@ -2,21 +2,23 @@ package io.mokuroku.enrichment.assemble;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Season;
+import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.DetailFields;
 import io.mokuroku.enrichment.stage.EntryFields;
+import io.mokuroku.upstream.AiringFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,10 @@ final class AiringAssembly {
 
 	private static final int FIRST_YEAR = 1907;
 
-	/** Around the turn of a quarter providers file premieres differently. */
+	/**
+	 * Around the turn of a quarter providers file premieres differently; the most trusted
+	 * is followed there, not the majority.
+	 */
 	private static final int DAYS_AROUND_A_QUARTER = 14;
 
 	/** Of these only an explicit season is shown. */
@@ -42,15 +47,18 @@ final class AiringAssembly {
 	AiringAssembly(Material material, Choices choices) {
 		this.material = material;
 		this.choices = choices;
-		this.today = LocalDate.ofInstant(material.now(), Broadcast.JAPAN);
+		this.today = material.today();
 	}
 
 	/** What is said, and what follows from the first day; no next airing yet. */
 	Airing said(AnimeType type) {
 		PartialDate from = this.choices.choose(EntryFields.FROM);
-		Integer year = this.choices.choose(EntryFields.YEAR);
-		Season season = this.choices.choose(EntryFields.SEASON);
-		if (from != null && aroundAQuarter(from)) {
+		boolean filedDifferently = from != null && aroundAQuarter(from);
+		Integer year = this.choices
+			.choose(filedDifferently ? EntryFields.YEAR.by(Rules.priority(Integer::equals)) : EntryFields.YEAR);
+		Season season = this.choices
+			.choose(filedDifferently ? EntryFields.SEASON.by(Rules.priority()) : EntryFields.SEASON);
+		if (filedDifferently) {
 			this.choices.settle(EntryFields.YEAR.name());
 		}
 		if (year == null && from != null) {
@@ -64,9 +72,22 @@ final class AiringAssembly {
 		}
 		Delay delay = this.choices.choose(DetailFields.DELAY);
 		boolean over = delay != null && delay.until() != null && delay.until().isBefore(this.today);
-		return new Airing(this.choices.chooseOr(EntryFields.STATUS, this.material.before().airing().status()), season,
-				(year != null && year >= FIRST_YEAR) ? year : null, from, this.choices.choose(EntryFields.TO),
-				this.choices.choose(EntryFields.BROADCAST), null, over ? null : delay);
+		return new Airing(status(), season, (year != null && year >= FIRST_YEAR) ? year : null, from,
+				this.choices.choose(EntryFields.TO), this.choices.choose(EntryFields.BROADCAST), null,
+				over ? null : delay);
+	}
+
+	/** Of all providers AniList alone knows that a work will not come. */
+	private AiringStatus status() {
+		AiringStatus chosen = this.choices.chooseOr(EntryFields.STATUS, this.material.before().airing().status());
+		boolean cancelled = chosen == AiringStatus.UPCOMING
+				&& this.choices.said(EntryFields.STATUS).contains(AiringStatus.CANCELLED)
+				&& this.choices.edited(EntryFields.STATUS.name()) == null;
+		if (cancelled) {
+			this.choices.note(EntryFields.STATUS.name(), derived("CANCELLED_BY_ONE", 0.6));
+			this.choices.settle(EntryFields.STATUS.name());
+		}
+		return cancelled ? AiringStatus.CANCELLED : chosen;
 	}
 
 	/**
@@ -101,10 +122,12 @@ final class AiringAssembly {
 		if (airing.status() != AiringStatus.ONGOING || isOnBreak(airing.delay())) {
 			return null;
 		}
-		Optional<NextEpisode> next = NextAiring.of(airing, total, this.material.episodes(),
-				this.choices.said(EntryFields.NEXT_RELEASE), this.material.now());
-		next.ifPresent(
-				(found) -> this.choices.note(EntryAssembly.NEXT, NextAiring.provenance(found, this.material.now())));
+		List<AiringFacts.Next> calendars = this.choices.said(EntryFields.NEXT_RELEASE);
+		Optional<NextEpisode> told = NextAiring.told(calendars, total, this.material.now());
+		Optional<NextEpisode> next = told.or(() -> NextAiring.of(airing, total, this.material.episodes(),
+				calendars.stream().map(AiringFacts.Next::at).toList(), this.material.now()));
+		next.ifPresent((found) -> this.choices.note(EntryAssembly.NEXT, told.isPresent()
+				? derived("CALENDAR", found.confidence()) : NextAiring.provenance(found, this.material.now())));
 		return next.orElse(null);
 	}
 

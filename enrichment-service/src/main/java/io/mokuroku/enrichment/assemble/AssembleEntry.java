@@ -4,11 +4,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,15 +14,14 @@ import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
-import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Lifecycle;
-import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.StageResult;
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.CatalogueMeans;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.people.Cast;
@@ -49,6 +46,8 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 
 	private final EntryParts parts;
 
+	private final CatalogueMeans means;
+
 	private final WorkArea area;
 
 	private final TraceContexts traces;
@@ -58,10 +57,11 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 	private final ReviewLimits limits;
 
 	/** Assembles from the store and a work area. */
-	public AssembleEntry(AnimeStore store, EntryParts parts, WorkArea area, TraceContexts traces, InstantSource clock,
-			ReviewLimits limits) {
+	public AssembleEntry(AnimeStore store, EntryParts parts, CatalogueMeans means, WorkArea area, TraceContexts traces,
+			InstantSource clock, ReviewLimits limits) {
 		this.store = store;
 		this.parts = parts;
+		this.means = means;
 		this.area = area;
 		this.traces = traces;
 		this.clock = clock;
@@ -90,8 +90,9 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 			.map(EpisodeList::episodes)
 			.orElseGet(() -> this.parts.episodes(run.animeId()));
 		Set<Stage> missing = findings.missing();
-		Assembled assembled = EntryAssembly.of(new Material(before, dataset(before), rows, episodes,
-				relations(findings).orElse(null), input.failedSources(), results, missing, input.copies(), now));
+		RelationList relations = findings.find(Stage.RELATIONS, RelationList.class).orElse(null);
+		Assembled assembled = EntryAssembly.of(new Material(before, dataset(before), rows, episodes, relations,
+				input.failedSources(), results, missing, input.copies(), this.means.current().score(), now));
 		List<AnimeCharacter> characters = this.parts.characters(run.animeId());
 		List<StaffMember> staff = this.parts.staff(run.animeId());
 		Cast cast = findings.find(Stage.CHARACTERS, Cast.class)
@@ -100,9 +101,11 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 		Crew crew = findings.find(Stage.STAFF, Crew.class)
 			.filter((found) -> replaces(results.get(Stage.STAFF), found.staff(), staff))
 			.orElse(null);
-		Judgement judgement = new ReviewPolicy(this.limits, LocalDate.ofInstant(now, Broadcast.JAPAN)).judge(
-				new Proposal(assembled, before, Testimony.of(rows), missing, episodes, cast, characters, crew, staff));
-		this.area.write(run.execution(), Parts.REFERENCE, new Parts(withNext(assembled.entry(), episodes),
+		Judgement judgement = new ReviewPolicy(this.limits, LocalDate.ofInstant(now, Broadcast.JAPAN))
+			.judge(new Proposal(assembled, before, Testimony.of(rows),
+					(relations != null) ? relations.mutual() : List.of(), missing, episodes, cast, characters, crew,
+					staff));
+		this.area.write(run.execution(), Parts.REFERENCE, new Parts(assembled.episodes(),
 				(cast != null) ? cast.characters() : null, (crew != null) ? crew.staff() : null));
 		this.parts.putChoices(run.animeId(), assembled.choices());
 		this.parts.putProposal(assembled.entry().with((change) -> {
@@ -111,10 +114,6 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		}));
 		return AssembleOutput.of(judgement);
-	}
-
-	private static Optional<RelationList> relations(Findings findings) {
-		return findings.find(Stage.RELATIONS, RelationList.class);
 	}
 
 	/**
@@ -137,19 +136,6 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 	private AnimeEntry dataset(AnimeEntry before) {
 		return (before.lifecycle() == Lifecycle.DRAFT) ? before
 				: this.parts.findDatasetShadow(before.id()).orElse(before);
-	}
-
-	/** While a work runs, its next episode has a place in the list. */
-	static List<Episode> withNext(AnimeEntry entry, List<Episode> episodes) {
-		NextEpisode next = entry.airing().next();
-		if (next == null || episodes.stream()
-			.anyMatch((episode) -> episode.number().equals(EpisodeNumber.regular(next.number())))) {
-			return episodes;
-		}
-		List<Episode> more = new ArrayList<>(episodes);
-		more.add(new Episode(entry.id(), EpisodeNumber.regular(next.number()), null, null, null,
-				LocalDate.ofInstant(next.at(), Broadcast.JAPAN), null, null, Episode.State.SCHEDULED));
-		return more;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.mokuroku.enrichment.assemble;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,23 +71,34 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		AnimeEntry before = this.store.find(run.animeId())
 			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
 		Instant now = this.clock.instant();
+		LocalDate today = LocalDate.ofInstant(now, Broadcast.JAPAN);
 		List<EpisodeFacts> said = input.fetched()
 			.stream()
 			.map((reference) -> this.area.read(run.execution(), reference, EpisodeFacts.class))
 			.toList();
 		Episode episode = EpisodeMerge.merge(before.id(), input.episode(), said,
-				this.parts.findEpisode(before.id(), input.episode()).orElse(null),
-				LocalDate.ofInstant(now, Broadcast.JAPAN));
+				this.parts.findEpisode(before.id(), input.episode()).orElse(null), today);
+		Episode aired = dated(episode, before.airing().next());
+		Airing airing = after(before, episode, now);
+		List<Episode> episodes = EpisodeTimes.of(before.id(), airing, List.of(aired));
 		AnimeEntry after = before.with((change) -> {
-			change.airing = after(before, episode, now);
-			change.provenance = provenance(before, change.airing, now);
+			change.airing = airing;
+			change.provenance = provenance(before, airing, now);
+			change.provenance.putAll(EpisodeTimes.provenance(episodes, now));
+			change.details = before.details().withEpisodesAired(airedWith(aired, today));
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		});
-		Episode aired = dated(episode, before.airing().next());
-		this.area.write(run.execution(), Parts.REFERENCE,
-				Parts.ofEpisodes(AssembleEntry.withNext(after, List.of(aired))));
+		this.area.write(run.execution(), Parts.REFERENCE, Parts.ofEpisodes(episodes));
 		this.parts.putProposal(after);
 		return new AssembleOutput(Verdict.AUTO, List.of(), 1);
+	}
+
+	/** How many have aired, this one among them. */
+	private @Nullable Integer airedWith(Episode aired, LocalDate today) {
+		List<Episode> all = new ArrayList<>(this.parts.episodes(aired.animeId()));
+		all.removeIf((known) -> known.number().equals(aired.number()));
+		all.add(aired);
+		return EpisodeTimes.aired(all, today);
 	}
 
 	/** An episode nobody has listed yet aired when it was expected. */

@@ -14,6 +14,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.enrichment.merge.Candidate;
+import io.mokuroku.enrichment.merge.Emptiness;
 import io.mokuroku.enrichment.merge.Resolved;
 import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
@@ -110,6 +111,11 @@ final class Choices {
 		this.conflicts.remove(field);
 	}
 
+	/** Providers contradict each other in a way no rule for the field sees. */
+	void dispute(String field) {
+		this.conflicts.add(field);
+	}
+
 	Map<String, Provenance> provenance() {
 		return this.provenance;
 	}
@@ -141,11 +147,11 @@ final class Choices {
 		AnimeEntry before = this.material.before();
 		Provenance past = before.provenance().get(field.name());
 		T value = field.inEntry().apply(before);
-		if (past != null && value != null && isUnheard(field, past)) {
+		if (past != null && value != null && !Emptiness.isEmpty(value) && isUnheard(field, past)) {
 			candidates.add(new Candidate<>(value, past.source(), past.at()));
 		}
 		T inDataset = field.inEntry().apply(this.material.dataset());
-		if (inDataset != null) {
+		if (inDataset != null && !Emptiness.isEmpty(inDataset)) {
 			candidates.add(new Candidate<>(inDataset, Sources.DATASET, this.material.dataset().revision().updatedAt()));
 		}
 		return candidates;

@@ -1,7 +1,6 @@
 package io.mokuroku.enrichment.assemble;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,21 +16,17 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Details;
+import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Gallery;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.Media;
-import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
-import io.mokuroku.catalogue.Relation;
-import io.mokuroku.catalogue.SourceRelation;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.StageResult;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.enrichment.merge.Folding;
-import io.mokuroku.enrichment.merge.RuleKind;
 import io.mokuroku.enrichment.merge.Rules;
-import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.DetailFields;
 import io.mokuroku.enrichment.stage.EntryFields;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +40,13 @@ final class EntryAssembly {
 	/** The name of the next airing in provenance. */
 	static final String NEXT = "airing.next";
 
-	/** The name of the relations in provenance. */
-	static final String RELATIONS = "relations";
-
 	private final Material material;
 
 	private final AnimeEntry before;
 
 	private final Choices choices;
+
+	private List<Episode> episodes = List.of();
 
 	private EntryAssembly(Material material) {
 		this.material = material;
@@ -63,7 +57,7 @@ final class EntryAssembly {
 	static Assembled of(Material material) {
 		EntryAssembly assembly = new EntryAssembly(material);
 		AnimeEntry entry = assembly.entry();
-		return new Assembled(entry, assembly.choices.conflicts(), assembly.choices.choices());
+		return new Assembled(entry, assembly.choices.conflicts(), assembly.choices.choices(), assembly.episodes);
 	}
 
 	private AnimeEntry entry() {
@@ -72,6 +66,7 @@ final class EntryAssembly {
 		Airing said = assembly.said(type);
 		Integer episodes = episodes(said.status());
 		StatisticsAssembly statistics = new StatisticsAssembly(this.material, this.choices);
+		RelationAssembly relations = new RelationAssembly(this.material, this.choices);
 		return this.before.with((change) -> {
 			change.lifecycle = (this.before.lifecycle() == Lifecycle.DRAFT) ? Lifecycle.ACTIVE
 					: this.before.lifecycle();
@@ -80,19 +75,17 @@ final class EntryAssembly {
 			change.episodes = episodes;
 			change.durationSeconds = this.choices.choose(EntryFields.DURATION);
 			change.airing = assembly.settled(said, type, episodes);
+			this.episodes = EpisodeTimes.of(this.before.id(), change.airing, this.material.episodes());
+			EpisodeTimes.provenance(this.episodes, this.material.now()).forEach(this.choices::note);
 			change.subjects = subjects();
-			change.production = new Production(this.choices.chooseOr(EntryFields.STUDIOS, List.of()),
-					this.choices.chooseOr(EntryFields.PRODUCERS, List.of()),
-					this.choices.choose(EntryFields.SOURCE_MATERIAL),
-					this.choices.chooseOr(DetailFields.LICENSORS, List.of()),
-					this.choices.choose(DetailFields.COUNTRY));
+			change.production = ProductionAssembly.of(this.choices);
 			change.synopsis = this.choices.choose(EntryFields.SYNOPSIS);
 			change.rating = this.choices.choose(EntryFields.RATING);
 			change.adult = this.choices.chooseOr(EntryFields.ADULT, this.before.adult());
 			change.artwork = artwork();
 			change.score = statistics.score();
-			change.relations = relations();
-			change.details = details(statistics);
+			change.relations = relations.anime();
+			change.details = details(statistics, relations);
 			change.provenance = this.choices.provenance();
 		});
 	}
@@ -113,7 +106,11 @@ final class EntryAssembly {
 			}
 			synonyms = synonyms.stream().filter((synonym) -> named.add(Folding.of(synonym))).toList();
 		}
-		return new Titles(main, saysMore ? english : null, japanese, synonyms);
+		Map<String, List<String>> byLanguage = this.choices.chooseOr(DetailFields.TITLES, List.of())
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+		return new Titles(main, saysMore ? english : null, japanese, synonyms, byLanguage);
 	}
 
 	private Subjects subjects() {
@@ -159,66 +156,20 @@ final class EntryAssembly {
 						this.choices.chooseOr(DetailFields.BANNERS, List.of())));
 	}
 
-	/** What only a silent source has told stands until it speaks again. */
-	private List<Relation> relations() {
-		Provenance past = this.before.provenance().get(RELATIONS);
-		if (this.material.relations() == null || this.choices.edited(RELATIONS) != null) {
-			if (past != null) {
-				this.choices.note(RELATIONS, past);
-			}
-			return this.before.relations();
-		}
-		List<Relation> relations = new ArrayList<>(this.material.relations().anime());
-		Set<Object> targets = relations.stream().map(EntryAssembly::target).collect(Collectors.toSet());
-		this.before.relations()
-			.stream()
-			.filter((relation) -> relation.providers()
-				.stream()
-				.anyMatch((provider) -> this.material.failedSources().contains(Sources.of(provider))))
-			.filter((relation) -> targets.add(target(relation)))
-			.forEach(relations::add);
-		List<String> sources = relations.stream()
-			.flatMap((relation) -> relation.providers().stream())
-			.distinct()
-			.sorted()
-			.map(Sources::of)
-			.toList();
-		this.choices.note(RELATIONS,
-				new Provenance(sources.isEmpty() ? Sources.DATASET : sources.getFirst(), this.material.now(),
-						RuleKind.UNION.name(), sources.isEmpty() ? 0.6 : 0.8, sources.stream().skip(1).toList(), null));
-		return relations;
-	}
-
-	private List<SourceRelation> sourceRelations(List<SourceRelation> known) {
-		if (this.material.relations() == null) {
-			return known;
-		}
-		List<SourceRelation> all = new ArrayList<>(this.material.relations().sources());
-		Set<URI> targets = all.stream().map(SourceRelation::target).collect(Collectors.toSet());
-		if (!this.material.failedSources().isEmpty()) {
-			known.stream().filter((relation) -> targets.add(relation.target())).forEach(all::add);
-		}
-		return all;
-	}
-
-	private static Object target(Relation relation) {
-		return (relation.animeId() != null) ? relation.animeId() : relation.target();
-	}
-
-	private Details details(StatisticsAssembly statistics) {
+	private Details details(StatisticsAssembly statistics, RelationAssembly relations) {
 		Details known = this.before.details();
 		Map<String, URI> links = new HashMap<>();
 		this.choices.chooseOr(DetailFields.LINKS, List.of())
 			.forEach((link) -> links.putIfAbsent(link.getKey(), link.getValue()));
 		Map<Stage, StageResult> stages = new TreeMap<>(known.stages());
 		stages.putAll(this.material.results());
-		return new Details(this.choices.choose(DetailFields.BACKGROUND), credit(),
-				sourceRelations(known.sourceRelations()),
+		return new Details(this.choices.choose(DetailFields.BACKGROUND), credit(), relations.sources(),
 				new Media(this.choices.chooseOr(DetailFields.OPENINGS, List.of()),
 						this.choices.chooseOr(DetailFields.ENDINGS, List.of()),
 						this.choices.chooseOr(DetailFields.TRAILERS, List.of()),
 						this.choices.chooseOr(DetailFields.STREAMING, List.of()), links),
-				statistics.byProvider(), stages, known.questions(), Rules.VERSION);
+				statistics.byProvider(), stages, known.questions(), Rules.VERSION,
+				EpisodeTimes.aired(this.material.episodes(), this.material.today()), statistics.popularity());
 	}
 
 	/** A credit goes with the synopsis it was written below. */

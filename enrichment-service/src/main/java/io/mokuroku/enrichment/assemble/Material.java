@@ -2,11 +2,13 @@ package io.mokuroku.enrichment.assemble;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.StageResult;
@@ -26,11 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param results how its stages went
  * @param missing the stages that brought nothing
  * @param copies the keys of our own copies of pictures, by address
+ * @param catalogueMean the mean score of the catalogue
  * @param now the time of assembly
  */
 record Material(AnimeEntry before, AnimeEntry dataset, List<CandidateRow> rows, List<Episode> episodes,
 		@Nullable RelationList relations, Set<String> failedSources, Map<Stage, StageResult> results,
-		Set<Stage> missing, Map<URI, String> copies, Instant now) {
+		Set<Stage> missing, Map<URI, String> copies, double catalogueMean, Instant now) {
 
 	Material {
 		rows = List.copyOf(rows);
@@ -39,6 +42,11 @@ record Material(AnimeEntry before, AnimeEntry dataset, List<CandidateRow> rows, 
 		results = Map.copyOf(results);
 		missing = Set.copyOf(missing);
 		copies = Map.copyOf(copies);
+	}
+
+	/** The date in Japan. */
+	LocalDate today() {
+		return LocalDate.ofInstant(this.now, Broadcast.JAPAN);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.mokuroku.enrichment.assemble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.upstream.AiringFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +33,26 @@ final class NextAiring {
 	/** Two claims within this time are one. */
 	private static final Duration SAME_TIME = Duration.ofMinutes(10);
 
-	/**
-	 * Some sources date an episode of an earlier hour by the service day it ends, which
-	 * is the calendar day before.
-	 */
-	private static final LocalTime END_OF_SERVICE_DAY = LocalTime.of(6, 0);
-
 	private static final int DAYS_OF_A_FIRST_WEEK = 7;
 
 	private NextAiring() {
+	}
+
+	/**
+	 * The next airing as a calendar tells it with its number.
+	 * @param calendars what calendars say, the most trusted first
+	 * @param total how many episodes it will have
+	 * @param now the present
+	 * @return empty if none tells a number, or its time has passed
+	 */
+	static Optional<NextEpisode> told(List<AiringFacts.Next> calendars, @Nullable Integer total, Instant now) {
+		for (AiringFacts.Next next : calendars) {
+			Integer number = next.number();
+			if (number != null && !next.at().isBefore(now) && (total == null || number <= total)) {
+				return Optional.of(new NextEpisode(number, next.at(), CONFIRMED));
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**
@@ -61,7 +72,8 @@ final class NextAiring {
 		}
 		Instant at = slot.nextAtOrAfter(notBeforePremiere(airing.from(), slot, now));
 		LocalDate day = LocalDate.ofInstant(at, slot.zone());
-		int aired = lastBefore(slot.time().isBefore(END_OF_SERVICE_DAY) ? day.minusDays(1) : day, episodes);
+		int aired = lastBefore(slot.time().isBefore(EpisodeTimes.END_OF_SERVICE_DAY) ? day.minusDays(1) : day,
+				episodes);
 		if (aired == 0 && !premieresAbout(day, airing.from())) {
 			return Optional.empty();
 		}

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.CharacterRole;
 import io.mokuroku.catalogue.FieldChoice;
@@ -20,6 +22,7 @@ import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.people.Cast;
 import io.mokuroku.enrichment.people.Crew;
 import io.mokuroku.enrichment.stage.EntryFields;
+import io.mokuroku.enrichment.stage.InverseRelations.Contradiction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +85,7 @@ final class ReviewPolicy {
 		SanityChecks.crossField(entry).ifPresent(questions::add);
 		SanityChecks.adult(entry, conflicts).ifPresent(questions::add);
 		questions.addAll(coreConflicts(proposal.assembled()));
+		proposal.contradictions().forEach((one) -> questions.add(contradiction(entry.id(), one)));
 		questions.addAll(IdentityChecks.proposals(proposal.before().standing()));
 		SanityChecks.regression(entry, proposal.before()).ifPresent(questions::add);
 		ShrinkGuard.check(proposal).ifPresent(questions::add);
@@ -123,6 +127,12 @@ final class ReviewPolicy {
 		return questions.stream()
 			.filter((question) -> !proposal.before().details().questions().isSettled(question.key(), question.digest()))
 			.toList();
+	}
+
+	/** Asked in the same words whichever of the two is looked at. */
+	private static Question contradiction(AnimeId entry, Contradiction contradiction) {
+		return new Question(ReviewReason.RELATION_CONFLICT, contradiction.field(),
+				Stream.of(entry, contradiction.other()).sorted().toList().toString());
 	}
 
 	/** How many episodes a running work will have is not worth a person's time. */

@@ -29,6 +29,9 @@ enum ReviewReason {
 	/** Providers contradict each other about what the work is. */
 	CORE_CONFLICT,
 
+	/** It and another anime call each other sequel, or each other prequel. */
+	RELATION_CONFLICT,
+
 	/** The dataset takes it for the same as another entry. */
 	MERGE_PROPOSAL,
 

@@ -1,10 +1,14 @@
 package io.mokuroku.enrichment.assemble;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Score;
@@ -14,7 +18,6 @@ import io.mokuroku.enrichment.merge.RuleKind;
 import io.mokuroku.enrichment.merge.ScoreMerge;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.DetailFields;
-import io.mokuroku.upstream.ScoreFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class StatisticsAssembly {
 
 	private static final String SCORE = "score";
+
+	private static final int DAYS_OF_A_POINT = 7;
+
+	/** Two years. */
+	private static final int MOST_POINTS = 105;
 
 	private final Material material;
 
@@ -55,6 +63,32 @@ final class StatisticsAssembly {
 	}
 
 	/**
+	 * How many keep it on a list, over time: one point a week and the present one. A
+	 * provider that is silent today counts with what it said last.
+	 */
+	List<Details.Popularity> popularity() {
+		List<Details.Popularity> trend = new ArrayList<>(this.material.before().details().popularity());
+		long members = this.byProvider.values()
+			.stream()
+			.map(Statistics::members)
+			.filter(Objects::nonNull)
+			.mapToLong(Long::longValue)
+			.sum();
+		if (members == 0) {
+			return trend;
+		}
+		LocalDate today = this.material.today();
+		boolean weekIsOpen = trend.size() > 1
+				&& trend.getLast().date().isBefore(trend.get(trend.size() - 2).date().plusDays(DAYS_OF_A_POINT));
+		if (weekIsOpen || (!trend.isEmpty() && !trend.getLast().date().isBefore(today))) {
+			trend.removeLast();
+		}
+		this.choices.note("popularity", new Provenance(Sources.DERIVED, this.material.now(), "SUM_OF_MEMBERS", 0.8));
+		trend.add(new Details.Popularity(today, members));
+		return trend.subList(Math.max(0, trend.size() - MOST_POINTS), trend.size());
+	}
+
+	/**
 	 * A mean over fewer providers than last time would jump, so a score from before each
 	 * provider's own was kept waits for all of them.
 	 */
@@ -67,15 +101,11 @@ final class StatisticsAssembly {
 			this.choices.note(SCORE, past);
 			return this.material.before().score();
 		}
-		Map<Provider, ScoreFacts> scores = new TreeMap<>();
-		this.byProvider.forEach((provider, its) -> {
-			if (its.score() != null) {
-				scores.put(provider, new ScoreFacts(its.score(), its.votes(), its.members()));
-			}
-		});
-		Optional<Score> combined = ScoreMerge.combine(scores);
+		Optional<Score> combined = ScoreMerge.combine(ScoreMerge.scores(this.byProvider),
+				this.material.catalogueMean());
 		if (combined.isPresent()) {
-			this.choices.note(SCORE, new Provenance(Sources.DERIVED, this.material.now(), "EQUAL_WEIGHTS", 0.95));
+			this.choices.note(SCORE, new Provenance(Sources.DERIVED, this.material.now(), "EQUAL_WEIGHTS", 0.95,
+					List.of(), "catalogue mean " + this.material.catalogueMean()));
 			return combined.get();
 		}
 		Score inDataset = this.material.dataset().score();

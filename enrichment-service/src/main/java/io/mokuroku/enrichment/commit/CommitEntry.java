@@ -12,6 +12,7 @@ import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.enrichment.assemble.Parts;
+import io.mokuroku.enrichment.stage.InverseRelations;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * A person may take longer than a lock lasts, so the lock is asked for again by its
  * owner; if somebody else holds it, nothing is written. If the entry has changed
  * meanwhile, what machines decided is decided anew (error {@value #STALE}), while what a
- * person decided is applied to the entry as it is now.
+ * person decided is applied to the entry as it is now. Related entries are told what
+ * follows for them after the commit.
  */
 public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 
@@ -54,6 +56,8 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 
 	private final InstantSource clock;
 
+	private final TellRelated related;
+
 	/** Commits to the store. */
 	public CommitEntry(AnimeStore store, EntryParts parts, ProcessingLocks locks, WorkArea area, TraceContexts traces,
 			InstantSource clock) {
@@ -63,6 +67,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		this.area = area;
 		this.traces = traces;
 		this.clock = clock;
+		this.related = new TellRelated(store, traces, clock);
 	}
 
 	@Override
@@ -88,6 +93,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 			});
 		}
 		if (sameBut(proposal, before)) {
+			this.related.about(before);
 			return new Output(before.revision().version());
 		}
 		AnimeEntry next = next(proposal, before, input.decision());
@@ -104,6 +110,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 			case LOCK_LOST -> throw new PermanentFailure(LOCK_LOST, "The lock of " + run.animeId() + " is lost");
 			case LINK_TAKEN -> throw new PermanentFailure("link_taken", "A link of " + run.animeId() + " is another's");
 		}
+		this.related.about(next);
 		return new Output(next.revision().version());
 	}
 
@@ -135,6 +142,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		return proposal.with((change) -> {
 			change.sources = before.sources();
 			change.standing = before.standing();
+			change.relations = stale ? InverseRelations.keep(proposal.relations(), before) : proposal.relations();
 			change.lifecycle = (before.lifecycle() == Lifecycle.ORPHANED) ? Lifecycle.ORPHANED : proposal.lifecycle();
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		});

@@ -102,10 +102,7 @@ public final class FetchAnime implements TaskWorker<FetchAnime.Input> {
 
 	private static AnimeFacts withDistribution(AnimeFacts facts, AnimeSource source) {
 		return source.findDistribution(facts.link())
-			.map((distribution) -> new AnimeFacts(facts.link(), facts.fetchedAt(), facts.sameAs(), facts.titles(),
-					facts.release(), facts.airing(), facts.texts(), facts.audience(), facts.subjects(),
-					facts.production(), facts.relations(), facts.statistics().withDistribution(distribution),
-					facts.media()))
+			.map((distribution) -> facts.with(facts.statistics().withDistribution(distribution)))
 			.orElse(facts);
 	}
 

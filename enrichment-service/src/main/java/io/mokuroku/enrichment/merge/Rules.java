@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -21,7 +22,7 @@ public final class Rules {
 	 * Which rules these are. It grows whenever the same candidates may give another
 	 * result.
 	 */
-	public static final int VERSION = 2;
+	public static final int VERSION = 3;
 
 	/** How provenance names a list that several sources may have added to. */
 	public static final String UNION = RuleKind.UNION.name();
@@ -46,6 +47,26 @@ public final class Rules {
 		return (candidates, mostTrusted) -> candidates.stream()
 			.findFirst()
 			.map((first) -> first(RuleKind.PRIORITY.name(), first, candidates, mostTrusted, agree));
+	}
+
+	/**
+	 * The first in the order of trust or, where three or more are apart, the middle one.
+	 * @param agree whether two values say the same
+	 */
+	public static Rule<Integer> middleWhereApart(BiPredicate<Integer, Integer> agree) {
+		return (candidates, mostTrusted) -> {
+			boolean apart = candidates.size() >= ENOUGH_FOR_A_MAJORITY && candidates.stream()
+				.anyMatch((other) -> !agree.test(candidates.getFirst().value(), other.value()));
+			if (!apart) {
+				return priority(agree).choose(candidates, mostTrusted);
+			}
+			List<Integer> sorted = candidates.stream().map(Candidate::value).sorted().toList();
+			Integer middle = sorted.get((sorted.size() - 1) / 2);
+			return candidates.stream()
+				.filter((candidate) -> candidate.value().equals(middle))
+				.findFirst()
+				.map((chosen) -> resolved(chosen, "MEDIAN", Confidence.DISPUTED, conflict(candidates, agree)));
+		};
 	}
 
 	/**
@@ -113,7 +134,16 @@ public final class Rules {
 	 * @param key two values with the same key are the same
 	 */
 	public static <E> Rule<List<E>> union(Function<E, String> key) {
-		return new Union<>(key, (first, second) -> first);
+		return union(key, (first, second) -> first);
+	}
+
+	/**
+	 * All values of all lists, each once.
+	 * @param key two values with the same key are the same
+	 * @param together what two values that are the same become, the more trusted first
+	 */
+	public static <E> Rule<List<E>> union(Function<E, String> key, BinaryOperator<E> together) {
+		return new Union<>(key, together);
 	}
 
 	/** True as soon as one says so. */
@@ -167,7 +197,8 @@ public final class Rules {
 	}
 
 	private static <T> Resolved<T> resolved(Candidate<T> chosen, String rule, double confidence, boolean conflict) {
-		return new Resolved<>(chosen.value(), new Provenance(chosen.source(), chosen.at(), rule, confidence), conflict);
+		return new Resolved<>(chosen.value(),
+				new Provenance(chosen.source(), chosen.at(), rule, confidence, List.of(), chosen.note()), conflict);
 	}
 
 }

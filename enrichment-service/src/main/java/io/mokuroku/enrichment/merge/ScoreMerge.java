@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Score;
+import io.mokuroku.catalogue.Statistics;
 import io.mokuroku.upstream.ScoreFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,20 @@ public final class ScoreMerge {
 	/** How many votes weigh as much as what is known of the catalogue as a whole. */
 	private static final double PRIOR_VOTES = 500;
 
-	/** The mean score of the catalogue. */
-	private static final double CATALOGUE_MEAN = 6.5;
-
 	private static final double CLOSE_ENOUGH = 1e-12;
 
 	private ScoreMerge() {
+	}
+
+	/** The scores among what providers' visitors say. */
+	public static Map<Provider, ScoreFacts> scores(Map<Provider, Statistics> statistics) {
+		Map<Provider, ScoreFacts> scores = new TreeMap<>();
+		statistics.forEach((provider, its) -> {
+			if (its.score() != null) {
+				scores.put(provider, new ScoreFacts(its.score(), its.votes(), its.members()));
+			}
+		});
+		return scores;
 	}
 
 	/**
@@ -37,11 +47,12 @@ public final class ScoreMerge {
 	 * the same. In the score to rank by they weigh by the logarithm of their votes, which
 	 * keeps the largest site from speaking alone, and few votes draw it to the mean of
 	 * the catalogue: v/(v+m)·R + m/(v+m)·C.
+	 * @param scores the scores
+	 * @param catalogueMean the mean of {@link #weighted} over the catalogue
 	 * @return empty if none counts
 	 */
-	public static Optional<Score> combine(Map<Provider, ScoreFacts> scores) {
-		Map<Provider, ScoreFacts> counting = new TreeMap<>(scores);
-		counting.values().removeIf((score) -> score.votes() != null && score.votes() < ENOUGH_VOTES);
+	public static Optional<Score> combine(Map<Provider, ScoreFacts> scores, double catalogueMean) {
+		Map<Provider, ScoreFacts> counting = counting(scores);
 		if (counting.isEmpty()) {
 			return Optional.empty();
 		}
@@ -50,24 +61,43 @@ public final class ScoreMerge {
 		double median = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
 		List<ScoreFacts> all = List.copyOf(counting.values());
 		return Optional.of(new Score(mean, median, agm(mean, values), sum(all, ScoreFacts::votes),
-				sum(all, ScoreFacts::members), bayesian(all), List.copyOf(counting.keySet())));
+				sum(all, ScoreFacts::members), bayesian(counting, catalogueMean), List.copyOf(counting.keySet())));
 	}
 
-	/** Null if nobody counted votes. */
-	private static @Nullable Double bayesian(List<ScoreFacts> scores) {
-		double votes = 0;
+	/**
+	 * The score of all whose votes were counted, weighed by the logarithm of their votes.
+	 * @return empty if none counts
+	 */
+	public static OptionalDouble weighted(Map<Provider, ScoreFacts> scores) {
 		double weights = 0;
 		double weighted = 0;
-		for (ScoreFacts score : scores) {
+		for (ScoreFacts score : counting(scores).values()) {
 			if (score.votes() != null) {
 				double weight = Math.log1p(score.votes());
-				votes += score.votes();
 				weights += weight;
 				weighted += weight * score.score();
 			}
 		}
-		return (weights == 0) ? null
-				: (votes * (weighted / weights) + PRIOR_VOTES * CATALOGUE_MEAN) / (votes + PRIOR_VOTES);
+		return (weights == 0) ? OptionalDouble.empty() : OptionalDouble.of(weighted / weights);
+	}
+
+	private static Map<Provider, ScoreFacts> counting(Map<Provider, ScoreFacts> scores) {
+		Map<Provider, ScoreFacts> counting = new TreeMap<>(scores);
+		counting.values().removeIf((score) -> score.votes() != null && score.votes() < ENOUGH_VOTES);
+		return counting;
+	}
+
+	/** Null if nobody counted votes. */
+	private static @Nullable Double bayesian(Map<Provider, ScoreFacts> scores, double catalogueMean) {
+		OptionalDouble rating = weighted(scores);
+		if (rating.isEmpty()) {
+			return null;
+		}
+		double votes = 0;
+		for (ScoreFacts score : scores.values()) {
+			votes += (score.votes() != null) ? score.votes() : 0;
+		}
+		return (votes * rating.getAsDouble() + PRIOR_VOTES * catalogueMean) / (votes + PRIOR_VOTES);
 	}
 
 	/**

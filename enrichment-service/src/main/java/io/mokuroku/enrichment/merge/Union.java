@@ -43,7 +43,9 @@ record Union<E>(Function<E, String> key, BinaryOperator<E> better) implements Ru
 		double confidence = !others.isEmpty() ? Confidence.ALL_AGREE
 				: first.source().equals(mostTrusted) ? Confidence.TRUSTED_ALONE : Confidence.FALLBACK_ALONE;
 		return Optional.of(new Resolved<>(List.copyOf(new ArrayList<>(values.values())),
-				new Provenance(first.source(), first.at(), RuleKind.UNION.name(), confidence, others, null), false));
+				new Provenance(first.source(), first.at(), RuleKind.UNION.name(), confidence, others,
+						candidates.stream().anyMatch(Candidate::stale) ? Provenance.STALE : null),
+				false));
 	}
 
 	/** "Sci-Fi" rather than "SCI-FI" or "sci-fi"; else the first. */

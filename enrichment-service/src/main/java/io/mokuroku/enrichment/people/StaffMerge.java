@@ -84,7 +84,13 @@ public final class StaffMerge {
 							.filter((occupations) -> !occupations.isEmpty())
 							.findFirst()
 							.orElse(List.of()),
-						first(people, (person) -> person.details().favourites())),
+						first(people, (person) -> person.details().favourites()),
+						first(people, (person) -> person.details().bloodType()),
+						people.stream()
+							.map((person) -> person.details().yearsActive())
+							.filter((years) -> !years.isEmpty())
+							.findFirst()
+							.orElse(List.of())),
 				links);
 	}
 

@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.Gallery.Image;
 import io.mokuroku.catalogue.Media.StreamingLink;
 import io.mokuroku.catalogue.Media.ThemeSong;
 import io.mokuroku.catalogue.Media.Trailer;
+import io.mokuroku.catalogue.Production.Company;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.Statistics;
 import io.mokuroku.enrichment.merge.Folding;
@@ -19,7 +20,7 @@ import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.text.PlainText;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.MediaFacts.PictureKind;
-import io.mokuroku.upstream.ProductionFacts.Company;
+import io.mokuroku.upstream.ProductionFacts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -46,6 +47,19 @@ public final class DetailFields {
 	public static final Field<String> CREDIT = of("synopsisCredit", Stage.METADATA, TEXT, Rules.priority(),
 			(facts) -> PlainText.credit(facts.texts().synopsis()), (entry) -> null);
 
+	/** All names whose language somebody tells. */
+	public static final Field<List<Map.Entry<String, String>>> TITLES = of("titles.byLanguage", Stage.METADATA,
+			new TypeReference<>() {
+			}, Rules.union((title) -> title.getKey() + "/" + Folding.of(title.getValue())),
+			(facts) -> Showing.titles(facts.titles().byLanguage()),
+			(entry) -> Showing.titles(entry.titles().byLanguage()));
+
+	/** Companies with their pages, whatever their part in the anime is. */
+	public static final Field<List<Company>> COMPANIES = of("production.companies", Stage.METADATA,
+			new TypeReference<>() {
+			}, Rules.union((company) -> company.id().toString(), Showing::together),
+			(facts) -> Showing.companies(facts.production()), (entry) -> entry.production().companies());
+
 	/** Where it was made. */
 	public static final Field<String> COUNTRY = of("production.country", Stage.METADATA, TEXT, Rules.priority(),
 			(facts) -> facts.release().country(), (entry) -> entry.production().country());
@@ -53,7 +67,7 @@ public final class DetailFields {
 	/** The companies that publish it elsewhere. */
 	public static final Field<List<String>> LICENSORS = of("production.licensors", Stage.METADATA,
 			new TypeReference<>() {
-			}, Rules.priority(), (facts) -> Company.names(facts.production().licensors()),
+			}, Rules.priority(), (facts) -> ProductionFacts.Company.names(facts.production().licensors()),
 			(entry) -> entry.production().licensors());
 
 	/** A break, which calendars alone tell; what they no longer tell is over. */
@@ -76,7 +90,7 @@ public final class DetailFields {
 	/** Where it can be watched; the same page of a site is the same. */
 	public static final Field<List<StreamingLink>> STREAMING = of("media.streaming", Stage.MEDIA,
 			new TypeReference<>() {
-			}, Rules.union((link) -> Showing.page(link.url())), (facts) -> Showing.streaming(facts.media()),
+			}, Rules.union((link) -> Showing.page(link.url())), (facts) -> Showing.streaming(facts.media().streaming()),
 			(entry) -> entry.details().media().streaming());
 
 	/** Other pages about it; of each name one. */
@@ -102,8 +116,8 @@ public final class DetailFields {
 	}, Rules.priority(), (facts) -> Showing.statistics(facts.statistics()), (entry) -> null);
 
 	/** All of them. */
-	static final List<Field<?>> ALL = List.of(BACKGROUND, CREDIT, COUNTRY, LICENSORS, DELAY, OPENINGS, ENDINGS,
-			TRAILERS, STREAMING, LINKS, COVERS, POSTERS, BANNERS, STATISTICS);
+	static final List<Field<?>> ALL = List.of(BACKGROUND, CREDIT, TITLES, COMPANIES, COUNTRY, LICENSORS, DELAY,
+			OPENINGS, ENDINGS, TRAILERS, STREAMING, LINKS, COVERS, POSTERS, BANNERS, STATISTICS);
 
 	private DetailFields() {
 	}

@@ -1,8 +1,6 @@
 package io.mokuroku.enrichment.stage;
 
-import io.mokuroku.catalogue.Stage;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,10 +12,12 @@ import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Season;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.enrichment.merge.Rule;
 import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.text.PlainText;
+import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.ProductionFacts.Company;
 import org.jspecify.annotations.Nullable;
@@ -71,18 +71,21 @@ public final class EntryFields {
 	public static final Field<List<String>> SYNONYMS = texts("titles.synonyms", Rules.union(),
 			(facts) -> facts.titles().synonyms(), (entry) -> entry.titles().synonyms());
 
-	/** How it was released; families agree. */
+	/** How it was released; families agree. The dataset knows fewer sorts than others. */
 	public static final Field<AnimeType> TYPE = metadata("type", new TypeReference<>() {
-	}, Rules.majority(Agreement::sameFamily), (facts) -> known(facts.release().type()), (entry) -> known(entry.type()));
+	}, Rules.liveMajority(Agreement::sameFamily), (facts) -> known(facts.release().type()),
+			(entry) -> known(entry.type()));
 
 	/** How many episodes; one more or less is a way of counting. */
 	public static final Field<Integer> EPISODES = metadata("episodes", NUMBER,
 			Rules.liveMajority((one, other) -> Math.abs(one - other) <= 1), (facts) -> facts.release().episodes(),
 			AnimeEntry::episodes);
 
-	/** The length of an episode; a fifth more or less is rounding. */
+	/**
+	 * The length of an episode; a fifth more or less is rounding, else the middle one.
+	 */
 	public static final Field<Integer> DURATION = new Field<>("durationSeconds", Stage.METADATA, NUMBER, DATASET_FIRST,
-			Rules.priority(Agreement::sameLength), (facts) -> facts.release().durationSeconds(),
+			Rules.middleWhereApart(Agreement::sameLength), (facts) -> facts.release().durationSeconds(),
 			AnimeEntry::durationSeconds);
 
 	/** Where it stands. */
@@ -112,11 +115,11 @@ public final class EntryFields {
 	}, Rules.priority(), (facts) -> facts.airing().broadcast(), (entry) -> entry.airing().broadcast());
 
 	/**
-	 * When a calendar says the next episode airs; an entry keeps only what follows from
-	 * it.
+	 * When a calendar says the next episode airs, and which one, if it tells; an entry
+	 * keeps only what follows from it.
 	 */
-	public static final Field<Instant> NEXT_RELEASE = metadata("airing.nextRelease", new TypeReference<>() {
-	}, Rules.priority(), (facts) -> facts.airing().nextRelease(), (entry) -> null);
+	public static final Field<AiringFacts.Next> NEXT_RELEASE = metadata("airing.nextRelease", new TypeReference<>() {
+	}, Rules.priority(), (facts) -> facts.airing().next(), (entry) -> null);
 
 	/** Plain text; the first that is long enough to say something. */
 	public static final Field<String> SYNOPSIS = new Field<>("synopsis", Stage.METADATA, TEXT, LONG_TEXTS_FIRST,

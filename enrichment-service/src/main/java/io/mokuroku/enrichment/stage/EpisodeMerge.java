@@ -1,9 +1,11 @@
 package io.mokuroku.enrichment.stage;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,10 +14,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.Media.StreamingLink;
 import io.mokuroku.enrichment.text.PlainText;
 import io.mokuroku.upstream.EpisodeFacts;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +77,35 @@ public final class EpisodeMerge {
 	/** Fillers, recaps and scores are MyAnimeList's alone, so nobody else tells them. */
 	private static Episode.Details details(List<EpisodeFacts> said, Episode.Details known) {
 		Set<URI> links = new TreeSet<>(known.links());
+		Instant told = first(said, EpisodeFacts::airedAt, null);
 		said.stream().map(EpisodeFacts::page).filter(Objects::nonNull).forEach(links::add);
 		return new Episode.Details(first(said, EpisodeFacts::filler, known.filler()),
 				first(said, EpisodeFacts::recap, known.recap()), first(said, EpisodeFacts::score, known.score()),
-				first(said, EpisodeFacts::airedAt, known.airedAt()),
-				first(said, EpisodeFacts::thumbnail, known.thumbnail()), List.copyOf(links));
+				(told != null) ? told : known.airedAt(), (told != null) ? null : known.airedAtDerived(),
+				first(said, EpisodeFacts::thumbnail, known.thumbnail()), List.copyOf(links), titles(said, known),
+				streaming(said, known));
+	}
+
+	/** The most trusted title of each language that is one. */
+	private static Map<String, String> titles(List<EpisodeFacts> said, Episode.Details known) {
+		Map<String, String> titles = new TreeMap<>();
+		said.forEach((facts) -> facts.titles().byLanguage().forEach((language, title) -> {
+			if (real(title) != null) {
+				titles.putIfAbsent(language, title);
+			}
+		}));
+		known.titles().forEach(titles::putIfAbsent);
+		return titles;
+	}
+
+	/** Each page once; what nobody tells today stays. */
+	private static List<StreamingLink> streaming(List<EpisodeFacts> said, Episode.Details known) {
+		Map<String, StreamingLink> pages = new LinkedHashMap<>();
+		Stream
+			.concat(said.stream().flatMap((facts) -> Showing.streaming(facts.streaming()).stream()),
+					known.streaming().stream())
+			.forEach((link) -> pages.putIfAbsent(Showing.page(link.url()), link));
+		return List.copyOf(pages.values());
 	}
 
 	private static Episode.State state(@Nullable String title, @Nullable LocalDate airDate, LocalDate today) {

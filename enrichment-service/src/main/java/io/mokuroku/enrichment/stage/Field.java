@@ -34,6 +34,11 @@ public record Field<T>(String name, Stage stage, TypeReference<T> type, List<Str
 		order = List.copyOf(order);
 	}
 
+	/** The same chosen by another rule. */
+	public Field<T> by(Rule<T> other) {
+		return new Field<>(this.name, this.stage, this.type, this.order, other, this.inFacts, this.inEntry);
+	}
+
 	/** Chooses among candidates given in any order. */
 	public Optional<Resolved<T>> choose(List<Candidate<T>> candidates) {
 		return this.rule.choose(byTrust(candidates), this.order.getFirst());

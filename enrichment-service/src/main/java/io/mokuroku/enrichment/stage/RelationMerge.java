@@ -77,7 +77,7 @@ public final class RelationMerge {
 		merge.edges.values().forEach((edges) -> relations.add(merge.relation(edges)));
 		merge.untyped(inDataset, relations);
 		relations.sort(Comparator.comparing(Relation::type).thenComparing(Relation::target));
-		return new RelationList(relations, sources(said), merge.contradictions());
+		return new RelationList(relations, sources(said), merge.contradictions(), List.of());
 	}
 
 	private void add(Edge edge) {

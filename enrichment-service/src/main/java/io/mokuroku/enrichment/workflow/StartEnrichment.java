@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Standing;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
@@ -40,6 +41,8 @@ final class StartEnrichment {
 
 	private final Workload workload;
 
+	private final KeptAnswers answers;
+
 	private final TraceContexts traces;
 
 	private final InstantSource clock;
@@ -47,8 +50,8 @@ final class StartEnrichment {
 	private final EnrichmentSettings settings;
 
 	StartEnrichment(AnimeStore store, ProcessingLocks locks, Executions executions, EnrichmentRuns runs,
-			DeadExecutions dead, PayloadSchemas schemas, Workload workload, TraceContexts traces, InstantSource clock,
-			EnrichmentSettings settings) {
+			DeadExecutions dead, PayloadSchemas schemas, Workload workload, KeptAnswers answers, TraceContexts traces,
+			InstantSource clock, EnrichmentSettings settings) {
 		this.store = store;
 		this.locks = locks;
 		this.executions = executions;
@@ -56,6 +59,7 @@ final class StartEnrichment {
 		this.dead = dead;
 		this.schemas = schemas;
 		this.workload = workload;
+		this.answers = answers;
 		this.traces = traces;
 		this.clock = clock;
 		this.settings = settings;
@@ -67,6 +71,10 @@ final class StartEnrichment {
 	 * {@code redirected} if it was merged into another
 	 */
 	StartOutcome start(EnrichmentRequested request) {
+		return start(request, false);
+	}
+
+	private StartOutcome start(EnrichmentRequested request, boolean anew) {
 		AnimeEntry entry = this.store.find(request.animeId())
 			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + request.animeId()));
 		if (entry.lifecycle() == Lifecycle.REDIRECT) {
@@ -83,11 +91,21 @@ final class StartEnrichment {
 		if (lock.isEmpty()) {
 			return new StartOutcome.Busy("entry_locked", WHILE_HELD);
 		}
+		if (anew || isBehind(request, entry)) {
+			this.answers.forget(entry);
+		}
 		String name = new ExecutionName(request.animeId(), lock.get().fencing()).toString();
 		String execution = this.executions.start(name, input(request, lock.get()));
 		this.runs.putLatest(request.animeId(),
 				new EnrichmentRuns.Run(request.requestId(), execution, request.mode().name(), this.clock.instant()));
 		return new StartOutcome.Started(execution);
+	}
+
+	/** What the dataset has and kept answers have not has come since. */
+	private static boolean isBehind(EnrichmentRequested request, AnimeEntry entry) {
+		return request.mode() == EnrichmentRequested.Mode.REFRESH
+				&& (entry.standing().flags().contains(Standing.Flag.EPISODE_GAP)
+						|| entry.standing().flags().contains(Standing.Flag.STATUS_ADVANCED));
 	}
 
 	private String input(EnrichmentRequested request, Lock lock) {
@@ -121,12 +139,13 @@ final class StartEnrichment {
 	}
 
 	/**
-	 * The same for a request that nobody will repeat: if it fails, the entry is free
-	 * again.
+	 * The same for a request of a person, which nobody will repeat: if it fails, the
+	 * entry is free again. Providers are asked anew, because whoever asks on purpose
+	 * knows of something that has changed.
 	 */
 	StartOutcome startOnce(EnrichmentRequested request) {
 		try {
-			return start(request);
+			return start(request, true);
 		}
 		catch (RuntimeException ex) {
 			giveBack(request, ex);

@@ -80,10 +80,10 @@ class WorkflowConfiguration {
 
 	@Bean
 	StartEnrichment startEnrichment(AnimeStore store, ProcessingLocks locks, Executions executions, EnrichmentRuns runs,
-			DeadExecutions dead, PayloadSchemas schemas, SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces,
-			InstantSource clock, EnrichmentSettings settings) {
-		return new StartEnrichment(store, locks, executions, runs, dead, schemas, new SqsWorkload(sqs, urls), traces,
-				clock, settings);
+			DeadExecutions dead, PayloadSchemas schemas, SqsAsyncClient sqs, QueueUrls urls, KeptAnswers answers,
+			TraceContexts traces, InstantSource clock, EnrichmentSettings settings) {
+		return new StartEnrichment(store, locks, executions, runs, dead, schemas, new SqsWorkload(sqs, urls), answers,
+				traces, clock, settings);
 	}
 
 	@Bean

@@ -8,33 +8,31 @@ import java.util.List;
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Episode.State;
+import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.Stage;
+import io.mokuroku.catalogue.StageResult;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.assemble.AssembleEntry.Copy;
 import io.mokuroku.enrichment.assemble.AssembleEntry.Found;
 import io.mokuroku.enrichment.fetch.Fetched;
-import io.mokuroku.enrichment.stage.CollectCharacters;
-import io.mokuroku.enrichment.stage.CollectEpisodes;
-import io.mokuroku.enrichment.stage.CollectMedia;
-import io.mokuroku.enrichment.stage.CollectMetadata;
-import io.mokuroku.enrichment.stage.CollectRelations;
-import io.mokuroku.enrichment.stage.CollectStaff;
-import io.mokuroku.enrichment.stage.StageInput;
-import io.mokuroku.enrichment.stage.StageOutput;
-import io.mokuroku.catalogue.Stage;
-import io.mokuroku.catalogue.StageResult;
 import io.mokuroku.enrichment.people.Cast;
+import io.mokuroku.enrichment.stage.CollectStage;
+import io.mokuroku.enrichment.stage.StageInput;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.RelationFacts;
 import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +66,9 @@ final class AssembleEntryTests {
 
 	AssembleEntryTests(@TempDir Path folder) {
 		this.area = new WorkArea(folder);
-		this.assemble = new AssembleEntry(this.stores.anime(), this.stores.parts(), this.area, TraceContexts.disabled(),
-				CLOCK, ReviewLimits.FAULTS_ONLY);
+		this.assemble = new AssembleEntry(this.stores.anime(), this.stores.parts(),
+				Stores.means(LocalEngines.start().dynamo()), this.area, TraceContexts.disabled(), CLOCK,
+				ReviewLimits.FAULTS_ONLY);
 	}
 
 	@BeforeEach
@@ -202,13 +201,52 @@ final class AssembleEntryTests {
 	}
 
 	@Test
+	void asksWhichOfTwoIsTheSequelOfTheOther() {
+		AnimeEntry other = Works.another("MYANIMELIST#990050", RelationType.SEQUEL, Works.aDraft());
+		this.stores.anime().add(List.of(Works.aDraft()));
+		this.stores.anime().add(List.of(other));
+		AnimeFacts calling = related(CLEAR, RelationType.SEQUEL, "MYANIMELIST#990050");
+		AssembleOutput output = this.assemble.work(this.run, input(allStages(calling), List.of()));
+		assertThat(output.reasons()).containsExactly(ReviewReason.RELATION_CONFLICT);
+		assertThat(proposal().details().questions().open()).containsOnlyKeys("RELATION_CONFLICT:SEQUEL-" + other.id());
+		AnimeFacts agreeing = related(CLEAR, RelationType.PREQUEL, "MYANIMELIST#990050");
+		assertThat(this.assemble.work(this.run, input(allStages(agreeing), List.of())).reasons()).isEmpty();
+	}
+
+	@Test
+	void learnsWhatFollowsFromAnEntryThatOnlyTheDatasetRelates() {
+		AnimeEntry other = Works.another("MYANIMELIST#990050", RelationType.SEQUEL, Works.aDraft());
+		AnimeEntry draft = Works.aDraft()
+			.with((change) -> change.relations = List
+				.of(new Relation(RelationType.UNSPECIFIED, SourceLink.ofKey("MYANIMELIST#990050"))));
+		this.stores.anime().add(List.of(draft));
+		this.stores.anime().add(List.of(other));
+		this.assemble.work(this.run, input(allStages(CLEAR), List.of()));
+		assertThat(proposal().relations()).singleElement().satisfies((relation) -> {
+			assertThat(relation.type()).isEqualTo(RelationType.PREQUEL);
+			assertThat(relation.follows()).isTrue();
+		});
+		assertThat(proposal().provenance().get("relations")).returns("derived", Provenance::source);
+	}
+
+	private static AnimeFacts related(AnimeFacts facts, RelationType type, String target) {
+		return new AnimeFacts(facts.link(), facts.fetchedAt(), facts.sameAs(), facts.titles(), facts.release(),
+				facts.airing(), facts.texts(), facts.audience(), facts.subjects(), facts.production(),
+				new RelationFacts(
+						List.of(new RelationFacts.ToAnime(type, SourceLink.ofKey(target), List.of(), null, null)),
+						List.of()),
+				facts.statistics(), facts.media());
+	}
+
+	@Test
 	void givesTheNextEpisodeAPlaceInTheList() {
 		this.stores.anime().add(List.of(Works.aRunningEntry()));
 		Episode seventh = Works.anEpisode(this.run.animeId(), 7, "Rain", "2026-11-15", State.COMPLETE);
 		this.stores.parts().putEpisodes(List.of(seventh));
 		this.assemble.work(this.run, input(List.of(), List.of()));
-		assertThat(this.area.read("execution-1", Parts.REFERENCE, Parts.class).episodes()).containsExactly(seventh,
-				Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.SCHEDULED));
+		assertThat(parts().episodes()).containsExactly(Works.at(seventh, "2026-11-15T14:30:00Z"), Works
+			.at(Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.SCHEDULED), "2026-11-22T14:30:00Z"));
+		assertThat(proposal().details().episodesAired()).isEqualTo(1);
 	}
 
 	@Test
@@ -247,13 +285,13 @@ final class AssembleEntryTests {
 					new Fetched(its, List.of())))
 			.toList();
 		return java.util.stream.Stream
-			.of(new CollectMetadata(this.area), new CollectMedia(this.area),
-					new CollectEpisodes(this.area, this.stores.parts(), CLOCK),
-					new CollectRelations(this.area, this.stores.anime(), this.stores.parts(),
+			.of(CollectStage.metadata(this.area), CollectStage.media(this.area),
+					CollectStage.episodes(this.area, this.stores.parts(), CLOCK),
+					CollectStage.relations(this.area, this.stores.anime(), this.stores.parts(),
 							Stores.links(LocalEngines.start().dynamo())),
-					new CollectCharacters(this.area, this.stores.parts()),
-					new CollectStaff(this.area, this.stores.parts()))
-			.map((worker) -> (StageOutput) worker.work(this.run, new StageInput(fetched)))
+					CollectStage.characters(this.area, this.stores.parts()),
+					CollectStage.staff(this.area, this.stores.parts()))
+			.map((worker) -> worker.work(this.run, new StageInput(fetched)))
 			.map((output) -> new Found(output.stage(), output.ref()))
 			.toList();
 	}

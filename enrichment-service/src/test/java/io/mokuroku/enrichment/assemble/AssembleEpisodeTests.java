@@ -68,8 +68,12 @@ final class AssembleEpisodeTests {
 		assertThat(proposal().provenance().get("airing.next"))
 			.isEqualTo(new Provenance("derived", NOW, "WEEKLY_SLOT", NextAiring.COMPUTED));
 		assertThat(episodes()).containsExactly(
-				Works.anEpisode(this.run.animeId(), 8, "Rain", "2026-11-22", State.COMPLETE),
-				Works.anEpisode(this.run.animeId(), 9, null, "2026-11-29", State.SCHEDULED));
+				Works.at(Works.anEpisode(this.run.animeId(), 8, "Rain", "2026-11-22", State.COMPLETE),
+						"2026-11-22T14:30:00Z"),
+				Works.at(Works.anEpisode(this.run.animeId(), 9, null, "2026-11-29", State.SCHEDULED),
+						"2026-11-29T14:30:00Z"));
+		assertThat(proposal().details().episodesAired()).isEqualTo(1);
+		assertThat(proposal().provenance()).containsKeys("episodesAired", "episodes.airedAt");
 	}
 
 	@Test
@@ -77,7 +81,18 @@ final class AssembleEpisodeTests {
 		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
 		assemble(EpisodeNumber.regular(8), null);
 		assertThat(episodes().getFirst())
-			.isEqualTo(Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.AIRED_UNCONFIRMED));
+			.isEqualTo(Works.at(Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.AIRED_UNCONFIRMED),
+					"2026-11-22T14:30:00Z"));
+	}
+
+	@Test
+	void countsEpisodesThatHaveAiredOnce() {
+		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
+		this.stores.parts()
+			.putEpisodes(List.of(Works.anEpisode(this.run.animeId(), 7, "Dawn", "2026-11-15", State.COMPLETE),
+					Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.SCHEDULED)));
+		assemble(EpisodeNumber.regular(8), "Rain");
+		assertThat(proposal().details().episodesAired()).isEqualTo(2);
 	}
 
 	@Test

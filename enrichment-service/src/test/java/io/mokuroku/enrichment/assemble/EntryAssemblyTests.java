@@ -3,21 +3,28 @@ package io.mokuroku.enrichment.assemble;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Score;
+import io.mokuroku.catalogue.Season;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.merge.Sources;
+import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.ScoreFacts;
 import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.mokuroku.enrichment.Facts.said;
 import static io.mokuroku.enrichment.Works.aDraft;
@@ -47,6 +54,35 @@ final class EntryAssemblyTests {
 			.isEqualTo(new Provenance(Sources.MYANIMELIST, io.mokuroku.enrichment.Facts.FETCHED, "PRIORITY", 0.8));
 		assertThat(entry.provenance().get("titles.main"))
 			.isEqualTo(new Provenance(Sources.DATASET, Entries.CREATED, "PRIORITY", 0.8));
+	}
+
+	@Test
+	void saysWhichFieldsComeFromAnAnswerThatIsTooOld() {
+		AnimeFacts old = said(MAL, (its) -> its.synopsis = "A courier.")
+			.as(new io.mokuroku.upstream.Answer<>("", io.mokuroku.enrichment.Facts.FETCHED, true));
+		AnimeEntry entry = Materials.of(aDraft()).said(old).entry();
+		assertThat(entry.provenance().get("synopsis")).returns(Provenance.STALE, Provenance::note);
+		assertThat(entry.provenance().get("titles.main")).returns(null, Provenance::note);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "UPCOMING, CANCELLED", "ONGOING, ONGOING", "FINISHED, FINISHED" })
+	void believesOneWhoSaysThatAWorkWillNotCome(AiringStatus others, AiringStatus status) {
+		AnimeEntry entry = Materials.of(aDraft())
+			.said(said(MAL, (its) -> its.status = others),
+					said("ANILIST#1", (its) -> its.status = AiringStatus.CANCELLED),
+					said(KITSU, (its) -> its.status = others))
+			.entry();
+		assertThat(entry.airing().status()).isEqualTo(status);
+	}
+
+	@Test
+	void letsNoSnapshotOutvoteWhatProvidersSayOfTheSort() {
+		AnimeEntry entry = Materials.of(aDraft().with((change) -> change.type = AnimeType.SPECIAL))
+			.said(said(MAL, (its) -> its.type = AnimeType.TV_SPECIAL),
+					said(KITSU, (its) -> its.type = AnimeType.SPECIAL))
+			.entry();
+		assertThat(entry.type()).isEqualTo(AnimeType.TV_SPECIAL);
 	}
 
 	@Test
@@ -139,14 +175,88 @@ final class EntryAssemblyTests {
 	}
 
 	@Test
+	void knowsCompaniesByTheirNameAndByAllTheirPages() {
+		URI atMal = URI.create("https://myanimelist.net/anime/producer/1");
+		URI atAniList = URI.create("https://anilist.co/studio/2");
+		AnimeEntry entry = Materials.of(aDraft()).said(said(MAL, (its) -> {
+			its.studios = List.of("Studio Kasumi");
+			its.pages = Map.of("Studio Kasumi", atMal);
+		}), said("ANILIST#1", (its) -> {
+			its.studios = List.of("STUDIO KASUMI", "Another");
+			its.pages = Map.of("STUDIO KASUMI", atAniList);
+		})).entry();
+		assertThat(entry.production().companies()).containsExactly(
+				new Production.Company(AnimeId.company("studiokasumi"), "Studio Kasumi", List.of(atAniList, atMal)));
+	}
+
+	@Test
+	void keepsEveryNameUnderItsLanguage() {
+		AnimeEntry entry = Materials.of(aDraft())
+			.said(said(MAL,
+					(its) -> its.titles = new TitleFacts("Hoshi", null, null, List.of(),
+							Map.of("en", List.of("Star"), "de", List.of("Stern")))),
+					said(KITSU,
+							(its) -> its.titles = new TitleFacts("Hoshi", null, null, List.of(),
+									Map.of("en", List.of("STAR", "Letters"), "ja-Latn", List.of("Hoshi")))))
+			.entry();
+		assertThat(entry.titles().byLanguage())
+			.isEqualTo(Map.of("en", List.of("Star", "Letters"), "de", List.of("Stern"), "ja-Latn", List.of("Hoshi")));
+		assertThat(entry.provenance().get("titles.byLanguage")).returns(List.of(Sources.KITSU), Provenance::alsoFrom);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-12-28, FALL, 2026", "2026-11-20, WINTER, 2027" })
+	void followsMyAnimeListWhereAPremiereLiesAtTheTurnOfAQuarter(LocalDate first, Season season, int year) {
+		AnimeFacts mal = said(MAL, (its) -> {
+			its.from = PartialDate.of(first);
+			its.season = Season.FALL;
+			its.year = 2026;
+		});
+		AnimeFacts[] others = java.util.stream.Stream.of("ANILIST#1", "KITSU#990042")
+			.map((link) -> said(link, (its) -> {
+				its.season = Season.WINTER;
+				its.year = 2027;
+			}))
+			.toArray(AnimeFacts[]::new);
+		Assembled assembled = Materials.of(aDraft()).said(mal).said(others).assemble();
+		assertThat(assembled.entry().airing().season()).isEqualTo(season);
+		assertThat(assembled.entry().airing().year()).isEqualTo(year);
+	}
+
+	@Test
+	void saysNothingOfADatasetThatSaysNothing() {
+		AnimeEntry entry = Materials.of(aDraft())
+			.said(said(MAL,
+					(its) -> its.titles = new TitleFacts("Hoshi", null, null, List.of(),
+							Map.of("en", List.of("Star")))))
+			.entry();
+		assertThat(entry.provenance().get("titles.byLanguage"))
+			.isEqualTo(new Provenance(Sources.MYANIMELIST, io.mokuroku.enrichment.Facts.FETCHED, "UNION", 0.8));
+		assertThat(entry.provenance()).doesNotContainKey("media.trailers");
+	}
+
+	@Test
 	void combinesTheScoresOfProviders() {
 		AnimeEntry entry = Materials.of(aDraft())
 			.said(said(MAL, (its) -> its.score = new ScoreFacts(8, 100L, null)),
 					said(KITSU, (its) -> its.score = new ScoreFacts(6, 50L, null)))
 			.entry();
 		assertThat(entry.score()).extracting(Score::mean, Score::votes).containsExactly(7.0, 150L);
-		assertThat(entry.provenance().get("score"))
-			.isEqualTo(new Provenance(Sources.DERIVED, Materials.NOW, "EQUAL_WEIGHTS", 0.95));
+		assertThat(entry.provenance().get("score")).isEqualTo(
+				new Provenance(Sources.DERIVED, Materials.NOW, "EQUAL_WEIGHTS", 0.95, List.of(), "catalogue mean 6.5"));
+	}
+
+	@Test
+	void drawsScoresToTheMeanThatIsStored() {
+		Materials material = Materials.of(aDraft()).said(said(MAL, (its) -> its.score = new ScoreFacts(8, 100L, null)));
+		double once = bayesian(material.entry());
+		assertThat(bayesian(material.entry())).isEqualTo(once);
+		assertThat(bayesian(material.catalogueMean(7.5).entry())).isGreaterThan(once);
+	}
+
+	private static double bayesian(AnimeEntry entry) {
+		Score score = java.util.Objects.requireNonNull(entry.score());
+		return java.util.Objects.requireNonNull(score.bayesian());
 	}
 
 	@Test

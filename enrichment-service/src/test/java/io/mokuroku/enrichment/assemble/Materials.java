@@ -42,6 +42,10 @@ final class Materials {
 
 	private @org.jspecify.annotations.Nullable RelationList relations;
 
+	private Instant now = NOW;
+
+	private double catalogueMean = 6.5;
+
 	private java.util.random.RandomGenerator chance = new java.util.Random(1);
 
 	private Materials(AnimeEntry before) {
@@ -79,6 +83,17 @@ final class Materials {
 		return this;
 	}
 
+	Materials catalogueMean(double mean) {
+		this.catalogueMean = mean;
+		return this;
+	}
+
+	/** The time of assembly. */
+	Materials at(Instant other) {
+		this.now = other;
+		return this;
+	}
+
 	Materials failed(String source) {
 		this.failed.add(source);
 		return this;
@@ -105,7 +120,7 @@ final class Materials {
 		}
 		java.util.Collections.shuffle(rows, this.chance);
 		return EntryAssembly.of(new Material(this.before, this.dataset, rows, this.episodes, this.relations,
-				this.failed, Map.of(), this.missing, this.copies, NOW));
+				this.failed, Map.of(), this.missing, this.copies, this.catalogueMean, this.now));
 	}
 
 	AnimeEntry entry() {

@@ -13,13 +13,14 @@ import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Broadcast;
-import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Episode.State;
+import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.enrichment.Works;
+import io.mokuroku.upstream.AiringFacts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,18 @@ final class NextAiringTests {
 			.mapToObj((number) -> Works.anEpisode(ID, number, null, first.plusWeeks(number - 1L).toString(),
 					State.SCHEDULED))
 			.toList();
+	}
+
+	@Test
+	void believesACalendarThatTellsTheNumber() {
+		Instant now = Instant.parse("2026-11-22T11:30:00Z");
+		AiringFacts.Next unnumbered = new AiringFacts.Next(now.plusSeconds(60), null);
+		AiringFacts.Next past = new AiringFacts.Next(now.minusSeconds(1), 7);
+		AiringFacts.Next eighth = new AiringFacts.Next(now, 8);
+		assertThat(NextAiring.told(List.of(unnumbered, past, eighth), 12, now))
+			.contains(new NextEpisode(8, now, NextAiring.CONFIRMED));
+		assertThat(NextAiring.told(List.of(eighth), 7, now)).isEmpty();
+		assertThat(NextAiring.told(List.of(unnumbered, past), null, now)).isEmpty();
 	}
 
 }

@@ -125,14 +125,15 @@ final class ReviewPolicyTests {
 	@Test
 	void doesNotAskAgainWhatAPersonHasAnswered() {
 		FieldChoice type = choice("type", "myanimelist", "TV", "kitsu", "MOVIE");
-		Assembled disputed = new Assembled(GOOD, Set.of("type"), List.of(type));
+		Assembled disputed = new Assembled(GOOD, Set.of("type"), List.of(type), List.of());
 		Judgement first = judge(disputed, GOOD, Set.of());
 		assertThat(first.open()).containsOnlyKeys("CORE_CONFLICT:type");
 		AnimeEntry answered = but((change) -> change.details = change.details
 			.withQuestions(change.details.questions().asking(first.open()).answered()));
 		assertThat(judge(disputed, answered, Set.of()).needsReview()).isFalse();
 		FieldChoice changed = choice("type", "myanimelist", "TV", "kitsu", "OVA");
-		assertThat(judge(new Assembled(GOOD, Set.of("type"), List.of(changed)), answered, Set.of()).reasons())
+		assertThat(
+				judge(new Assembled(GOOD, Set.of("type"), List.of(changed), List.of()), answered, Set.of()).reasons())
 			.containsExactly(ReviewReason.CORE_CONFLICT);
 	}
 
@@ -140,7 +141,7 @@ final class ReviewPolicyTests {
 	void looksOnceAtWhatMostPeopleWillSee() {
 		AnimeEntry popular = but((change) -> change.details = new Details(null, null, List.of(), Media.NONE,
 				Map.of(Provider.KITSU, new Statistics(null, null, null, 2000, null, null, Map.of())), Map.of(),
-				Questions.NONE, 1));
+				Questions.NONE, 1, null, List.of()));
 		assertThat(judge(popular, new ReviewLimits(2000, 0)).reasons()).containsExactly(ReviewReason.POPULAR);
 		assertThat(judge(popular, new ReviewLimits(1999, 0)).needsReview()).isFalse();
 	}
@@ -169,7 +170,7 @@ final class ReviewPolicyTests {
 
 	private static List<ReviewReason> shrunk(List<AnimeCharacter> before, int left) {
 		return policy(ReviewLimits.FAULTS_ONLY)
-			.judge(new Proposal(assembled(GOOD), GOOD, List.of(), Set.of(), List.of(),
+			.judge(new Proposal(assembled(GOOD), GOOD, List.of(), List.of(), Set.of(), List.of(),
 					new Cast(before.subList(0, left), 0), before, null, List.of()))
 			.reasons();
 	}
@@ -245,12 +246,12 @@ final class ReviewPolicyTests {
 	}
 
 	private static Proposal proposal(Assembled assembled, AnimeEntry before, List<Testimony> said) {
-		return new Proposal(assembled, before, said, Set.of(), List.of(), null, List.of(), null, List.of());
+		return new Proposal(assembled, before, said, List.of(), Set.of(), List.of(), null, List.of(), null, List.of());
 	}
 
 	private static Judgement judge(Assembled assembled, AnimeEntry before, Set<Stage> missing) {
-		return new ReviewPolicy(ReviewLimits.FAULTS_ONLY, java.time.LocalDate.of(2026, 11, 22))
-			.judge(new Proposal(assembled, before, List.of(), missing, List.of(), null, List.of(), null, List.of()));
+		return new ReviewPolicy(ReviewLimits.FAULTS_ONLY, java.time.LocalDate.of(2026, 11, 22)).judge(new Proposal(
+				assembled, before, List.of(), List.of(), missing, List.of(), null, List.of(), null, List.of()));
 	}
 
 	private static Judgement judged(AnimeEntry entry, String... conflicts) {
@@ -258,7 +259,7 @@ final class ReviewPolicyTests {
 	}
 
 	private static Assembled assembled(AnimeEntry entry, String... conflicts) {
-		return new Assembled(entry, Set.of(conflicts), List.of());
+		return new Assembled(entry, Set.of(conflicts), List.of(), List.of());
 	}
 
 	private static AnimeEntry but(Consumer<AnimeEntry.Change> changes) {

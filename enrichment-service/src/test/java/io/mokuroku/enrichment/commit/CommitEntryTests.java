@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Relation;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.Lock;
@@ -73,6 +74,26 @@ final class CommitEntryTests {
 		assertThat(this.stores.parts().findDatasetShadow(this.id)).contains(this.draft);
 		assertThat(this.stores.parts().episodes(this.id)).containsExactly(this.episode);
 		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
+	void tellsRelatedEntriesAlsoIfTheAnswerWasLost() {
+		AnimeEntry sequel = Works.another("MYANIMELIST#990050", io.mokuroku.catalogue.RelationType.OTHER, this.draft)
+			.with((change) -> change.relations = List.of());
+		this.stores.anime().add(List.of(sequel));
+		propose(this.draft
+			.with((change) -> change.relations = List.of(new Relation(io.mokuroku.catalogue.RelationType.SEQUEL,
+					io.mokuroku.catalogue.AnimeId.primary(sequel.sources()), sequel.id(), null, null,
+					List.of(io.mokuroku.catalogue.Provider.KITSU)))));
+		lock(OWNER);
+		commit(Decision.AUTO);
+		assertThat(this.stores.anime().find(sequel.id()).orElseThrow().relations()).extracting(Relation::type)
+			.containsExactly(io.mokuroku.catalogue.RelationType.PREQUEL);
+		this.stores.anime()
+			.save(sequel.with((change) -> change.revision = sequel.revision().next(NOW, null).next(NOW, null)),
+					this.stores.anime().find(sequel.id()).orElseThrow(), null);
+		commit(Decision.AUTO);
+		assertThat(this.stores.anime().find(sequel.id()).orElseThrow().relations()).hasSize(1);
 	}
 
 	@Test

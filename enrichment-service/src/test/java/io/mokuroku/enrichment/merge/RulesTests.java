@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.PartialDate.Precision;
+import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,6 +136,42 @@ final class RulesTests {
 
 	private static <T> Candidate<T> dataset(T value) {
 		return new Candidate<>(value, Sources.DATASET, AT);
+	}
+
+	@Test
+	void notesThatWhatWasChosenIsOlderThanItShouldBe() {
+		Candidate<String> old = new Candidate<>("A", MAL, AT, true);
+		Candidate<String> fresh = new Candidate<>("A", Sources.KITSU, AT);
+		assertThat(Rules.<String>priority().choose(List.of(old, fresh), MAL).orElseThrow().provenance().note())
+			.isEqualTo(Provenance.STALE);
+		assertThat(Rules.<String>priority().choose(List.of(fresh, old), MAL).orElseThrow().provenance().note())
+			.isNull();
+		assertThat(Rules.union()
+			.choose(List.of(new Candidate<>(List.of("A"), Sources.KITSU, AT),
+					new Candidate<>(List.of("B"), MAL, AT, true)), MAL)
+			.orElseThrow()
+			.provenance()
+			.note()).isEqualTo(Provenance.STALE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1440, 1440, 1500, 1440, PRIORITY", "1440, 300, 300, 300, MEDIAN", "300, 1440, 1500, 1440, MEDIAN",
+			"100, 200, 400, 200, MEDIAN" })
+	void takesTheMiddleOfLengthsThatAreApart(int first, int second, int third, int chosen, String rule) {
+		Rule<Integer> middle = Rules.middleWhereApart((one, other) -> Math.abs(one - other) <= 60);
+		Resolved<Integer> resolved = middle.choose(List.of(new Candidate<>(first, Sources.DATASET, AT),
+				new Candidate<>(second, MAL, AT), new Candidate<>(third, Sources.KITSU, AT)), Sources.DATASET)
+			.orElseThrow();
+		assertThat(resolved.value()).isEqualTo(chosen);
+		assertThat(resolved.provenance().rule()).isEqualTo(rule);
+	}
+
+	@Test
+	void doesNotGuessBetweenTwoLengths() {
+		Rule<Integer> middle = Rules.middleWhereApart(Integer::equals);
+		assertThat(middle.choose(List.of(new Candidate<>(1, MAL, AT), new Candidate<>(9, Sources.KITSU, AT)), MAL)
+			.orElseThrow()
+			.value()).isEqualTo(1);
 	}
 
 }

@@ -43,7 +43,8 @@ final class ScoreMergeTests {
 	@Test
 	void doesNotCountFewerThanTenVotes() {
 		Score score = ScoreMerge
-			.combine(Map.of(Provider.ANIDB, new ScoreFacts(10, 9L, 50L), Provider.KITSU, new ScoreFacts(6, 10L, 40L)))
+			.combine(Map.of(Provider.ANIDB, new ScoreFacts(10, 9L, 50L), Provider.KITSU, new ScoreFacts(6, 10L, 40L)),
+					6.5)
 			.orElseThrow();
 		assertThat(score).isEqualTo(new Score(6, 6, 6, 10L, 40L, (10 * 6 + 500 * 6.5) / 510, List.of(Provider.KITSU)));
 	}
@@ -52,7 +53,8 @@ final class ScoreMergeTests {
 	void countsAProviderThatDoesNotSayHowManyVoted() {
 		Score score = ScoreMerge
 			.combine(
-					Map.of(Provider.ANIDB, new ScoreFacts(8, null, null), Provider.KITSU, new ScoreFacts(6, 10L, null)))
+					Map.of(Provider.ANIDB, new ScoreFacts(8, null, null), Provider.KITSU, new ScoreFacts(6, 10L, null)),
+					6.5)
 			.orElseThrow();
 		assertThat(score.mean()).isEqualTo(7);
 		assertThat(score.votes()).isEqualTo(10);
@@ -61,8 +63,8 @@ final class ScoreMergeTests {
 
 	@Test
 	void hasNothingToSayWithoutScores() {
-		assertThat(ScoreMerge.combine(Map.of())).isEmpty();
-		assertThat(ScoreMerge.combine(Map.of(Provider.KITSU, new ScoreFacts(9, 3L, null)))).isEmpty();
+		assertThat(ScoreMerge.combine(Map.of(), 6.5)).isEmpty();
+		assertThat(ScoreMerge.combine(Map.of(Provider.KITSU, new ScoreFacts(9, 3L, null)), 6.5)).isEmpty();
 	}
 
 	@Test
@@ -83,12 +85,13 @@ final class ScoreMergeTests {
 
 	@Test
 	void hasNothingToRankByWhereNobodyCountsVotes() {
-		assertThat(ScoreMerge.combine(Map.of(Provider.KITSU, new ScoreFacts(8, null, null))).orElseThrow().bayesian())
+		assertThat(
+				ScoreMerge.combine(Map.of(Provider.KITSU, new ScoreFacts(8, null, null)), 6.5).orElseThrow().bayesian())
 			.isNull();
 	}
 
 	private static double bayesian(Map<Provider, ScoreFacts> scores) {
-		return java.util.Objects.requireNonNull(ScoreMerge.combine(scores).orElseThrow().bayesian());
+		return java.util.Objects.requireNonNull(ScoreMerge.combine(scores, 6.5).orElseThrow().bayesian());
 	}
 
 	private static Score combined(double... scores) {
@@ -100,9 +103,24 @@ final class ScoreMergeTests {
 				.orElseThrow();
 			byProvider.put(free, new ScoreFacts(score, 100L, 1000L));
 		}
-		return ScoreMerge.combine(byProvider)
+		return ScoreMerge.combine(byProvider, 6.5)
 			.map((score) -> new Score(score.mean(), score.median(), score.agm(), 100L, 1000L))
 			.orElseThrow();
+	}
+
+	@Test
+	void drawsFewVotesToTheMeanThatIsGiven() {
+		Map<Provider, ScoreFacts> few = Map.of(Provider.KITSU, new ScoreFacts(9.2, 20L, null));
+		assertThat(ScoreMerge.combine(few, 6.5).orElseThrow().bayesian()).isCloseTo(6.60, within(0.005));
+		assertThat(ScoreMerge.combine(few, 7.25).orElseThrow().bayesian()).isCloseTo(7.325, within(0.001));
+	}
+
+	@Test
+	void weighsProvidersByTheLogarithmOfTheirVotes() {
+		assertThat(ScoreMerge.weighted(Map.of(Provider.MYANIMELIST, new ScoreFacts(8, 999_999L, null), Provider.KITSU,
+				new ScoreFacts(6, 999L, null), Provider.ANIDB, new ScoreFacts(1, 3L, null))))
+			.hasValueCloseTo(7.3333, within(0.0001));
+		assertThat(ScoreMerge.weighted(Map.of(Provider.KITSU, new ScoreFacts(8, null, null)))).isEmpty();
 	}
 
 }

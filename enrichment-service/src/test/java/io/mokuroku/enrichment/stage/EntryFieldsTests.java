@@ -78,7 +78,7 @@ final class EntryFieldsTests {
 
 	@Test
 	void namesEveryFieldOnce() {
-		assertThat(EntryFields.ALL).extracting(Field::name).doesNotHaveDuplicates().hasSize(41);
+		assertThat(EntryFields.ALL).extracting(Field::name).doesNotHaveDuplicates().hasSize(43);
 	}
 
 	@Test

@@ -1,16 +1,22 @@
 package io.mokuroku.enrichment.stage;
 
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Episode.State;
+import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.Media;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.upstream.EpisodeFacts;
+import io.mokuroku.upstream.MediaFacts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +38,40 @@ final class EpisodeMergeTests {
 		assertThat(merged(List.of(mal, kitsu), List.of())).extracting(Episode::number, Episode::title, Episode::airDate)
 			.containsExactly(row(1, "The First Letter", "2026-10-04"), row(2, "Rain", "2026-10-11"),
 					row(3, "Lantern", "2026-10-18"));
+	}
+
+	@Test
+	void keepsTitlesByLanguageAndPlacesToWatch() {
+		URI page = URI.create("https://www.crunchyroll.com/watch/A?ref=x");
+		EpisodeFacts kitsu = spoken(Map.of("en", "Rain", "de", "Episode 1", "ja", "雨"), null);
+		EpisodeFacts aniList = spoken(Map.of("en", "The Rain"), page);
+		List<Episode> first = merged(List.of(List.of(kitsu), List.of(aniList)), List.of());
+		assertThat(first.getFirst().details().titles()).isEqualTo(Map.of("en", "Rain", "ja", "雨"));
+		assertThat(first.getFirst().details().streaming())
+			.containsExactly(new Media.StreamingLink("Crunchyroll", page));
+		EpisodeFacts moved = spoken(Map.of("fr", "Pluie"), URI.create("https://crunchyroll.com/watch/A"));
+		assertThat(merged(List.of(List.of(moved)), first).getFirst().details()).satisfies((details) -> {
+			assertThat(details.titles()).isEqualTo(Map.of("en", "Rain", "ja", "雨", "fr", "Pluie"));
+			assertThat(details.streaming()).hasSize(1);
+		});
+	}
+
+	@Test
+	void takesAToldInstantInsteadOfAComputedOne() {
+		Instant told = Instant.parse("2026-10-04T14:30:00Z");
+		Episode computed = Works.anEpisode(ID, 1, "Rain", "2026-10-04", State.COMPLETE)
+			.with(Episode.Details.NONE.withDerivedAiredAt(told.minusSeconds(60)));
+		EpisodeFacts facts = new EpisodeFacts(EpisodeNumber.regular(1), EpisodeFacts.Titles.NONE, null, told, null,
+				null, null, null, null, null, List.of(), null);
+		assertThat(merged(List.of(List.of(facts)), List.of(computed)).getFirst().details())
+			.isEqualTo(new Episode.Details(null, null, null, told, null, null, List.of(), Map.of(), List.of()));
+		assertThat(merged(List.of(), List.of(computed))).containsExactly(computed);
+	}
+
+	private static EpisodeFacts spoken(Map<String, String> titles, @Nullable URI page) {
+		return new EpisodeFacts(EpisodeNumber.regular(1), new EpisodeFacts.Titles(titles.get("en"), null, null, titles),
+				null, null, null, null, null, null, null, null,
+				(page != null) ? List.of(new MediaFacts.Stream("Crunchyroll", page, List.of())) : List.of(), null);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +17,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.Standing;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
@@ -55,6 +57,8 @@ final class StartEnrichmentTests {
 
 	private int openTasks;
 
+	private final List<AnimeEntry> forgotten = new ArrayList<>();
+
 	private final List<TaskRun> cleanedUp = new ArrayList<>();
 
 	private final DeadExecutions dead;
@@ -71,14 +75,37 @@ final class StartEnrichmentTests {
 		}, InstantSource.fixed(NOW));
 		this.enrichment = new StartEnrichment(this.stores.anime(), this.stores.locks(), this.executions,
 				new EnrichmentRuns(this.engines.dynamo()), this.dead, PayloadSchemas.load(), () -> this.openTasks,
-				TraceContexts.disabled(), InstantSource.fixed(NOW), new EnrichmentSettings(true, "machine", null,
-						"role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+				this.forgotten::add, TraceContexts.disabled(), InstantSource.fixed(NOW), new EnrichmentSettings(true,
+						"machine", null, "role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
 	}
 
 	@BeforeEach
 	void anEntry() {
 		this.engines.reset();
 		this.stores.anime().add(List.of(this.entry));
+	}
+
+	@Test
+	void asksProvidersAnewForAPersonOnly() {
+		this.enrichment.start(asking("request-1"));
+		assertThat(this.forgotten).isEmpty();
+		assertThat(this.enrichment.startOnce(asking("request-2"))).isInstanceOf(StartOutcome.Busy.class);
+		assertThat(this.forgotten).as("while another works on it").isEmpty();
+		this.stores.locks().find(this.id).ifPresent(this.stores.locks()::release);
+		assertThat(this.enrichment.startOnce(asking("request-3"))).isInstanceOf(StartOutcome.Started.class);
+		assertThat(this.forgotten).containsExactly(this.entry);
+	}
+
+	@Test
+	void asksProvidersAnewWhereTheDatasetIsAhead() {
+		AnimeEntry behind = this.entry.with((change) -> {
+			change.standing = change.standing.withFlags(Set.of(Standing.Flag.EPISODE_GAP));
+			change.revision = this.entry.revision().next(NOW, null);
+		});
+		this.stores.anime().save(behind, this.entry, null);
+		this.enrichment.start(new EnrichmentRequested(this.id, EnrichmentRequested.Mode.REFRESH, null,
+				"the dataset is ahead", "sync-1"));
+		assertThat(this.forgotten).containsExactly(behind);
 	}
 
 	@Test

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The three stages, from answers in the work area to what they leave there.
  */
-final class CollectTests {
+final class CollectStageTests {
 
 	private static final URI MAL_COVER = URI.create("https://cdn.example.org/mal.jpg");
 
@@ -45,7 +45,7 @@ final class CollectTests {
 
 	private final WorkArea area;
 
-	CollectTests(@TempDir Path folder) {
+	CollectStageTests(@TempDir Path folder) {
 		this.area = new WorkArea(folder);
 	}
 
@@ -56,7 +56,7 @@ final class CollectTests {
 
 	@Test
 	void collectsWhatAllSourcesSay() {
-		StageOutput output = new CollectMetadata(this.area).work(this.run, bothSources());
+		StageOutput output = CollectStage.metadata(this.area).work(this.run, bothSources());
 		assertThat(output.stage()).isEqualTo(Stage.METADATA);
 		assertThat(output.images()).isEmpty();
 		assertThat(this.area.read("execution-1", output.ref(), Candidates.class).rows())
@@ -68,7 +68,7 @@ final class CollectTests {
 
 	@Test
 	void findsOnePictureWorthCopying() {
-		StageOutput output = new CollectMedia(this.area).work(this.run, bothSources());
+		StageOutput output = CollectStage.media(this.area).work(this.run, bothSources());
 		assertThat(output.images()).containsExactly(MAL_COVER);
 		assertThat(this.area.read("execution-1", output.ref(), Candidates.class).rows()).extracting(CandidateRow::field)
 			.containsExactlyInAnyOrder("artwork.picture", "artwork.picture", "artwork.covers", "artwork.covers");
@@ -78,7 +78,7 @@ final class CollectTests {
 	void hasNoPictureWhereNobodyShowsOne() {
 		StageInput nothing = new StageInput(List.of(write("A", said("KITSU#990042", (its) -> {
 		}))));
-		assertThat(new CollectMedia(this.area).work(this.run, nothing).images()).isEmpty();
+		assertThat(CollectStage.media(this.area).work(this.run, nothing).images()).isEmpty();
 	}
 
 	@Test
@@ -102,7 +102,7 @@ final class CollectTests {
 	}
 
 	private List<Episode> episodes(StageInput input) {
-		StageOutput output = new CollectEpisodes(this.area, this.stores.parts(), CLOCK).work(this.run, input);
+		StageOutput output = CollectStage.episodes(this.area, this.stores.parts(), CLOCK).work(this.run, input);
 		return this.area.read("execution-1", output.ref(), EpisodeList.class).episodes();
 	}
 
