@@ -81,6 +81,15 @@ final class InverseRelationsTests {
 	}
 
 	@Test
+	void findsNoConsequenceInWhatOnlyFollows() {
+		AnimeEntry other = Works.another(OTHER.key(), RelationType.SEQUEL, ENTRY);
+		AnimeEntry told = relating(ENTRY, InverseRelations.with(ENTRY, other).orElseThrow());
+		AnimeEntry silent = relating(other, List.of());
+		assertThat(InverseRelations.with(silent, told)).isEmpty();
+		assertThat(InverseRelations.complete(silent, List.of(), List.of(told))).isEmpty();
+	}
+
+	@Test
 	void doesNotListenToDraftsAndRedirects() {
 		AnimeEntry draft = Works.another(OTHER.key(), RelationType.SEQUEL, ENTRY)
 			.with((change) -> change.lifecycle = Lifecycle.DRAFT);
