@@ -142,7 +142,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		return proposal.with((change) -> {
 			change.sources = before.sources();
 			change.standing = before.standing();
-			change.relations = stale ? InverseRelations.keep(proposal.relations(), before) : proposal.relations();
+			change.relations = stale ? InverseRelations.keep(proposal, before) : proposal.relations();
 			change.lifecycle = (before.lifecycle() == Lifecycle.ORPHANED) ? Lifecycle.ORPHANED : proposal.lifecycle();
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		});

@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Relation;
 import io.mokuroku.catalogue.RelationType;
 
@@ -79,16 +80,25 @@ public final class InverseRelations {
 		return Optional.of(all);
 	}
 
-	/** The relations that are proposed, and what has come to follow for them since. */
-	public static List<Relation> keep(List<Relation> proposed, AnimeEntry entry) {
-		List<Relation> all = new ArrayList<>(proposed);
+	/**
+	 * The relations that are proposed, and what has come to follow for them since. What a
+	 * person wrote stays as it is.
+	 */
+	public static List<Relation> keep(AnimeEntry proposal, AnimeEntry entry) {
+		Provenance how = proposal.provenance().get("relations");
+		if (how != null && how.humanLocked()) {
+			return proposal.relations();
+		}
+		List<Relation> all = new ArrayList<>(proposal.relations());
 		entry.relations()
 			.stream()
 			.filter(Relation::follows)
-			.filter((relation) -> proposed.stream()
+			.filter((relation) -> proposal.relations()
+				.stream()
 				.noneMatch((other) -> relation.target().equals(other.target())
 						|| (relation.animeId() != null && relation.animeId().equals(other.animeId()))))
 			.forEach(all::add);
+		all.sort(IN_ORDER);
 		return all;
 	}
 

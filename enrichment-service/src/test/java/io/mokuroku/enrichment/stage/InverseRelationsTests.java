@@ -105,10 +105,11 @@ final class InverseRelationsTests {
 	void keepsWhatHasFollowedSinceAProposalWasMade() {
 		AnimeEntry other = Works.another(OTHER.key(), RelationType.SEQUEL, ENTRY);
 		AnimeEntry told = relating(ENTRY, InverseRelations.with(ENTRY, other).orElseThrow());
-		assertThat(InverseRelations.keep(List.of(), told)).isEqualTo(told.relations());
+		assertThat(InverseRelations.keep(ENTRY, told)).isEqualTo(told.relations());
 		List<Relation> proposed = List
 			.of(new Relation(RelationType.SIDE_STORY, OTHER, null, null, null, List.of(Provider.KITSU)));
-		assertThat(InverseRelations.keep(proposed, told)).isEqualTo(proposed);
+		assertThat(InverseRelations.keep(relating(ENTRY, proposed), told)).isEqualTo(proposed);
+		assertThat(InverseRelations.keep(Works.edited(ENTRY, "relations"), told)).as("a person wrote none").isEmpty();
 	}
 
 	@Test
