@@ -46,6 +46,20 @@ public record Details(@Nullable String background, @Nullable String synopsisCred
 		popularity = (popularity != null) ? List.copyOf(popularity) : List.of();
 	}
 
+	/** Without what follows from episodes and from our own history. */
+	public Details(@Nullable String background, @Nullable String synopsisCredit, List<SourceRelation> sourceRelations,
+			Media media, Map<Provider, Statistics> statistics, Map<Stage, StageResult> stages, Questions questions,
+			int rulesVersion) {
+		this(background, synopsisCredit, sourceRelations, media, statistics, stages, questions, rulesVersion, null,
+				List.of());
+	}
+
+	/** The same with another background. */
+	public Details withBackground(@Nullable String other) {
+		return new Details(other, this.synopsisCredit, this.sourceRelations, this.media, this.statistics, this.stages,
+				this.questions, this.rulesVersion, this.episodesAired, this.popularity);
+	}
+
 	/** The same with other questions. */
 	public Details withQuestions(Questions others) {
 		return new Details(this.background, this.synopsisCredit, this.sourceRelations, this.media, this.statistics,

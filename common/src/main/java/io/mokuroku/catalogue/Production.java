@@ -31,9 +31,15 @@ public record Production(List<String> studios, List<String> producers, @Nullable
 		companies = (companies != null) ? List.copyOf(companies) : List.of();
 	}
 
+	/** Of whose companies no more than names are known. */
+	public Production(List<String> studios, List<String> producers, @Nullable String sourceMaterial,
+			List<String> licensors, @Nullable String country) {
+		this(studios, producers, sourceMaterial, licensors, country, List.of());
+	}
+
 	/** What the dataset tells of it. */
 	public Production(List<String> studios, List<String> producers, @Nullable String sourceMaterial) {
-		this(studios, producers, sourceMaterial, List.of(), null, List.of());
+		this(studios, producers, sourceMaterial, List.of(), null);
 	}
 
 	/**

@@ -17,7 +17,6 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Broadcast;
-import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
@@ -74,7 +73,7 @@ final class ApplyEdits {
 			case "status", "season", "year", "airedFrom", "airedTo", "broadcast" ->
 				change.airing = airing(change.airing, field, value);
 			case "synopsis" -> change.synopsis = (String) value;
-			case "background" -> change.details = background(change.details, (String) value);
+			case "background" -> change.details = change.details.withBackground((String) value);
 			case "rating" -> change.rating = (value != null) ? AgeRating.valueOf(text(value)) : null;
 			case "adult" -> change.adult = Boolean.TRUE.equals(value);
 			case "genres", "themes", "demographics", "tags", "contentWarnings" ->
@@ -87,12 +86,10 @@ final class ApplyEdits {
 	}
 
 	private static Titles titles(Titles titles, String field, @Nullable Object value) {
-		return switch (field) {
-			case "title" -> new Titles(text(value), titles.english(), titles.japanese(), titles.synonyms());
-			case "englishTitle" -> new Titles(titles.main(), (String) value, titles.japanese(), titles.synonyms());
-			case "japaneseTitle" -> new Titles(titles.main(), titles.english(), (String) value, titles.synonyms());
-			default -> new Titles(titles.main(), titles.english(), titles.japanese(), texts(value));
-		};
+		return new Titles(field.equals("title") ? text(value) : titles.main(),
+				field.equals("englishTitle") ? (String) value : titles.english(),
+				field.equals("japaneseTitle") ? (String) value : titles.japanese(),
+				field.equals("synonyms") ? texts(value) : titles.synonyms(), titles.byLanguage());
 	}
 
 	private static Airing airing(Airing airing, String field, @Nullable Object value) {
@@ -109,11 +106,6 @@ final class ApplyEdits {
 				LocalTime.parse(text(slot.get("time"))), Broadcast.JAPAN) : null;
 	}
 
-	private static Details background(Details details, @Nullable String text) {
-		return new Details(text, details.synopsisCredit(), details.sourceRelations(), details.media(),
-				details.statistics(), details.stages(), details.questions(), details.rulesVersion());
-	}
-
 	private static Subjects subjects(Subjects subjects, String field, List<String> values) {
 		return new Subjects(field.equals("genres") ? values : subjects.genres(),
 				field.equals("themes") ? values : subjects.themes(),
@@ -127,7 +119,7 @@ final class ApplyEdits {
 				field.equals("producers") ? texts(value) : production.producers(),
 				field.equals("sourceMaterial") ? (String) value : production.sourceMaterial(),
 				field.equals("licensors") ? texts(value) : production.licensors(),
-				field.equals("country") ? (String) value : production.country());
+				field.equals("country") ? (String) value : production.country(), production.companies());
 	}
 
 	/** Another picture has no copy of ours and no smaller form yet. */

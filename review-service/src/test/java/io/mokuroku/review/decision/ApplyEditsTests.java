@@ -20,8 +20,10 @@ final class ApplyEditsTests {
 
 	private static final Provenance JIKAN = new Provenance("jikan", Instant.EPOCH, "FIRST", 0.9);
 
+	private static final Map<String, List<String>> GERMAN = Map.of("de", List.of("Monster: Die Jagd"));
+
 	private final AnimeEntry proposal = Entries.aDraft("Monster", "MYANIMELIST#19").with((change) -> {
-		change.titles = new Titles("Monster", "Naoki Urasawa's Monster", "モンスター", List.of("The Monster"));
+		change.titles = new Titles("Monster", "Naoki Urasawa's Monster", "モンスター", List.of("The Monster"), GERMAN);
 		change.synopsis = "A surgeon.";
 		change.provenance = Map.of("titles.main", JIKAN, "synopsis", JIKAN, "type", JIKAN);
 	});
@@ -32,7 +34,8 @@ final class ApplyEditsTests {
 			.and("englishTitle", "Monster!")
 			.and("synopsis", "A brain surgeon.")
 			.and("episodes", 74));
-		assertThat(edited.titles()).isEqualTo(new Titles("MONSTER", "Monster!", "モンスター", List.of("The Monster")));
+		assertThat(edited.titles())
+			.isEqualTo(new Titles("MONSTER", "Monster!", "モンスター", List.of("The Monster"), GERMAN));
 		assertThat(edited.synopsis()).isEqualTo("A brain surgeon.");
 		assertThat(edited.episodes()).isEqualTo(74);
 		assertThat(edited.provenance()).containsOnly(Map.entry("titles.main", REVIEWER),
