@@ -14,7 +14,7 @@ class SearchRoutes {
 
 	@Bean
 	RouteRules searchRouteRules() {
-		return RouteRules.of().anonymousRead(HttpMethod.GET, "/v1/search", "/v1/anime/**", "/v1/index");
+		return RouteRules.of().anonymousRead(HttpMethod.GET, "/v1/search", "/v1/suggest", "/v1/anime/**", "/v1/index");
 	}
 
 }

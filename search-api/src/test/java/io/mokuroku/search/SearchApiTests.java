@@ -95,6 +95,32 @@ final class SearchApiTests {
 			.satisfies((pending) -> assertThat((Integer) pending).isPositive());
 	}
 
+	@Test
+	void tellsWhatItUnderstoodAndCompletesTitlesAndFindsSimilarOnes() {
+		AnimeEntry entry = Entries.aDraft("Kage no Uta", "MYANIMELIST#990051");
+		this.store.add(List.of(entry));
+		this.index.apply(List.of(IndexChange.of(entry, null), new IndexChange.Put(aShow(990052, "Hikari no Uta"))));
+		assertThat(get("/v1/search?q=mystery%20after%202005&limit=1")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				{"data":[{"meta":{"reason":"filter"}}],"meta":{"understood":{"text":"","parts":[
+				{"kind":"year","words":"after 2005","value":"2006.."},
+				{"kind":"subject","words":"mystery","value":"mystery"}]}}}""");
+		assertThat(get("/v1/search?q=kage%20no%20utta")).bodyJson()
+			.extractingPath("$.meta.didYouMean")
+			.isEqualTo("Kage no Uta");
+		assertThat(get("/v1/suggest?q=kage")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				{"data":[{"type":"anime","attributes":{"completion":"Kage no Uta"}}],"meta":{"total":1}}""");
+		assertThat(get("/v1/anime/mal:990051/similar?excludeFranchise=true&limit=50")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.data[*].attributes.title")
+			.asArray()
+			.contains("Hikari no Uta")
+			.doesNotContain("Kage no Uta");
+		refused(get("/v1/suggest?q="), "invalid_parameter", "q");
+		refused(get("/v1/suggest?q=" + "a".repeat(201)), "invalid_parameter", "q");
+		refused(get("/v1/anime/mal:990051/similar?limit=0"), "invalid_parameter", "limit");
+		assertThat(get("/v1/anime/mal:990059/similar")).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "q=", "q=%20", "q=%E3%80%80", "q=%09%0A" })
 	void refusesABlankQuestion(String query) {

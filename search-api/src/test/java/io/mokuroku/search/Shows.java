@@ -58,7 +58,8 @@ public final class Shows {
 	private static IndexedAnime copy(IndexedAnime anime, long version, double prominence) {
 		return new IndexedAnime(anime.id(), version, anime.lifecycle(), anime.adult(), anime.titles(), anime.type(),
 				anime.status(), anime.season(), anime.year(), anime.episodes(), anime.score(), prominence,
-				anime.picture(), anime.subjects(), anime.studios(), anime.synopsis(), anime.trace());
+				anime.picture(), anime.subjects(), anime.studios(), anime.synopsis(), anime.links(), anime.related(),
+				anime.trace());
 	}
 
 }

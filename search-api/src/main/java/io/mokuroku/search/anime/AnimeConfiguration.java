@@ -18,4 +18,9 @@ class AnimeConfiguration {
 		return new ReadAnime(entries, links, parts);
 	}
 
+	@Bean
+	FindAnimeId findAnimeId(ReadAnime anime) {
+		return (id) -> anime.get(id).id();
+	}
+
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
-import io.mokuroku.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,7 +28,7 @@ final class AnimeController {
 	@GetMapping(path = "/v1/anime/{id}", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "One anime", description = "By our id or by a provider's, such as mal:1535.")
 	ResponseEntity<Answer<Resource<AnimeDetails>>> anime(@Parameter(example = "mal:1535") @PathVariable String id) {
-		AnimeEntry entry = get(id);
+		AnimeEntry entry = this.anime.get(id);
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noCache())
 			.eTag(entry.id() + "-" + entry.revision().version())
@@ -39,7 +38,7 @@ final class AnimeController {
 	@GetMapping(path = "/v1/anime/{id}/episodes", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "The episodes of an anime", description = "In the order of kinds and numbers.")
 	Answer<List<Resource<EpisodeDetails>>> episodes(@Parameter(example = "mal:1535") @PathVariable String id) {
-		List<Resource<EpisodeDetails>> episodes = this.anime.episodes(get(id).id())
+		List<Resource<EpisodeDetails>> episodes = this.anime.episodes(this.anime.get(id).id())
 			.stream()
 			.map(EpisodeDetails::resource)
 			.toList();
@@ -49,7 +48,7 @@ final class AnimeController {
 	@GetMapping(path = "/v1/anime/{id}/characters", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "The characters of an anime", description = "Main characters first.")
 	Answer<List<Resource<CharacterDetails>>> characters(@Parameter(example = "mal:1535") @PathVariable String id) {
-		List<Resource<CharacterDetails>> characters = this.anime.characters(get(id).id())
+		List<Resource<CharacterDetails>> characters = this.anime.characters(this.anime.get(id).id())
 			.stream()
 			.map(CharacterDetails::resource)
 			.toList();
@@ -59,18 +58,11 @@ final class AnimeController {
 	@GetMapping(path = "/v1/anime/{id}/staff", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "Who made an anime", description = "By department, direction first.")
 	Answer<List<Resource<StaffDetails>>> staff(@Parameter(example = "mal:1535") @PathVariable String id) {
-		List<Resource<StaffDetails>> staff = this.anime.staff(get(id).id())
+		List<Resource<StaffDetails>> staff = this.anime.staff(this.anime.get(id).id())
 			.stream()
 			.map(StaffDetails::resource)
 			.toList();
 		return Answer.of(staff, new Total(staff.size()));
-	}
-
-	private AnimeEntry get(String id) {
-		AnimeReference reference = AnimeReference.parse(id)
-			.orElseThrow(() -> ApiProblem.badParameter("id", "must be an id or a provider and its id, as in mal:1535"));
-		return this.anime.find(reference)
-			.orElseThrow(() -> ApiProblem.notFound("anime_not_found", "the catalogue has no such anime"));
 	}
 
 	/**

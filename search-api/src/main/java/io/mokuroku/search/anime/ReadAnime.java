@@ -12,6 +12,7 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.search.projection.AnimeProjection;
+import io.mokuroku.web.ApiProblem;
 
 /**
  * Reads entries as the catalogue has them. Adult entries are not found; a merged one
@@ -32,6 +33,17 @@ final class ReadAnime {
 		this.entries = entries;
 		this.links = links;
 		this.parts = parts;
+	}
+
+	/**
+	 * The entry that a client names.
+	 * @throws ApiProblem if the text is no id, or there is no such entry
+	 */
+	AnimeEntry get(String id) {
+		AnimeReference reference = AnimeReference.parse(id)
+			.orElseThrow(() -> ApiProblem.badParameter("id", "must be an id or a provider and its id, as in mal:1535"));
+		return find(reference)
+			.orElseThrow(() -> ApiProblem.notFound("anime_not_found", "the catalogue has no such anime"));
 	}
 
 	Optional<AnimeEntry> find(AnimeReference reference) {

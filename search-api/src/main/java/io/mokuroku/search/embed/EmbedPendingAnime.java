@@ -4,6 +4,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +31,9 @@ final class EmbedPendingAnime implements SmartLifecycle {
 
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
+	/** If the model fails for this, too, no text is to blame. */
+	private static final String HARMLESS = "anime";
+
 	private final AnimeIndex index;
 
 	private final LoadingTextEmbedder embedder;
@@ -39,6 +45,8 @@ final class EmbedPendingAnime implements SmartLifecycle {
 	private final int batch;
 
 	private final Semaphore work = new Semaphore(1);
+
+	private final Set<String> setAside = ConcurrentHashMap.newKeySet();
 
 	private volatile @Nullable Thread worker;
 
@@ -53,12 +61,17 @@ final class EmbedPendingAnime implements SmartLifecycle {
 
 	/**
 	 * Computes and stores one batch of vectors. If the model fails, those computed before
-	 * are stored nevertheless.
+	 * are stored nevertheless. A text for which it fails, but not for others, is set
+	 * aside until it changes or the service starts anew.
 	 * @return how many there were to compute
 	 */
 	int embedBatch() {
 		long start = System.nanoTime();
-		List<IndexedAnime> pending = this.index.withoutVector(this.batch);
+		List<IndexedAnime> pending = this.index.withoutVector(this.batch + this.setAside.size())
+			.stream()
+			.filter((anime) -> !this.setAside.contains(EmbeddingText.of(anime).hash()))
+			.limit(this.batch)
+			.toList();
 		List<IndexChange> vectors = new ArrayList<>(pending.size());
 		try {
 			for (IndexedAnime anime : pending) {
@@ -67,7 +80,7 @@ final class EmbedPendingAnime implements SmartLifecycle {
 				}
 				long began = System.nanoTime();
 				EmbeddingText text = EmbeddingText.of(anime);
-				vectors.add(new IndexChange.Embed(anime.id(), text.hash(), this.embedder.load().embed(text.text())));
+				embed(text).ifPresent((vector) -> vectors.add(new IndexChange.Embed(anime.id(), text.hash(), vector)));
 				this.pace.rest(Duration.ofNanos(System.nanoTime() - began));
 			}
 		}
@@ -78,6 +91,19 @@ final class EmbedPendingAnime implements SmartLifecycle {
 			this.progress.finished(vectors.size(), Duration.ofNanos(System.nanoTime() - start));
 		}
 		return pending.size();
+	}
+
+	private Optional<float[]> embed(EmbeddingText text) {
+		TextEmbedder model = this.embedder.load();
+		try {
+			return Optional.of(model.embed(text.text()));
+		}
+		catch (RuntimeException ex) {
+			model.embed(HARMLESS);
+			this.setAside.add(text.hash());
+			logger.warn("vector not computed hash={} failure={}", text.hash(), ex.toString());
+			return Optional.empty();
+		}
 	}
 
 	@Override

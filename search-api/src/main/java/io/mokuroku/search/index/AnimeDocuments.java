@@ -1,8 +1,8 @@
 package io.mokuroku.search.index;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,20 +11,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.core.KeywordTokenizer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.analysis.ngram.NGramTokenFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -72,10 +65,35 @@ final class AnimeDocuments {
 
 	static final String YEAR = "year";
 
-	/** Prominence in millionths, to sort by. */
+	static final String SEASON = "season";
+
+	static final String EPISODES = "episodes";
+
+	static final String SCORE = "score";
+
+	/** A subject as a whole. */
+	static final String SUBJECT = "subject";
+
+	static final String STUDIO = "studio";
+
+	/** The pages that identify it. */
+	static final String LINK = "link";
+
+	/** The pages of what it belongs with. */
+	static final String RELATED = "related";
+
+	/** The beginnings of joined titles. */
+	static final String BEGINS = "begins";
+
+	/** The beginnings of joined titles from their second word on, and so forth. */
+	static final String WORD_BEGINS = "word_begins";
+
+	/** Prominence in millionths, to sort by; as points, too, which make that fast. */
 	static final String PROMINENCE = "prominence";
 
 	static final String YES = "1";
+
+	private static final int MOST_WORD_BEGINNINGS = 8;
 
 	private static final double MILLIONTHS = 1e6;
 
@@ -97,10 +115,6 @@ final class AnimeDocuments {
 	private AnimeDocuments() {
 	}
 
-	static Analyzer analyzer() {
-		return new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), Map.of(WORDS, words(), GRAMS, grams()));
-	}
-
 	static Document write(DocumentState state) {
 		Document document = new Document();
 		document.add(new StringField(ID, state.id().toString(), Field.Store.YES));
@@ -113,10 +127,21 @@ final class AnimeDocuments {
 		document.add(new StoredField(TEXT_HASH, Objects.requireNonNull(state.textHash())));
 		document.add(new StringField(TYPE, anime.type().name(), Field.Store.NO));
 		document.add(new StringField(STATUS, anime.status().name(), Field.Store.NO));
-		document.add(new NumericDocValuesField(PROMINENCE, Math.round(anime.prominence() * MILLIONTHS)));
-		if (anime.year() != null) {
-			document.add(new IntField(YEAR, anime.year(), Field.Store.NO));
+		long prominence = Math.round(anime.prominence() * MILLIONTHS);
+		document.add(new NumericDocValuesField(PROMINENCE, prominence));
+		document.add(new LongPoint(PROMINENCE, prominence));
+		addNumber(document, YEAR, anime.year());
+		addNumber(document, EPISODES, anime.episodes());
+		addNumber(document, SCORE, anime.score());
+		if (anime.season() != null) {
+			document.add(new StringField(SEASON, anime.season().name(), Field.Store.NO));
 		}
+		if (anime.shown()) {
+			addAll(document, SUBJECT, anime.subjects());
+			addAll(document, STUDIO, anime.studios());
+		}
+		addAll(document, LINK, anime.links());
+		addAll(document, RELATED, anime.related());
 		if (anime.shown()) {
 			document.add(new StringField(SHOWN, YES, Field.Store.NO));
 		}
@@ -159,12 +184,27 @@ final class AnimeDocuments {
 			document.add(new Field(NAME, title.joined(), StringField.TYPE_NOT_STORED));
 			document.add(new TextField(WORDS, title.spaced(), Field.Store.NO));
 			document.add(new Field(GRAMS, title.joined(), POSTINGS_ONLY));
+			document.add(new Field(BEGINS, title.joined(), POSTINGS_ONLY));
+			for (int word = 1; word < Math.min(MOST_WORD_BEGINNINGS, title.words().size()); word++) {
+				document.add(new Field(WORD_BEGINS, String.join("", title.words().subList(word, title.words().size())),
+						POSTINGS_ONLY));
+			}
 		}
 		anime.subjects().forEach((subject) -> document.add(new TextField(SUBJECTS, subject, Field.Store.NO)));
 		anime.studios().forEach((studio) -> document.add(new TextField(SUBJECTS, studio, Field.Store.NO)));
 		if (anime.synopsis() != null) {
 			document.add(new TextField(SYNOPSIS, anime.synopsis(), Field.Store.NO));
 		}
+	}
+
+	private static void addNumber(Document document, String field, @Nullable Number number) {
+		if (number != null) {
+			document.add(new DoubleField(field, number.doubleValue(), Field.Store.NO));
+		}
+	}
+
+	private static void addAll(Document document, String field, Collection<String> values) {
+		values.forEach((value) -> document.add(new StringField(field, value, Field.Store.NO)));
 	}
 
 	private static FieldType postingsOnly() {
@@ -174,27 +214,6 @@ final class AnimeDocuments {
 		type.setOmitNorms(true);
 		type.freeze();
 		return type;
-	}
-
-	private static Analyzer words() {
-		return new Analyzer() {
-			@Override
-			protected TokenStreamComponents createComponents(String field) {
-				StandardTokenizer tokens = new StandardTokenizer();
-				return new TokenStreamComponents(tokens, new CJKBigramFilter(tokens));
-			}
-		};
-	}
-
-	private static Analyzer grams() {
-		return new Analyzer() {
-			@Override
-			protected TokenStreamComponents createComponents(String field) {
-				KeywordTokenizer whole = new KeywordTokenizer();
-				TokenStream threes = new NGramTokenFilter(whole, 3, 3, false);
-				return new TokenStreamComponents(whole, threes);
-			}
-		};
 	}
 
 }

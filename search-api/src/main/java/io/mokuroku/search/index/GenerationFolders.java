@@ -24,28 +24,40 @@ final class GenerationFolders {
 
 	private static final String CURRENT = "current";
 
+	private static final String FORM = "form";
+
+	/** Raised with every change of the fields of documents. */
+	private static final String PRESENT_FORM = "2";
+
 	private final Path root;
+
+	private volatile boolean outdated;
 
 	GenerationFolders(Path root) {
 		this.root = root;
 	}
 
 	/**
-	 * The generation that answers. All others are removed; what was stored before there
-	 * were generations becomes the first.
+	 * The generation that answers. All others are removed, and so is what was written in
+	 * another form; then the first generation is an empty one.
 	 */
 	Path open() {
 		try {
 			Files.createDirectories(this.root);
 			Path file = this.root.resolve(CURRENT);
-			if (!Files.exists(file)) {
+			Path form = this.root.resolve(FORM);
+			if (!Files.exists(form) || !Files.readString(form, StandardCharsets.UTF_8).equals(PRESENT_FORM)) {
+				this.outdated = !list((_) -> true).isEmpty();
 				removeOthers("");
+				for (Path old : list(Files::isRegularFile)) {
+					Files.delete(old);
+				}
 				Path first = this.root.resolve(GENERATION + 1);
 				Files.createDirectories(first);
-				for (Path old : list(Files::isRegularFile)) {
-					Files.move(old, first.resolve(old.getFileName()));
+				name(first);
+				if (!this.outdated) {
+					replace(form, PRESENT_FORM);
 				}
-				use(first);
 			}
 			String name = Files.readString(file, StandardCharsets.UTF_8).strip();
 			if (!name.matches(GENERATION + "\\d+")) {
@@ -59,6 +71,14 @@ final class GenerationFolders {
 		}
 	}
 
+	/**
+	 * Whether what was found had another form, and nothing that is whole has taken its
+	 * place. That survives a restart.
+	 */
+	boolean outdated() {
+		return this.outdated;
+	}
+
 	/** A folder for the generation after another. */
 	Path after(Path generation) {
 		long number = Long.parseLong(generation.getFileName().toString().substring(GENERATION.length()));
@@ -67,11 +87,20 @@ final class GenerationFolders {
 		return next;
 	}
 
-	/** Names the generation that answers from now on. */
+	/** Names the generation that answers from now on, which is whole. */
 	void use(Path generation) throws IOException {
-		Path file = this.root.resolve(CURRENT);
-		Path fresh = this.root.resolve(CURRENT + ".new");
-		Files.writeString(fresh, generation.getFileName().toString(), StandardCharsets.UTF_8);
+		name(generation);
+		replace(this.root.resolve(FORM), PRESENT_FORM);
+		this.outdated = false;
+	}
+
+	private void name(Path generation) throws IOException {
+		replace(this.root.resolve(CURRENT), generation.getFileName().toString());
+	}
+
+	private static void replace(Path file, String content) throws IOException {
+		Path fresh = file.resolveSibling(file.getFileName() + ".new");
+		Files.writeString(fresh, content, StandardCharsets.UTF_8);
 		try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
 			channel.force(true);
 		}

@@ -3,6 +3,7 @@ package io.mokuroku.search.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import io.mokuroku.search.title.FoldedTitle;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,9 +20,10 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Requests as Lucene queries.
@@ -42,14 +44,18 @@ final class IndexQueries {
 	Query shown(AnimeFilter filter) {
 		BooleanQuery.Builder all = new BooleanQuery.Builder();
 		all.add(term(AnimeDocuments.SHOWN, AnimeDocuments.YES), Occur.FILTER);
-		if (filter.type() != null) {
-			all.add(term(AnimeDocuments.TYPE, filter.type().name()), Occur.FILTER);
-		}
-		if (filter.status() != null) {
-			all.add(term(AnimeDocuments.STATUS, filter.status().name()), Occur.FILTER);
-		}
-		if (filter.year() != null) {
-			all.add(IntField.newExactQuery(AnimeDocuments.YEAR, filter.year()), Occur.FILTER);
+		oneOf(AnimeDocuments.TYPE, filter.types(), all);
+		oneOf(AnimeDocuments.STATUS, filter.statuses(), all);
+		oneOf(AnimeDocuments.SEASON, filter.seasons(), all);
+		oneOf(AnimeDocuments.STUDIO, filter.studios(), all);
+		between(AnimeDocuments.YEAR, filter.years(), all);
+		between(AnimeDocuments.EPISODES, filter.episodes(), all);
+		between(AnimeDocuments.SCORE, filter.scores(), all);
+		filter.subjects().forEach((subject) -> all.add(term(AnimeDocuments.SUBJECT, subject), Occur.FILTER));
+		filter.withoutSubjects().forEach((subject) -> all.add(term(AnimeDocuments.SUBJECT, subject), Occur.MUST_NOT));
+		filter.withoutStudios().forEach((studio) -> all.add(term(AnimeDocuments.STUDIO, studio), Occur.MUST_NOT));
+		if (!filter.without().isEmpty()) {
+			all.add(anyOf(AnimeDocuments.ID, filter.without()), Occur.MUST_NOT);
 		}
 		return all.build();
 	}
@@ -59,7 +65,19 @@ final class IndexQueries {
 	}
 
 	Query beginningWith(FoldedTitle title) {
-		return new PrefixQuery(new Term(AnimeDocuments.NAME, title.joined()));
+		return term(AnimeDocuments.BEGINS, IndexAnalyzers.beginning(title.joined()));
+	}
+
+	Query withWordBeginning(FoldedTitle title) {
+		return term(AnimeDocuments.WORD_BEGINS, IndexAnalyzers.beginning(title.joined()));
+	}
+
+	/** Whatever has one of some links or names it. */
+	Query linked(Collection<String> links) {
+		BooleanQuery.Builder either = new BooleanQuery.Builder();
+		either.add(anyOf(AnimeDocuments.LINK, links), Occur.SHOULD);
+		either.add(anyOf(AnimeDocuments.RELATED, links), Occur.SHOULD);
+		return both(either.build(), term(AnimeDocuments.SHOWN, AnimeDocuments.YES));
 	}
 
 	/** The more words and the rarer, the better. */
@@ -108,6 +126,24 @@ final class IndexQueries {
 
 	static Query term(String field, String value) {
 		return new TermQuery(new Term(field, value));
+	}
+
+	private static void oneOf(String field, Collection<?> values, BooleanQuery.Builder all) {
+		if (!values.isEmpty()) {
+			all.add(anyOf(field, values), Occur.FILTER);
+		}
+	}
+
+	private static Query anyOf(String field, Collection<?> values) {
+		return new TermInSetQuery(field, values.stream().map((value) -> new BytesRef(value.toString())).toList());
+	}
+
+	private static void between(String field, Bounds bounds, BooleanQuery.Builder all) {
+		if (!bounds.isEmpty()) {
+			double from = (bounds.from() != null) ? bounds.from() : Double.NEGATIVE_INFINITY;
+			double to = (bounds.to() != null) ? bounds.to() : Double.POSITIVE_INFINITY;
+			all.add(DoubleField.newRangeQuery(field, from, to), Occur.FILTER);
+		}
 	}
 
 	private Set<String> terms(String field, String text) {

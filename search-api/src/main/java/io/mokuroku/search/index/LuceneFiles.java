@@ -41,7 +41,7 @@ final class LuceneFiles implements AutoCloseable {
 
 	private final Directory directory;
 
-	private final Analyzer analyzer = AnimeDocuments.analyzer();
+	private final Analyzer analyzer = IndexAnalyzers.all();
 
 	private volatile IndexWriter writer;
 

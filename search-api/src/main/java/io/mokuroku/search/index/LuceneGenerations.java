@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.search.projection.IndexedAnime;
-import io.mokuroku.search.title.FoldedTitle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,18 +60,8 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 	}
 
 	@Override
-	public List<TitleHit> named(FoldedTitle query, AnimeFilter filter, int most) {
-		return asking((index) -> index.named(query, filter, most));
-	}
-
-	@Override
-	public List<IndexedAnime> about(String text, AnimeFilter filter, int most) {
-		return asking((index) -> index.about(text, filter, most));
-	}
-
-	@Override
-	public List<NearHit> nearest(float[] vector, AnimeFilter filter, int most) {
-		return asking((index) -> index.nearest(vector, filter, most));
+	public <T> T reading(Function<IndexView, T> questions) {
+		return asking((index) -> index.reading(questions));
 	}
 
 	@Override
@@ -100,6 +89,11 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 			this.next = begun;
 			return begun;
 		});
+	}
+
+	@Override
+	public boolean outdated() {
+		return this.folders.outdated();
 	}
 
 	/** Whether changes can be taken in. */

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.mokuroku.search.title.FoldedTitle;
 import io.mokuroku.search.title.TitleMatch;
@@ -34,38 +36,56 @@ final class LuceneTitles {
 		.thenComparing(Candidate::likeness, Comparator.reverseOrder())
 		.thenComparingInt(Candidate::document);
 
+	private static final Comparator<Candidate> KIND_THEN_PROMINENCE = Comparator
+		.comparing((Candidate candidate) -> candidate.best().match().kind())
+		.thenComparing(Candidate::prominence, Comparator.reverseOrder())
+		.thenComparingInt(Candidate::document);
+
+	private final IndexSearcher searcher;
+
 	private final IndexQueries queries;
 
-	private final Sort byProminence;
-
-	LuceneTitles(IndexQueries queries, Sort byProminence) {
+	LuceneTitles(IndexSearcher searcher, IndexQueries queries) {
+		this.searcher = searcher;
 		this.queries = queries;
-		this.byProminence = byProminence;
 	}
 
 	/** The documents whose titles a query means, the best first. */
-	List<Candidate> find(IndexSearcher searcher, FoldedTitle wanted, Query filter, int most) throws IOException {
+	List<Candidate> find(FoldedTitle wanted, Query filter, int most) throws IOException {
 		TitleQuery query = new TitleQuery(wanted);
 		Set<Integer> documents = new LinkedHashSet<>();
-		collect(searcher, this.queries.exactly(wanted), filter, this.byProminence, most, documents);
-		collect(searcher, this.queries.beginningWith(wanted), filter, this.byProminence, CANDIDATES, documents);
-		collect(searcher, this.queries.withAnyWord(wanted), filter, Sort.RELEVANCE, CANDIDATES, documents);
-		collect(searcher, this.queries.resembling(wanted, query.editsAllowed()), filter, Sort.RELEVANCE, CANDIDATES,
-				documents);
-		return compare(searcher, query, documents).stream().sorted(BEST_FIRST).limit(most).toList();
+		collect(this.queries.exactly(wanted), filter, LuceneView.BY_PROMINENCE, most, documents);
+		collect(this.queries.beginningWith(wanted), filter, LuceneView.BY_PROMINENCE, CANDIDATES, documents);
+		collect(this.queries.withAnyWord(wanted), filter, Sort.RELEVANCE, CANDIDATES, documents);
+		collect(this.queries.resembling(wanted, query.editsAllowed()), filter, Sort.RELEVANCE, CANDIDATES, documents);
+		return compare(documents, query::match).stream().sorted(BEST_FIRST).limit(most).toList();
 	}
 
-	private static void collect(IndexSearcher searcher, Query query, Query filter, Sort sort, int most,
-			Set<Integer> documents) throws IOException {
-		for (ScoreDoc hit : searcher.search(IndexQueries.both(query, filter), most, sort).scoreDocs) {
+	/**
+	 * The documents one of whose titles begins with a text, then those with a word that
+	 * does, each the better known first.
+	 */
+	List<Candidate> beginning(FoldedTitle start, Query filter, int most) throws IOException {
+		TitleQuery query = new TitleQuery(start);
+		Set<Integer> documents = new LinkedHashSet<>();
+		collect(this.queries.exactly(start), filter, LuceneView.BY_PROMINENCE, most, documents);
+		collect(this.queries.beginningWith(start), filter, LuceneView.BY_PROMINENCE, most, documents);
+		if (documents.size() < most) {
+			collect(this.queries.withWordBeginning(start), filter, LuceneView.BY_PROMINENCE, most, documents);
+		}
+		return compare(documents, query::completion).stream().sorted(KIND_THEN_PROMINENCE).limit(most).toList();
+	}
+
+	private void collect(Query query, Query filter, Sort sort, int most, Set<Integer> documents) throws IOException {
+		for (ScoreDoc hit : this.searcher.search(IndexQueries.both(query, filter), most, sort).scoreDocs) {
 			documents.add(hit.doc);
 		}
 	}
 
-	private static List<Candidate> compare(IndexSearcher searcher, TitleQuery query, Set<Integer> documents)
+	private List<Candidate> compare(Set<Integer> documents, Function<FoldedTitle, Optional<TitleMatch>> query)
 			throws IOException {
 		int[] sorted = documents.stream().mapToInt(Integer::intValue).sorted().toArray();
-		List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+		List<LeafReaderContext> leaves = this.searcher.getIndexReader().leaves();
 		List<Candidate> candidates = new ArrayList<>(sorted.length);
 		int at = 0;
 		while (at < sorted.length) {

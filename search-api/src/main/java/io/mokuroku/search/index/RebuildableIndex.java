@@ -16,6 +16,12 @@ public interface RebuildableIndex extends AnimeIndex {
 	NextGeneration begin();
 
 	/**
+	 * Whether what was stored could not be read any more and was put away, so that the
+	 * index lacks what it had until it has been rebuilt.
+	 */
+	boolean outdated();
+
+	/**
 	 * A generation that does not answer yet. It vanishes with the process, and when it is
 	 * closed before it has taken over.
 	 */

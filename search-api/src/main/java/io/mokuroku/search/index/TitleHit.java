@@ -3,11 +3,11 @@ package io.mokuroku.search.index;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
 import io.mokuroku.search.title.TitleMatch;
-import io.mokuroku.search.title.TitleQuery;
 
 /**
  * An anime that was found by a title.
@@ -20,24 +20,17 @@ public record TitleHit(IndexedAnime anime, String title, TitleMatch match) imple
 
 	private static final Comparator<TitleHit> BEST_FIRST = Comparator
 		.comparing((TitleHit hit) -> hit.match().kind() != TitleMatch.Kind.EXACT)
-		.thenComparing((hit) -> likeness(hit.match(), hit.anime().prominence()), Comparator.reverseOrder())
+		.thenComparing(TitleHit::likeness, Comparator.reverseOrder())
 		.thenComparing((hit) -> hit.anime().id());
 
 	/** What the best known anime has ahead of an unknown one whose title is as close. */
 	private static final double PROMINENCE_WEIGHS = 0.04;
 
-	/** Finds the title of an anime that a query meant, if it meant one. */
-	static Optional<TitleHit> of(IndexedAnime anime, TitleQuery query) {
-		List<String> titles = anime.titles().all();
-		return best(query, titles.stream().map(FoldedTitle::of).toList())
-			.map((best) -> new TitleHit(anime, titles.get(best.number()), best.match()));
-	}
-
 	/** The one of some titles that comes closest, if any is a match. */
-	static Optional<Best> best(TitleQuery query, List<FoldedTitle> titles) {
+	static Optional<Best> best(Function<FoldedTitle, Optional<TitleMatch>> query, List<FoldedTitle> titles) {
 		Best best = null;
 		for (int i = 0; i < titles.size(); i++) {
-			TitleMatch match = query.match(titles.get(i)).orElse(null);
+			TitleMatch match = query.apply(titles.get(i)).orElse(null);
 			if (match != null && (best == null || match.compareTo(best.match()) < 0)) {
 				best = new Best(i, match);
 			}
@@ -48,6 +41,11 @@ public record TitleHit(IndexedAnime anime, String title, TitleMatch match) imple
 	/** How close a title is, where among the close the better known comes first. */
 	static double likeness(TitleMatch match, double prominence) {
 		return match.closeness() + PROMINENCE_WEIGHS * prominence;
+	}
+
+	/** How close the title is, where among the close the better known comes first. */
+	public double likeness() {
+		return likeness(this.match, this.anime.prominence());
 	}
 
 	@Override

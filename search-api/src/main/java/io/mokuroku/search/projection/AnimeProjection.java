@@ -9,7 +9,9 @@ import java.util.Set;
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.Score;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Subjects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,8 @@ public final class AnimeProjection {
 		return new IndexedAnime(entry.id(), entry.revision().version(), entry.lifecycle(), adult(entry, subjects),
 				entry.titles(), entry.type(), entry.airing().status(), entry.airing().season(), entry.airing().year(),
 				entry.episodes(), (score != null) ? score.mean() : null, prominence(entry), picture(entry.artwork()),
-				List.copyOf(subjects), entry.production().studios(), entry.synopsis(), trace);
+				List.copyOf(subjects), studios(entry), entry.synopsis(),
+				entry.sources().stream().map(SourceLink::key).toList(), related(entry), trace);
 	}
 
 	/**
@@ -51,6 +54,29 @@ public final class AnimeProjection {
 
 	private static boolean adult(AnimeEntry entry, Set<String> subjects) {
 		return entry.adult() || entry.rating() == AgeRating.RX || subjects.contains(ADULT_TAG);
+	}
+
+	private static List<String> studios(AnimeEntry entry) {
+		return entry.production().studios().stream().map((name) -> name.toLowerCase(Locale.ROOT)).distinct().toList();
+	}
+
+	private static List<String> related(AnimeEntry entry) {
+		return entry.relations()
+			.stream()
+			.filter((relation) -> sameFranchise(relation.type()))
+			.map((relation) -> relation.target().key())
+			.distinct()
+			.toList();
+	}
+
+	/** The dataset does not say how its anime relate; most of them are sequels. */
+	private static boolean sameFranchise(RelationType type) {
+		return switch (type) {
+			case SEQUEL, PREQUEL, PARENT_STORY, SIDE_STORY, FULL_STORY, SUMMARY, SPIN_OFF, ALTERNATIVE_VERSION,
+					ALTERNATIVE_SETTING, UNSPECIFIED ->
+				true;
+			case CHARACTER, CROSSOVER, ADAPTATION, OTHER -> false;
+		};
 	}
 
 	private static Set<String> subjects(Subjects subjects) {

@@ -29,15 +29,19 @@ import org.jspecify.annotations.Nullable;
  * @param prominence from 0 to 1, how likely it is the one that is meant
  * @param picture a cover, the small form if there is one
  * @param subjects genres, themes, demographics and tags, each once
- * @param studios who made it
+ * @param studios who made it, lower case
  * @param synopsis plain text
+ * @param links the keys of the pages that identify it
+ * @param related the keys of the pages of its sequels and whatever else belongs to its
+ * franchise
  * @param trace the trace in which it was projected
  */
 public record IndexedAnime(AnimeId id, long version, Lifecycle lifecycle, boolean adult, Titles titles, AnimeType type,
 		AiringStatus status, @Nullable Season season, @Nullable Integer year, @Nullable Integer episodes,
 		@Nullable Double score, double prominence, @Nullable URI picture, List<String> subjects, List<String> studios,
-		@Nullable String synopsis, @Nullable String trace) {
+		@Nullable String synopsis, List<String> links, List<String> related, @Nullable String trace) {
 
+	@SuppressWarnings("NullAway") // what was indexed before there were links has none
 	public IndexedAnime {
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(lifecycle, "lifecycle");
@@ -49,6 +53,8 @@ public record IndexedAnime(AnimeId id, long version, Lifecycle lifecycle, boolea
 		}
 		subjects = List.copyOf(subjects);
 		studios = List.copyOf(studios);
+		links = (links != null) ? List.copyOf(links) : List.of();
+		related = (related != null) ? List.copyOf(related) : List.of();
 	}
 
 	/** Whether answers may show it: neither adult nor withdrawn. */

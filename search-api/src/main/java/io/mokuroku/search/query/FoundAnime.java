@@ -35,8 +35,9 @@ record FoundAnime(String title, @Nullable String titleEnglish, @Nullable String 
 		@Nullable Double score, List<String> subjects, @Nullable URI picture, Lifecycle lifecycle) {
 
 	static Resource<FoundAnime> resource(SearchHit hit) {
-		return new Resource<>("anime", hit.anime().id().toString(), of(hit.anime()), new Meta(
-				hit.reason().name().toLowerCase(Locale.ROOT), hit.matchedTitle(), hit.score(), hit.anime().trace()));
+		List<String> reasons = hit.reasons().stream().map((reason) -> reason.name().toLowerCase(Locale.ROOT)).toList();
+		return new Resource<>("anime", hit.anime().id().toString(), of(hit.anime()),
+				new Meta(reasons.getFirst(), reasons, hit.matchedTitle(), hit.score(), hit.anime().trace()));
 	}
 
 	private static FoundAnime of(IndexedAnime anime) {
@@ -50,13 +51,15 @@ record FoundAnime(String title, @Nullable String titleEnglish, @Nullable String 
 	/**
 	 * How it came into the answer.
 	 *
-	 * @param reason what it was found for
+	 * @param reason the strongest of the reasons
+	 * @param reasons what it was found for
 	 * @param matchedTitle the title that was meant
 	 * @param rankScore what it was ranked by
 	 * @param trace the trace in which it was indexed
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Meta(String reason, @Nullable String matchedTitle, double rankScore, @Nullable String trace) {
+	record Meta(String reason, List<String> reasons, @Nullable String matchedTitle, double rankScore,
+			@Nullable String trace) {
 	}
 
 }

@@ -15,7 +15,17 @@ class QueryConfiguration {
 
 	@Bean
 	SearchAnime searchAnime(AnimeIndex index, LoadingTextEmbedder embedder, Pace pace) {
-		return new SearchAnime(index, embedder, pace);
+		return new SearchAnime(index, new Meaning(embedder), pace);
+	}
+
+	@Bean
+	SuggestTitles suggestTitles(AnimeIndex index) {
+		return new SuggestTitles(index);
+	}
+
+	@Bean
+	FindSimilar findSimilar(AnimeIndex index) {
+		return new FindSimilar(index);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.query.SearchHit.Reason;
@@ -13,7 +14,7 @@ import io.mokuroku.search.query.SearchHit.Reason;
  * Makes one list out of several rankings by reciprocal rank: each ranking adds 1 / (60 +
  * rank) to an anime's score (Cormack, Clarke, Büttcher: Reciprocal Rank Fusion, SIGIR
  * 2009), which prominence lifts by up to a tenth. Exact titles come before everything
- * else.
+ * else, and hits that have a score keep it.
  */
 final class RankFusion {
 
@@ -43,7 +44,7 @@ final class RankFusion {
 				SearchHit hit = ranking.get(rank - 1);
 				AnimeId id = hit.anime().id();
 				scores.merge(id, 1.0 / (SMOOTHING + rank), Double::sum);
-				hits.putIfAbsent(id, hit);
+				hits.merge(id, hit, RankFusion::together);
 			}
 		}
 		return hits.values()
@@ -54,9 +55,15 @@ final class RankFusion {
 			.toList();
 	}
 
-	private static SearchHit scored(SearchHit hit, double score) {
-		return new SearchHit(hit.anime(), hit.reason(), hit.matchedTitle(),
-				score * (1 + PROMINENCE_WEIGHS * hit.anime().prominence()));
+	/** The one that was there first, for both reasons. */
+	private static SearchHit together(SearchHit first, SearchHit second) {
+		List<Reason> reasons = Stream.concat(first.reasons().stream(), second.reasons().stream()).distinct().toList();
+		return new SearchHit(first.anime(), reasons, first.matchedTitle(), Math.max(first.score(), second.score()));
+	}
+
+	private static SearchHit scored(SearchHit hit, double fused) {
+		double score = (hit.score() > 0) ? hit.score() : fused * (1 + PROMINENCE_WEIGHS * hit.anime().prominence());
+		return new SearchHit(hit.anime(), hit.reasons(), hit.matchedTitle(), score);
 	}
 
 }

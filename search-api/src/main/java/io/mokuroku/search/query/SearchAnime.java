@@ -7,92 +7,114 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.search.embed.LoadingTextEmbedder;
 import io.mokuroku.search.embed.Pace;
 import io.mokuroku.search.index.AnimeIndex;
-import io.mokuroku.search.index.NearHit;
+import io.mokuroku.search.index.IndexView;
 import io.mokuroku.search.index.TitleHit;
+import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.query.SearchHit.Reason;
 import io.mokuroku.search.title.FoldedTitle;
-import io.mokuroku.search.title.Scripts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.mokuroku.search.title.TitleMatch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a question from titles, words and meaning. Without the embedding model it
+ * Answers a question from titles, words and meaning. What is close enough to a title is
+ * taken for one; everything else is taken apart first. Without the embedding model it
  * answers from titles and words, and says so.
  */
 final class SearchAnime {
 
-	private static final Logger logger = LoggerFactory.getLogger(SearchAnime.class);
-
 	/** How deep each ranking is read. */
 	private static final int DEPTH = 50;
 
-	/** Vectors that point further apart have nothing to do with each other. */
-	private static final double LEAST_COSINE = 0.3;
-
 	private final AnimeIndex index;
 
-	private final LoadingTextEmbedder embedder;
+	private final Meaning meaning;
 
 	private final Pace pace;
 
-	SearchAnime(AnimeIndex index, LoadingTextEmbedder embedder, Pace pace) {
+	private final Understanding.Reader reader = new Understanding.Reader();
+
+	SearchAnime(AnimeIndex index, Meaning meaning, Pace pace) {
 		this.index = index;
-		this.embedder = embedder;
+		this.meaning = meaning;
 		this.pace = pace;
 	}
 
 	SearchResult answer(SearchQuestion question) {
 		this.pace.busy();
-		List<List<SearchHit>> rankings = new ArrayList<>();
-		rankings.add(byWords(question));
-		Optional<List<SearchHit>> near = byMeaning(question);
-		near.ifPresent(rankings::add);
-		return new SearchResult(RankFusion.fuse(rankings, question.limit()), near.isEmpty());
+		return this.index.reading((view) -> {
+			Understanding understood = this.reader.read(view, question, DEPTH);
+			List<List<SearchHit>> rankings = new ArrayList<>();
+			boolean degraded = false;
+			if (understood.like() != null) {
+				degraded = addAlike(view, understood, understood.like(), rankings);
+			}
+			else if (understood.parsed().filtersAlone()) {
+				rankings.add(hits(view.listed(understood.filter(), DEPTH), Reason.FILTER));
+				rankings.add(alsoTitles(understood));
+			}
+			else {
+				degraded = addDescribed(view, understood, rankings);
+			}
+			return new SearchResult(RankFusion.fuse(rankings, question.limit()), degraded, understood.parsed(),
+					didYouMean(understood.titles()));
+		});
 	}
 
-	private List<SearchHit> byWords(SearchQuestion question) {
-		Map<AnimeId, SearchHit> hits = new LinkedHashMap<>();
-		for (TitleHit hit : this.index.named(FoldedTitle.of(question.text()), question.filter(), DEPTH)) {
-			hits.put(hit.anime().id(), new SearchHit(hit.anime(), reason(hit), hit.title(), 0));
-		}
-		this.index.about(question.text(), question.filter(), DEPTH)
-			.forEach((anime) -> hits.putIfAbsent(anime.id(), new SearchHit(anime, Reason.TEXT, null, 0)));
-		return List.copyOf(hits.values());
+	/** Adds what is like an anime; returns whether meaning could not be considered. */
+	private boolean addAlike(IndexView view, Understanding understood, IndexedAnime like,
+			List<List<SearchHit>> rankings) {
+		String text = understood.text();
+		String words = text.isEmpty() ? String.join(" ", like.subjects()) : text;
+		rankings.add(hits(view.about(words, understood.filter(), DEPTH), Reason.TEXT));
+		Optional<float[]> example = view.findVector(like.id());
+		Optional<float[]> described = Meaning.readable(text) ? this.meaning.of(text) : Optional.empty();
+		example.map((liked) -> described.map((more) -> Meaning.between(liked, more)).orElse(liked))
+			.or(() -> described)
+			.ifPresent((direction) -> rankings.add(0, Meaning.near(view, direction, understood.filter(), DEPTH)));
+		return example.isEmpty() || (Meaning.readable(text) && described.isEmpty());
 	}
 
-	/** Absent if the model cannot be asked; empty where it has nothing to say. */
-	private Optional<List<SearchHit>> byMeaning(SearchQuestion question) {
-		if (!Scripts.latin(question.text())) {
-			return Optional.of(List.of());
+	/** Adds what fits a text; returns whether meaning could not be considered. */
+	private boolean addDescribed(IndexView view, Understanding understood, List<List<SearchHit>> rankings) {
+		String text = understood.text();
+		List<TitleHit> titles = understood.parsed().isPlain() ? understood.titles()
+				: view.named(FoldedTitle.of(text), understood.filter(), DEPTH);
+		Map<AnimeId, SearchHit> byWords = new LinkedHashMap<>();
+		titles.forEach((hit) -> byWords.put(hit.anime().id(), SearchHit.of(hit)));
+		view.about(text, understood.filter(), DEPTH)
+			.forEach((anime) -> byWords.putIfAbsent(anime.id(), new SearchHit(anime, Reason.TEXT, null, 0)));
+		rankings.add(List.copyOf(byWords.values()));
+		if (!Meaning.readable(text)) {
+			return false;
 		}
-		try {
-			return this.embedder.find()
-				.map((model) -> this.index.nearest(model.embed(question.text()), question.filter(), DEPTH)
-					.stream()
-					.filter((hit) -> hit.cosine() >= LEAST_COSINE)
-					.map(SearchAnime::hit)
-					.toList());
-		}
-		catch (IllegalStateException ex) {
-			logger.warn("search degraded reason=embedding_failed", ex);
-			return Optional.empty();
-		}
+		Optional<float[]> direction = this.meaning.of(text);
+		direction.ifPresent((vector) -> rankings.add(Meaning.near(view, vector, understood.filter(), DEPTH)));
+		return direction.isEmpty();
 	}
 
-	private static SearchHit hit(NearHit near) {
-		return new SearchHit(near.anime(), Reason.MEANING, null, 0);
+	/** Words that filter may be a title, too. */
+	private static List<SearchHit> alsoTitles(Understanding understood) {
+		boolean oneWord = understood.parsed().parts().size() == 1;
+		return understood.titles()
+			.stream()
+			.filter((hit) -> hit.match().kind() == TitleMatch.Kind.EXACT || oneWord)
+			.map(SearchHit::of)
+			.filter((hit) -> hit.score() > 0)
+			.toList();
 	}
 
-	private static Reason reason(TitleHit hit) {
-		return switch (hit.match().kind()) {
-			case EXACT -> Reason.EXACT_TITLE;
-			case PREFIX -> Reason.TITLE_PREFIX;
-			case WORDS -> Reason.TITLE_WORDS;
-			case TYPO, PARTS -> Reason.SIMILAR_TITLE;
-		};
+	private static List<SearchHit> hits(List<IndexedAnime> anime, Reason reason) {
+		return anime.stream().map((each) -> new SearchHit(each, reason, null, 0)).toList();
+	}
+
+	private static @Nullable String didYouMean(List<TitleHit> titles) {
+		return titles.stream()
+			.findFirst()
+			.filter((hit) -> hit.match().kind() == TitleMatch.Kind.TYPO)
+			.map(TitleHit::title)
+			.orElse(null);
 	}
 
 }

@@ -2,7 +2,9 @@ package io.mokuroku.search.query;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.search.answer.Answer;
@@ -38,7 +40,10 @@ final class SearchController {
 
 	@GetMapping(path = "/v1/search", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "Find anime",
-			description = "By title in any script, with typing errors, or by a description. Adult anime are never shown.")
+			description = "By title in any script, with typing errors, or by a description. Questions in English may "
+					+ "say what the anime is like, what it is not, and filters, as in \"romance movies by Kyoto "
+					+ "Animation after 2010\" or \"like Naruto but darker, no harem\"; what was understood is told in "
+					+ "meta.understood. Adult anime are never shown.")
 	Answer<List<Resource<FoundAnime>>> search(
 			@Parameter(example = "shingeki no kyojin") @RequestParam @NotBlank @Size(
 					max = SearchQuestion.LONGEST) String q,
@@ -47,11 +52,12 @@ final class SearchController {
 			@RequestParam(required = false) @Nullable AiringStatus status,
 			@RequestParam(required = false) @Nullable @Min(1907) @Max(2200) Integer year) {
 		long start = System.nanoTime();
-		SearchResult result = this.search.answer(new SearchQuestion(q, new AnimeFilter(type, status, year), limit));
+		SearchResult result = this.search.answer(new SearchQuestion(q, AnimeFilter.of(type, status, year), limit));
 		IndexCounts counts = this.index.counts();
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		return Answer.of(result.hits().stream().map(FoundAnime::resource).toList(),
-				new SearchMeta(took.toMillis(), result.degraded(), counts.shown(), counts.withVector()));
+				new SearchMeta(took.toMillis(), result.degraded(), counts.shown(), counts.withVector(),
+						Understood.of(result.understood()), result.didYouMean()));
 	}
 
 	/**
@@ -61,8 +67,43 @@ final class SearchController {
 	 * @param degraded whether meaning could not be considered
 	 * @param searchable how many anime were searched
 	 * @param withVector how many of them by meaning, too
+	 * @param understood what the question was taken for, where it was taken apart
+	 * @param didYouMean the title that may have been meant by a misspelled one
 	 */
-	record SearchMeta(long tookMillis, boolean degraded, int searchable, int withVector) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record SearchMeta(long tookMillis, boolean degraded, int searchable, int withVector,
+			@Nullable Understood understood, @Nullable String didYouMean) {
+	}
+
+	/**
+	 * A question taken apart.
+	 *
+	 * @param text what was looked for by words and meaning
+	 * @param parts what was taken for something else
+	 */
+	record Understood(String text, List<Part> parts) {
+
+		static @Nullable Understood of(ParsedQuestion question) {
+			return question.isPlain() ? null
+					: new Understood(question.text(), question.parts().stream().map(Part::of).toList());
+		}
+
+	}
+
+	/**
+	 * A part of a question.
+	 *
+	 * @param kind what it is about: type, status, season, year, episodes, score, studio,
+	 * subject, without, unlike or like
+	 * @param words the words of the question
+	 * @param value what was understood; ranges as in {@code 2001..2010}, {@code 8..}
+	 */
+	record Part(String kind, String words, String value) {
+
+		static Part of(ParsedQuestion.Part part) {
+			return new Part(part.kind().name().toLowerCase(Locale.ROOT), part.words(), part.value());
+		}
+
 	}
 
 }

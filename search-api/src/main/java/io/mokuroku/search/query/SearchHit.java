@@ -1,5 +1,9 @@
 package io.mokuroku.search.query;
 
+import java.util.List;
+
+import io.mokuroku.search.index.NearHit;
+import io.mokuroku.search.index.TitleHit;
 import io.mokuroku.search.projection.IndexedAnime;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +11,47 @@ import org.jspecify.annotations.Nullable;
  * One anime of an answer.
  *
  * @param anime the anime
- * @param reason the strongest of the reasons it was found for
+ * @param reasons what it was found for, the strongest first
  * @param matchedTitle the title that was meant, if it was found by one
  * @param score what it was ranked by; scores of different questions cannot be compared
  */
-record SearchHit(IndexedAnime anime, Reason reason, @Nullable String matchedTitle, double score) {
+record SearchHit(IndexedAnime anime, List<Reason> reasons, @Nullable String matchedTitle, double score) {
+
+	/**
+	 * Titles that are closer than this come before everything that was found otherwise.
+	 */
+	private static final double LEADING = 0.6;
+
+	SearchHit {
+		reasons = List.copyOf(reasons);
+		if (reasons.isEmpty()) {
+			throw new IllegalArgumentException("Nothing is found without a reason");
+		}
+	}
+
+	SearchHit(IndexedAnime anime, Reason reason, @Nullable String matchedTitle, double score) {
+		this(anime, List.of(reason), matchedTitle, score);
+	}
+
+	/** The strongest of the reasons. */
+	Reason reason() {
+		return this.reasons.getFirst();
+	}
+
+	static SearchHit of(TitleHit hit) {
+		Reason reason = switch (hit.match().kind()) {
+			case EXACT -> Reason.EXACT_TITLE;
+			case PREFIX -> Reason.TITLE_PREFIX;
+			case WORDS -> Reason.TITLE_WORDS;
+			case TYPO, PARTS -> Reason.SIMILAR_TITLE;
+		};
+		return new SearchHit(hit.anime(), reason, hit.title(),
+				(hit.match().closeness() >= LEADING) ? hit.likeness() : 0);
+	}
+
+	static SearchHit of(NearHit near) {
+		return new SearchHit(near.anime(), Reason.MEANING, null, 0);
+	}
 
 	/** Why an anime was found, the strongest first. */
 	enum Reason {
@@ -25,14 +65,17 @@ record SearchHit(IndexedAnime anime, Reason reason, @Nullable String matchedTitl
 		/** A title has all words of the question. */
 		TITLE_WORDS,
 
-		/** A title is the question but for a few letters. */
+		/** A title is the question but for a few letters or words. */
 		SIMILAR_TITLE,
 
 		/** Subjects, synopsis, studios or titles have words of the question. */
 		TEXT,
 
 		/** It is about what the question is about. */
-		MEANING
+		MEANING,
+
+		/** It is what the question asks for in filters alone. */
+		FILTER
 
 	}
 

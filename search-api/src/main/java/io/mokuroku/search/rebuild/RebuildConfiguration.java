@@ -2,6 +2,7 @@ package io.mokuroku.search.rebuild;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.catalogue.store.EntryScan;
@@ -12,6 +13,8 @@ import io.mokuroku.message.QueueListeners;
 import io.mokuroku.search.index.RebuildableIndex;
 import io.mokuroku.web.RouteRules;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -37,6 +40,18 @@ class RebuildConfiguration {
 	SqsMessageListenerContainer<String> rebuildRequests(QueueListeners listeners, RunQueue<RebuildRun> rebuilds) {
 		return listeners.listen(IndexRebuildRequested.class, 1, (message) -> rebuilds.requestAfresh(message.requestId(),
 				(id, now) -> RebuildRun.accepted(id, message.requestId(), message.reason(), now)));
+	}
+
+	@Bean
+	ApplicationListener<ApplicationReadyEvent> rebuildOfOutdatedIndex(RebuildableIndex index,
+			RunQueue<RebuildRun> rebuilds) {
+		return (_) -> {
+			if (index.outdated()) {
+				String request = "form-" + UUID.randomUUID();
+				rebuilds.request(request,
+						(id, now) -> RebuildRun.accepted(id, request, "the index has another form now", now));
+			}
+		};
 	}
 
 	@Bean

@@ -83,6 +83,20 @@ public final class TitleQuery {
 		return (typo.isPresent() || common < LEAST) ? typo : Optional.of(new TitleMatch(Kind.PARTS, 0, common));
 	}
 
+	/** How a title, or what is left of it from some word on, begins with the query. */
+	public Optional<TitleMatch> completion(FoldedTitle title) {
+		String asked = this.wanted.joined();
+		int words = title.words().size();
+		for (int word = 0; word < words && !asked.isEmpty(); word++) {
+			String left = String.join("", title.words().subList(word, words));
+			if (left.startsWith(asked)) {
+				Kind kind = (word > 0) ? Kind.WORDS : left.equals(asked) ? Kind.EXACT : Kind.PREFIX;
+				return Optional.of(new TitleMatch(kind, 0, share(title)));
+			}
+		}
+		return Optional.empty();
+	}
+
 	/**
 	 * How many typing errors are forgiven: one in a short name, two in a longer one, then
 	 * one in eight letters.

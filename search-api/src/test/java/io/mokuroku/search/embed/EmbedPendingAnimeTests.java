@@ -73,7 +73,7 @@ final class EmbedPendingAnimeTests {
 
 	@Test
 	void keepsWhatItComputedBeforeTheModelFailed() {
-		this.embedder.failFor((text) -> text.startsWith("Gamma"));
+		this.embedder.failFor((text) -> !text.startsWith("Beta"));
 		assertThatIllegalStateException().isThrownBy(() -> embedding(10).embedBatch());
 		assertThat(this.index.counts().withVector()).isEqualTo(1);
 		this.embedder.failFor((_) -> false);
@@ -112,6 +112,21 @@ final class EmbedPendingAnimeTests {
 		assertThat(background.isRunning()).isFalse();
 		TestIndexes.put(this.index, aShow(5, "Epsilon"));
 		assertThat(this.index.counts().pending()).isEqualTo(1);
+	}
+
+	@Test
+	void setsATextAsideThatTheModelCannotRead() {
+		this.embedder.failFor((text) -> text.contains("Alpha"));
+		EmbedPendingAnime embedding = embedding(1);
+		for (int i = 0; i < 4; i++) {
+			embedding.embedBatch();
+		}
+		assertThat(this.index.counts().pending()).as("the others have theirs").isEqualTo(1);
+		assertThat(embedding.embedBatch()).as("there is nothing left to do").isZero();
+		this.embedder.failFor((_) -> false);
+		TestIndexes.put(this.index, version(8, aShow(1, "Alpha", (change) -> change.synopsis = "Told otherwise.")));
+		embedding.embedBatch();
+		assertThat(this.index.counts().pending()).isZero();
 	}
 
 	@Test

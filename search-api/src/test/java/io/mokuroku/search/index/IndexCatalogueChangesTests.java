@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
@@ -12,7 +13,6 @@ import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.search.Shows;
 import io.mokuroku.search.projection.AnimeProjection;
 import io.mokuroku.search.projection.IndexedAnime;
-import io.mokuroku.search.title.FoldedTitle;
 import io.mokuroku.telemetry.TraceContexts;
 import org.junit.jupiter.api.Test;
 
@@ -90,18 +90,8 @@ final class IndexCatalogueChangesTests {
 		}
 
 		@Override
-		public List<TitleHit> named(FoldedTitle query, AnimeFilter filter, int most) {
-			return List.of();
-		}
-
-		@Override
-		public List<IndexedAnime> about(String text, AnimeFilter filter, int most) {
-			return List.of();
-		}
-
-		@Override
-		public List<NearHit> nearest(float[] vector, AnimeFilter filter, int most) {
-			return List.of();
+		public <T> T reading(Function<IndexView, T> questions) {
+			throw new UnsupportedOperationException();
 		}
 
 		@Override

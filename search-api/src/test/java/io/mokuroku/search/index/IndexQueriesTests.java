@@ -33,7 +33,7 @@ final class IndexQueriesTests {
 			Shows.aShow(4, "Old Story", (change) -> change.airing = Airing.of(AiringStatus.UPCOMING, null, 1999)),
 			Shows.aShow(5, "Hidden Space", (change) -> change.adult = true));
 
-	private final IndexQueries queries = new IndexQueries(AnimeDocuments.analyzer());
+	private final IndexQueries queries = new IndexQueries(IndexAnalyzers.all());
 
 	@Test
 	void findsTitlesExactlyByTheirBeginningAndByTheirWords() {
@@ -81,12 +81,12 @@ final class IndexQueriesTests {
 	@Test
 	void showsOnlyWhatPassesTheFilterAndNeverWhatIsHidden() {
 		assertThat(titles(this.queries.shown(AnimeFilter.NONE))).hasSize(4).doesNotContain("Hidden Space");
-		assertThat(titles(this.queries.shown(new AnimeFilter(AnimeType.MOVIE, null, null))))
+		assertThat(titles(this.queries.shown(AnimeFilter.of(AnimeType.MOVIE, null, null))))
 			.containsExactly("Space Dandy");
-		assertThat(titles(this.queries.shown(new AnimeFilter(null, AiringStatus.UPCOMING, null))))
+		assertThat(titles(this.queries.shown(AnimeFilter.of(null, AiringStatus.UPCOMING, null))))
 			.containsExactly("Old Story");
-		assertThat(titles(this.queries.shown(new AnimeFilter(null, null, 1999)))).containsExactly("Old Story");
-		assertThat(titles(this.queries.shown(new AnimeFilter(AnimeType.MOVIE, null, 1999)))).isEmpty();
+		assertThat(titles(this.queries.shown(AnimeFilter.of(null, null, 1999)))).containsExactly("Old Story");
+		assertThat(titles(this.queries.shown(AnimeFilter.of(AnimeType.MOVIE, null, 1999)))).isEmpty();
 	}
 
 	@Test
@@ -109,7 +109,7 @@ final class IndexQueriesTests {
 
 	private static List<String> titles(Query query) {
 		try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
-			try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(AnimeDocuments.analyzer()))) {
+			try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(IndexAnalyzers.all()))) {
 				for (IndexedAnime anime : SHOWS) {
 					writer.addDocument(
 							AnimeDocuments.write(DocumentState.unknown(anime.id()).after(new IndexChange.Put(anime))));

@@ -137,7 +137,7 @@ final class LuceneAnimeIndexTests {
 		assertThat(hits).extracting((hit) -> hit.anime().titles().main()).containsExactly("Far", "Near");
 		assertThat(hits.getFirst().cosine()).isEqualTo(0.8, Offset.offset(1e-6));
 		assertThat(hits.getLast().cosine()).isEqualTo(0.6, Offset.offset(1e-6));
-		assertThat(this.index.nearest(new float[] { 0.6f, 0.8f }, new AnimeFilter(AnimeType.TV, null, null), 10))
+		assertThat(this.index.nearest(new float[] { 0.6f, 0.8f }, AnimeFilter.of(AnimeType.TV, null, null), 10))
 			.extracting((hit) -> hit.anime().titles().main())
 			.containsExactly("Near");
 	}

@@ -150,13 +150,42 @@ class LuceneGenerationsTests {
 	}
 
 	@Test
-	void takesAnIndexFromBeforeThereWereGenerationsForTheFirst() {
-		Path folder = this.parent.resolve("index");
-		try (LuceneAnimeIndex before = new LuceneAnimeIndex(new LuceneFiles(folder), settings(folder))) {
-			before.apply(List.of(put(entry(1, 1))));
+	void putsAwayWhatHasAnotherFormUntilItIsRebuilt() throws IOException {
+		try (LuceneGenerations index = open("index")) {
+			index.apply(List.of(put(entry(1, 1))));
+			assertThat(index.outdated()).isFalse();
+		}
+		Files.writeString(this.parent.resolve("index/form"), "1");
+		try (LuceneGenerations index = open("index")) {
+			assertThat(index.outdated()).isTrue();
+			index.apply(List.of(put(entry(2, 1))));
+			assertThat(index.counts().documents()).isEqualTo(1);
 		}
 		try (LuceneGenerations index = open("index")) {
-			assertThat(version(index, "Show 1")).isEqualTo(1);
+			assertThat(index.outdated()).as("nothing was rebuilt before the restart").isTrue();
+			try (NextGeneration next = index.begin()) {
+				next.add(List.of(put(entry(1, 1)), put(entry(2, 1))));
+				next.takeOver();
+			}
+			assertThat(index.outdated()).isFalse();
+		}
+		try (LuceneGenerations index = open("index")) {
+			assertThat(index.outdated()).isFalse();
+			assertThat(index.counts().documents()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void answersEveryQuestionOfOneReadingFromTheSameState() {
+		try (LuceneGenerations index = open("index")) {
+			index.apply(List.of(put(entry(1, 1))));
+			index.reading((view) -> {
+				index.apply(List.of(put(entry(1, 2)), put(entry(2, 1))));
+				assertThat(view.named(FoldedTitle.of("Show 1"), AnimeFilter.NONE, 10)).singleElement()
+					.satisfies((hit) -> assertThat(hit.anime().version()).isEqualTo(1));
+				return view;
+			});
+			assertThat(version(index, "Show 1")).isEqualTo(2);
 		}
 	}
 

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.search.Shows;
@@ -89,13 +92,82 @@ final class SearchAnimeTests {
 
 	@Test
 	void answersOnlyWithWhatPassesTheFilter() {
-		SearchQuestion question = new SearchQuestion("walls", new AnimeFilter(AnimeType.MOVIE, null, null), 10);
+		SearchQuestion question = new SearchQuestion("walls", AnimeFilter.of(AnimeType.MOVIE, null, null), 10);
 		assertThat(search().answer(question).hits()).extracting((hit) -> hit.anime().id()).containsExactly(FILM.id());
 	}
 
 	@Test
 	void answersWithNoMoreThanWasAskedFor() {
 		assertThat(search().answer(new SearchQuestion("walls", AnimeFilter.NONE, 1)).hits()).hasSize(1);
+	}
+
+	@Test
+	void takesWordsForFiltersWhereNothingElseIsAsked() {
+		SearchResult answer = ask("dark fantasy anime from the 2000s");
+		assertThat(answer.understood().filtersAlone()).isTrue();
+		assertThat(answer.hits()).singleElement()
+			.returns(REZERO.id(), (hit) -> hit.anime().id())
+			.returns(Reason.FILTER, SearchHit::reason);
+		assertThat(ask("dark fantasy before 2000").hits()).isEmpty();
+		assertThat(ask("movies by madhouse").hits()).extracting((hit) -> hit.anime().id()).containsExactly(FILM.id());
+	}
+
+	@Test
+	void leavesOutWhatIsNotWanted() {
+		assertThat(ask("time without time loop").hits()).extracting((hit) -> hit.anime().id())
+			.contains(FILM.id())
+			.doesNotContain(REZERO.id());
+		assertThat(ask("walls, no Attack on Titan").hits()).extracting((hit) -> hit.anime().id())
+			.containsExactly(FILM.id());
+	}
+
+	@Test
+	void findsWhatIsLikeAnAnimeAndNotTheAnimeItselfNorItsRelatives() {
+		IndexedAnime sequel = Shows.aShow(31241, "Re:Zero II", (change) -> {
+			change.synopsis = "Time begins anew, again.";
+			change.subjects = Subjects.ofTags(List.of("time loop", "dark fantasy"));
+			change.relations = List.of(new Relation(RelationType.PREQUEL, SourceLink.ofKey("MYANIMELIST#31240")));
+		});
+		IndexedAnime alike = Shows.aShow(50, "Endless Day", (change) -> {
+			change.synopsis = "Time repeats.";
+			change.subjects = Subjects.ofTags(List.of("time loop", "dark fantasy"));
+		});
+		TestIndexes.put(this.index, sequel, alike);
+		for (IndexedAnime anime : List.of(sequel, alike)) {
+			TestIndexes.embed(this.index, anime, this.words.embed(EmbeddingText.of(anime).text()));
+		}
+		SearchResult answer = ask("something like re zero but calmer");
+		assertThat(answer.understood().text()).isEqualTo("calmer");
+		assertThat(answer.hits()).first().returns(alike.id(), (hit) -> hit.anime().id());
+		assertThat(answer.hits()).extracting((hit) -> hit.anime().id()).doesNotContain(REZERO.id(), sequel.id());
+		FindSimilar similar = new FindSimilar(this.index);
+		assertThat(similar.to(REZERO.id(), false, 10).orElseThrow()).extracting((hit) -> hit.anime().id())
+			.contains(sequel.id(), alike.id())
+			.doesNotContain(REZERO.id());
+		assertThat(similar.to(REZERO.id(), true, 10).orElseThrow()).extracting((hit) -> hit.anime().id())
+			.contains(alike.id())
+			.doesNotContain(sequel.id());
+		assertThat(similar.to(Shows.anEntry(9, "Nowhere").id(), true, 10)).isEmpty();
+	}
+
+	@Test
+	void takesForATitleWhatComesCloseToOne() {
+		TestIndexes.put(this.index, Shows.aShow(51, "No Game No Life"), Shows.aShow(52, "Movie 2010"));
+		for (String title : List.of("no game no life", "no game no lief")) {
+			assertThat(ask(title).understood().isPlain()).as(title).isTrue();
+		}
+		assertThat(first("movie 2010")).returns("Movie 2010", SearchHit::matchedTitle);
+	}
+
+	@Test
+	void asksWhetherAnotherTitleWasMeant() {
+		assertThat(ask("atack on titan").didYouMean()).isEqualTo("Attack on Titan");
+		assertThat(ask("attack on titan").didYouMean()).isNull();
+	}
+
+	@Test
+	void tellsEveryReason() {
+		assertThat(first("humanity hides behind walls").reasons()).containsExactly(Reason.TEXT, Reason.MEANING);
 	}
 
 	@Test
@@ -147,7 +219,7 @@ final class SearchAnimeTests {
 	}
 
 	private SearchAnime search() {
-		return new SearchAnime(this.index, this.embedder, TestEmbedders.restless());
+		return new SearchAnime(this.index, new Meaning(this.embedder), TestEmbedders.restless());
 	}
 
 }

@@ -1,0 +1,52 @@
+package io.mokuroku.search.index;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.search.projection.IndexedAnime;
+import io.mokuroku.search.title.FoldedTitle;
+
+/**
+ * What the index holds at one moment, to be asked.
+ */
+public interface IndexView {
+
+	/** The anime whose titles a query means, the best first. */
+	List<TitleHit> named(FoldedTitle query, AnimeFilter filter, int most);
+
+	/**
+	 * The anime one of whose titles begins with a text, or else a word of whose titles
+	 * does, the better known first.
+	 */
+	List<TitleHit> beginning(FoldedTitle start, int most);
+
+	/** The anime whose subjects, synopsis, studios or titles hold words of a text. */
+	List<IndexedAnime> about(String text, AnimeFilter filter, int most);
+
+	/**
+	 * The anime whose vectors lie nearest.
+	 * @param vector a vector of length 1
+	 */
+	List<NearHit> nearest(float[] vector, AnimeFilter filter, int most);
+
+	/** The anime that pass, the best known first. */
+	List<IndexedAnime> listed(AnimeFilter filter, int most);
+
+	/** An anime that may be shown. */
+	Optional<IndexedAnime> find(AnimeId id);
+
+	/** The vector of an anime, of length 1. */
+	Optional<float[]> findVector(AnimeId id);
+
+	/**
+	 * The anime that have one of some links, or name one of them as related.
+	 * @param links as {@link IndexedAnime#links()} has them
+	 */
+	List<IndexedAnime> linked(Collection<String> links, int most);
+
+	/** The words by which anime can be filtered. */
+	Vocabulary vocabulary();
+
+}
