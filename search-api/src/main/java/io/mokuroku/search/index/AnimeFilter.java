@@ -77,6 +77,13 @@ public record AnimeFilter(Set<AnimeType> types, Set<AiringStatus> statuses, Set<
 				union(this.withoutStudios, other.withoutStudios), union(this.without, other.without));
 	}
 
+	/** Whether it asks for something, beside what it leaves out. */
+	public boolean asks() {
+		return !(this.types.isEmpty() && this.statuses.isEmpty() && this.seasons.isEmpty() && this.years.isEmpty()
+				&& this.episodes.isEmpty() && this.scores.isEmpty() && this.subjects.isEmpty()
+				&& this.studios.isEmpty());
+	}
+
 	/** Whether an anime passes. */
 	public boolean passes(IndexedAnime anime) {
 		return anime.shown() && oneOf(this.types, anime.type()) && oneOf(this.statuses, anime.status())

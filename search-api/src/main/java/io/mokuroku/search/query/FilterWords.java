@@ -28,8 +28,7 @@ final class FilterWords {
 	/** Years and quarters, the longer forms first. */
 	static final List<Rule> YEARS = List.of(
 			rule("\\b(winter|spring|summer|fall|autumn)(?: season)?(?: of)?[ ,]+" + YEAR + "\\b", FilterWords::season),
-			rule("\\b(?:from|in|released|aired|made|the|of)*\\s*\\b(?:between|from) " + YEAR
-					+ " (?:and|to|until|till|-) " + YEAR + "\\b",
+			rule("\\b(?:between|from) " + YEAR + " (?:and|to|until|till|-) " + YEAR + "\\b",
 					(found, text) -> years(found, text, year(found, 1), year(found, 2))),
 			rule("(?:\\b(?:from|in) )?\\b" + YEAR + " ?(?:-|to|until) ?" + YEAR + "\\b",
 					(found, text) -> years(found, text, year(found, 1), year(found, 2))),

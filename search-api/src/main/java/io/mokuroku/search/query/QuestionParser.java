@@ -38,10 +38,10 @@ final class QuestionParser {
 			"only", "new", "it", "was", "were", "one", "ones", "titles", "cartoon", "cartoons", "what", "can", "you",
 			"my", "popular");
 
-	private final Vocabulary vocabulary;
+	private final SubjectWords words;
 
 	QuestionParser(Vocabulary vocabulary) {
-		this.vocabulary = vocabulary;
+		this.words = new SubjectWords(vocabulary);
 	}
 
 	ParsedQuestion parse(String question) {
@@ -59,10 +59,9 @@ final class QuestionParser {
 		text.take(LIKE, (found) -> text.like(found.group("title").strip()));
 		without(text);
 		FilterWords.NAMES.forEach((rule) -> rule.apply(text));
-		SubjectWords words = new SubjectWords(this.vocabulary);
-		words.takeStudios(text);
+		this.words.takeStudios(text);
 		ParsedText filters = text.copy();
-		words.takeSubjects(filters);
+		this.words.takeSubjects(filters);
 		boolean described = !onlyFillers(filters.rest());
 		return described ? parsed(question, text) : parsed(question, filters);
 	}
@@ -76,8 +75,7 @@ final class QuestionParser {
 	}
 
 	private void without(ParsedText text) {
-		SubjectWords words = new SubjectWords(this.vocabulary);
-		text.takeIf(NO_SUBJECT, (found) -> words.exclude(found.group("name"), text));
+		text.takeIf(NO_SUBJECT, (found) -> this.words.exclude(found.group("name"), text));
 		text.takeIf(WITHOUT, (found) -> {
 			String names = (found.group("names") != null) ? found.group("names") : found.group("others");
 			boolean alone = text.parts().isEmpty() && found.start() == 0 && found.group("names") != null;
@@ -86,7 +84,7 @@ final class QuestionParser {
 			}
 			for (String name : BETWEEN_NAMES.split(names, -1)) {
 				String bare = name.strip().replaceFirst("^(?:any|no|not|without) ", "");
-				if (!bare.isEmpty() && !words.exclude(bare, text)) {
+				if (!bare.isEmpty() && !this.words.exclude(bare, text)) {
 					text.unlike(bare);
 				}
 			}

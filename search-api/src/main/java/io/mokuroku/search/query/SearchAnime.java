@@ -57,7 +57,8 @@ final class SearchAnime {
 			else {
 				degraded = addDescribed(view, understood, rankings);
 			}
-			return new SearchResult(RankFusion.fuse(rankings, question.limit()), degraded, understood.parsed(),
+			List<SearchHit> fused = RankFusion.fuse(rankings, question.limit());
+			return new SearchResult(filled(view, fused, understood, question.limit()), degraded, understood.parsed(),
 					didYouMean(understood.titles()));
 		});
 	}
@@ -92,6 +93,21 @@ final class SearchAnime {
 		Optional<float[]> direction = this.meaning.of(text);
 		direction.ifPresent((vector) -> rankings.add(Meaning.near(view, vector, understood.filter(), DEPTH)));
 		return direction.isEmpty();
+	}
+
+	/**
+	 * What was asked for in filters is right even if nothing else of it was recognised,
+	 * but comes last.
+	 */
+	private static List<SearchHit> filled(IndexView view, List<SearchHit> fused, Understanding understood, int most) {
+		if (fused.size() >= most || !understood.parsed().filter().asks()) {
+			return fused;
+		}
+		Map<AnimeId, SearchHit> hits = new LinkedHashMap<>();
+		fused.forEach((hit) -> hits.put(hit.anime().id(), hit));
+		hits(view.listed(understood.filter(), most), Reason.FILTER)
+			.forEach((hit) -> hits.putIfAbsent(hit.anime().id(), hit));
+		return hits.values().stream().limit(most).toList();
 	}
 
 	/** Words that filter may be a title, too. */

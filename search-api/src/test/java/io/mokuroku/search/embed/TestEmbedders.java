@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
+import io.mokuroku.search.index.AnimeIndex;
+
 /**
  * Embedders to test with.
  */
 public final class TestEmbedders {
+
+	private static final int BATCH = 256;
 
 	private TestEmbedders() {
 	}
@@ -19,6 +23,22 @@ public final class TestEmbedders {
 		LoadingTextEmbedder loading = new LoadingTextEmbedder(() -> embedder);
 		loading.load();
 		return loading;
+	}
+
+	/** The model that the service uses, loaded. */
+	public static LoadingTextEmbedder model() {
+		LoadingTextEmbedder loading = new LoadingTextEmbedder(MiniLmTextEmbedder::new);
+		loading.load();
+		return loading;
+	}
+
+	/** Gives anime in an index their vectors until so many have one. */
+	public static void embed(AnimeIndex index, LoadingTextEmbedder embedder, int most) {
+		EmbedPendingAnime embedding = new EmbedPendingAnime(index, embedder, new EmbeddingProgress(), restless(),
+				BATCH);
+		while (index.counts().withVector() < most && embedding.embedBatch() > 0) {
+			Thread.onSpinWait();
+		}
 	}
 
 	/** An embedder that nobody has loaded. */

@@ -12,7 +12,7 @@ import io.mokuroku.catalogue.AnimeId;
  * right answer, nothing for one below the tenth place. Recall: which share of the right
  * answers, ten at most, stands among the first ten.
  */
-final class Figures {
+public final class Figures {
 
 	static final int PLACES = 10;
 
@@ -23,7 +23,7 @@ final class Figures {
 	private double recalls;
 
 	/** Asks and notes the outcome. */
-	void ask(Ranking ranking, String question, Set<AnimeId> right) {
+	public void ask(Ranking ranking, String question, Set<AnimeId> right) {
 		long start = System.nanoTime();
 		List<AnimeId> answers = ranking.answer(question, PLACES);
 		this.nanos.add(System.nanoTime() - start);
@@ -43,16 +43,18 @@ final class Figures {
 		this.recalls += (double) found / Math.min(right.size(), PLACES);
 	}
 
-	double meanReciprocalRank(int questions) {
+	/** The mean over so many questions. */
+	public double meanReciprocalRank(int questions) {
 		return this.reciprocalRanks / questions;
 	}
 
-	double recall(int questions) {
+	/** The mean recall over so many questions. */
+	public double recall(int questions) {
 		return this.recalls / questions;
 	}
 
 	/** The time that a share of the questions needed at most, in milliseconds. */
-	double millis(double share) {
+	public double millis(double share) {
 		List<Long> sorted = new ArrayList<>(this.nanos);
 		Collections.sort(sorted);
 		return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size()))) / 1e6;

@@ -113,6 +113,14 @@ final class SearchAnimeTests {
 	}
 
 	@Test
+	void fillsUpWithWhatPassesTheFilterWhereLittleElseFits() {
+		this.embedder = TestEmbedders.notLoaded();
+		List<SearchHit> hits = ask("gardening movies").hits();
+		assertThat(hits).last().returns(FILM.id(), (hit) -> hit.anime().id()).returns(Reason.FILTER, SearchHit::reason);
+		assertThat(hits).hasSize(1);
+	}
+
+	@Test
 	void leavesOutWhatIsNotWanted() {
 		assertThat(ask("time without time loop").hits()).extracting((hit) -> hit.anime().id())
 			.contains(FILM.id())
