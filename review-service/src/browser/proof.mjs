@@ -30,9 +30,9 @@ async function untilAnswered(token) {
 	throw new Error(`the workflow was not told ${token}`);
 }
 
-function quick(milliseconds, doing) {
-	console.log(`  slowest interaction while ${doing}: ${milliseconds} ms`);
-	holds(milliseconds < MOST_MILLISECONDS, `${milliseconds} ms`);
+function quick({ most, slowest, count }, doing) {
+	console.log(`  ${count} interactions while ${doing}: three of four below ${most} ms, the slowest ${slowest} ms`);
+	holds(most < MOST_MILLISECONDS, `${most} ms`);
 }
 
 const proofs = {
@@ -67,6 +67,9 @@ const proofs = {
 		await desk.page.click("text=Claim it");
 		await desk.page.waitForSelector("text=You work on this until");
 		await desk.checked();
+		const weight = await desk.weight();
+		console.log(`  page and files: ${Math.round(weight / 1000)} kB`);
+		holds(weight < MOST_BYTES, `${weight} bytes`);
 		await desk.watch();
 		await desk.page.click("#tab-core");
 		await desk.page.click("#field-synopsis");
@@ -83,7 +86,7 @@ const proofs = {
 		await desk.page.locator("[data-field=year] [data-pick]").first().click();
 		equal(await desk.page.inputValue("#field-year"), "2022", "picked");
 		await desk.page.waitForSelector("text=Draft saved at");
-		quick(await desk.slowest(), "correcting");
+		quick(await desk.interactions(), "correcting");
 		await desk.page.reload();
 		await desk.checked();
 		equal(await desk.page.inputValue("#field-episodes"), "101", "the draft is back");
@@ -166,17 +169,15 @@ const proofs = {
 
 	"stays quick on 100 episodes and 200 characters": async (desk) => {
 		await desk.signIn("ada");
-		const weight = await desk.weigh(() => desk.page.goto(`${portal}/portal?state=DELIVERED&text=tegami`)
-			.then(() => desk.page.click("ol.queue a.title"))
-			.then(() => desk.page.waitForSelector("[role=tab]")));
-		console.log(`  page and files: ${Math.round(weight / 1024)} kB`);
-		holds(weight < MOST_BYTES, `${weight} bytes`);
+		await desk.page.goto(`${portal}/portal?state=DELIVERED&text=tegami`);
+		await desk.page.click("ol.queue a.title");
+		await desk.page.waitForSelector("[role=tab]");
 		await desk.watch();
 		for (const tab of await desk.page.locator("[role=tab]").all()) {
 			await tab.click();
 			await desk.page.waitForTimeout(60);
 		}
-		quick(await desk.slowest(), "reading");
+		quick(await desk.interactions(), "reading");
 	},
 
 	"works on a phone": async (desk) => {
@@ -215,6 +216,21 @@ const proofs = {
 		await desk.page.fill("#field-episodes", "13");
 		await desk.page.click("text=Approve with my edits");
 		await desk.page.waitForSelector(".outcome");
+	},
+
+	"leads reviewers and goes back to earlier templates": async (desk) => {
+		await desk.signIn("lena");
+		await desk.page.click("text=Reviewers and templates");
+		await desk.page.fill("#name", "kim");
+		await desk.page.click("form.filters button");
+		await desk.page.waitForSelector("th:has-text('kim')");
+		await desk.axe("reviewers");
+		await desk.picture("reviews-lead");
+		await desk.page.click("button:has-text('Remove kim')");
+		await desk.page.waitForSelector("text=Nobody was invited yet");
+		await desk.page.click("nav >> text=Templates");
+		await desk.page.waitForSelector("text=shown now");
+		await desk.axe("templates");
 	},
 
 	"signs out": async (desk) => {

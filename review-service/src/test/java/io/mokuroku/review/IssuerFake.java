@@ -93,7 +93,9 @@ final class IssuerFake {
 			return;
 		}
 		expect(asked.getOrDefault("nonce", ""));
-		String code = URLEncoder.encode(name + " reviews.read reviews.decide", StandardCharsets.UTF_8);
+		String code = URLEncoder.encode(
+				name + " reviews.read reviews.decide" + (name.equals("lena") ? " reviews.manage" : ""),
+				StandardCharsets.UTF_8);
 		String state = URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8);
 		try (exchange) {
 			exchange.getResponseHeaders()

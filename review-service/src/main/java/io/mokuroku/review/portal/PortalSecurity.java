@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.mokuroku.review.workforce.Admission;
+import io.mokuroku.review.workforce.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,11 @@ final class PortalSecurity {
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/portal/files/**", "/portal/signed-out")
 				.permitAll()
 				.requestMatchers(HttpMethod.POST, "/portal/tasks/**")
-				.access(reviewersWith("reviews.decide"))
+				.access(reviewersWith("reviews.decide", Role.REVIEWER))
+				.requestMatchers("/portal/lead", "/portal/lead/**")
+				.access(reviewersWith("reviews.read", Role.LEAD))
 				.requestMatchers("/portal", "/portal/**")
-				.access(reviewersWith("reviews.read"))
+				.access(reviewersWith("reviews.read", Role.REVIEWER))
 				.anyRequest()
 				.denyAll())
 			.oauth2Login((login) -> login.clientRegistrationRepository(this.client)
@@ -92,17 +95,19 @@ final class PortalSecurity {
 			.build();
 	}
 
-	private AuthorizationManager<RequestAuthorizationContext> reviewersWith(String scope) {
-		return (caller, _) -> new AuthorizationDecision(isReviewerWith(scope, caller.get()));
+	private AuthorizationManager<RequestAuthorizationContext> reviewersWith(String scope, Role least) {
+		return (caller, _) -> new AuthorizationDecision(may(scope, least, caller.get()));
 	}
 
-	private boolean isReviewerWith(String scope, @Nullable Authentication caller) {
+	private boolean may(String scope, Role least, @Nullable Authentication caller) {
 		List<String> scopes = (caller != null && caller.isAuthenticated()) ? scopes(caller) : List.of();
-		return scopes.contains(scope)
-				&& this.admission.findRole(Objects.requireNonNull(caller).getName(), scopes).isPresent();
+		return scopes.contains(scope) && this.admission.findRole(Objects.requireNonNull(caller).getName(), scopes)
+			.filter((role) -> role.compareTo(least) >= 0)
+			.isPresent();
 	}
 
-	private static List<String> scopes(Authentication caller) {
+	/** What somebody was granted. */
+	static List<String> scopes(Authentication caller) {
 		return caller.getAuthorities()
 			.stream()
 			.map((granted) -> String.valueOf(granted.getAuthority()))

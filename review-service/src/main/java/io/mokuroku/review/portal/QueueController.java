@@ -3,13 +3,17 @@ package io.mokuroku.review.portal;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 import io.mokuroku.review.desk.ReviewDesk;
 import io.mokuroku.review.task.TaskFilter;
+import io.mokuroku.review.workforce.Admission;
+import io.mokuroku.review.workforce.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,12 +27,15 @@ class QueueController {
 
 	private final ReviewDesk desk;
 
+	private final Admission admission;
+
 	private final Pages pages;
 
 	private final InstantSource clock;
 
-	QueueController(ReviewDesk desk, Pages pages, InstantSource clock) {
+	QueueController(ReviewDesk desk, Admission admission, Pages pages, InstantSource clock) {
 		this.desk = desk;
+		this.admission = admission;
 		this.pages = pages;
 		this.clock = clock;
 	}
@@ -37,8 +44,12 @@ class QueueController {
 	ResponseEntity<String> queue(@ModelAttribute QueueModel.Query query, Principal reviewer,
 			HttpServletRequest request) {
 		ReviewDesk.CasePage page = page(query.filter(reviewer.getName()), query.after());
-		return this.pages.ok("queue", new QueueModel(query, reviewer.getName(), this.clock.instant()).of(page),
-				request);
+		Map<String, Object> model = new QueueModel(query, reviewer.getName(), this.clock.instant()).of(page);
+		model.put("leads",
+				reviewer instanceof Authentication caller
+						&& this.admission.findRole(caller.getName(), PortalSecurity.scopes(caller))
+							.equals(Optional.of(Role.LEAD)));
+		return this.pages.ok("queue", model, request);
 	}
 
 	private ReviewDesk.CasePage page(TaskFilter filter, @Nullable String after) {

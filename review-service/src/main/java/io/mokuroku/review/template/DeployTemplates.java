@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Deploys families, and says which one is shown. Nothing is ever overwritten: a change is
  * another version, and going back is another turn.
  */
-final class DeployTemplates {
+public final class DeployTemplates {
 
 	/** Who deploys the family of a build. */
 	static final String BUILD = "build";
@@ -68,7 +68,7 @@ final class DeployTemplates {
 	 * Shows a family that was deployed. Tasks that began before keep what they had.
 	 * @return the turn; empty if there is no such family
 	 */
-	Optional<Turn> show(TemplateVersion version, String by) {
+	public Optional<Turn> show(TemplateVersion version, String by) {
 		return find(version).map((found) -> turn(found.version(), by));
 	}
 
@@ -84,7 +84,7 @@ final class DeployTemplates {
 	 * where one was.
 	 * @return the turn; empty if nothing else was ever shown
 	 */
-	Optional<Turn> goBack(String by) {
+	public Optional<Turn> goBack(String by) {
 		List<Turn> history = history();
 		return history.stream()
 			.map(Turn::version)
@@ -94,7 +94,7 @@ final class DeployTemplates {
 	}
 
 	/** What was shown, the latest first. */
-	List<Turn> history() {
+	public List<Turn> history() {
 		return this.templates.turns(this.clock.instant(), HISTORY);
 	}
 

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Invites and removes reviewers. Whoever is removed is out before their claims are given
  * back, so that they cannot claim again in between.
  */
-final class ManageWorkforce {
+public final class ManageWorkforce {
 
 	private static final Logger logger = LoggerFactory.getLogger(ManageWorkforce.class);
 
@@ -27,7 +27,7 @@ final class ManageWorkforce {
 	}
 
 	/** Everybody who is active, by name. */
-	List<Reviewer> all() {
+	public List<Reviewer> all() {
 		return this.workforce.all();
 	}
 
@@ -35,7 +35,7 @@ final class ManageWorkforce {
 	 * Invites somebody, takes somebody back, or gives somebody another role.
 	 * @param by who invites
 	 */
-	Reviewer invite(String name, Role role, String by) {
+	public Reviewer invite(String name, Role role, String by) {
 		Reviewer reviewer = this.workforce.invite(name, role);
 		this.team.enlist();
 		logger.info("reviewer invited reviewer={} role={} by={}", reviewer.id(), role, by);
@@ -47,7 +47,7 @@ final class ManageWorkforce {
 	 * gives back what an earlier attempt did not.
 	 * @param by who removes them
 	 */
-	RemovalOutcome remove(String id, String by) {
+	public RemovalOutcome remove(String id, String by) {
 		if (id.equals(by)) {
 			return new RemovalOutcome.OneSelf();
 		}

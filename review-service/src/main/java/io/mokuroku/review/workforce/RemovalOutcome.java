@@ -3,7 +3,7 @@ package io.mokuroku.review.workforce;
 /**
  * What became of an attempt to remove somebody.
  */
-sealed interface RemovalOutcome {
+public sealed interface RemovalOutcome {
 
 	/**
 	 * They are out.

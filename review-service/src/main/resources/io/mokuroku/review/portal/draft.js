@@ -18,6 +18,8 @@ export class Draft {
 
 	#stopped = false;
 
+	#touches = 0;
+
 	constructor(form, state) {
 		this.#form = form;
 		this.#state = state;
@@ -25,6 +27,7 @@ export class Draft {
 
 	/** Something was typed. */
 	touch() {
+		this.#touches++;
 		if (!this.#stopped) {
 			this.#tell("Draft not saved yet");
 			this.#later(QUIET);
@@ -63,6 +66,7 @@ export class Draft {
 	}
 
 	async #send() {
+		const sent = this.#touches;
 		const body = new URLSearchParams(new FormData(this.#form));
 		body.set("draft", this.#form.dataset.draft);
 		const answer = await fetch(`/portal/tasks/${this.#form.dataset.task}/draft`,
@@ -72,7 +76,9 @@ export class Draft {
 		}
 		if (answer.ok) {
 			this.#form.dataset.draft = (await answer.json()).revision;
-			this.#tell(`Draft saved at ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+			if (sent === this.#touches) {
+				this.#tell(`Draft saved at ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+			}
 		}
 		else if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
 			this.#end("Draft not saved: you are signed out");

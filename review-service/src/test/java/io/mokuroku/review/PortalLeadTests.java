@@ -1,0 +1,108 @@
+package io.mokuroku.review;
+
+import java.util.stream.Stream;
+
+import io.mokuroku.review.workforce.ManageWorkforce;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+/**
+ * The pages of those who lead reviewers.
+ */
+@ReviewServiceTest
+final class PortalLeadTests {
+
+	private final MockMvcTester http;
+
+	private final ManageWorkforce workforce;
+
+	PortalLeadTests(MockMvcTester http, ManageWorkforce workforce) {
+		this.http = http;
+		this.workforce = workforce;
+	}
+
+	@Test
+	void invitesAndRemovesReviewers() {
+		assertThat(post("/portal/lead/invite", "name", "noa", "role", "REVIEWER")).hasStatus(HttpStatus.SEE_OTHER);
+		Document page = page("/portal/lead");
+		assertThat(page.select("tbody th").eachText()).contains("noa");
+		String id = page.select("tr:has(th:containsOwn(noa)) input[name=id]").val();
+		assertThat(post("/portal/lead/remove", "id", id)).hasStatus(HttpStatus.SEE_OTHER);
+		assertThat(this.workforce.all()).noneMatch((reviewer) -> reviewer.name().equals("noa"));
+	}
+
+	@Test
+	void saysWhatIsWrong() {
+		assertThat(alert(post("/portal/lead/invite", "name", "<b>no</b>", "role", "LEAD")))
+			.contains("nobody was invited");
+		assertThat(alert(post("/portal/lead/invite", "name", "noa", "role", "OWNER"))).contains("nobody was invited");
+		assertThat(alert(post("/portal/lead/remove", "id", "lena"))).contains("Nobody removes themselves");
+		assertThat(alert(post("/portal/lead/templates/show", "version", "x"))).contains("no templates of this version");
+	}
+
+	@Test
+	void showsWhichTemplatesAreShown() {
+		assertThat(page("/portal/lead/templates").select("td:containsOwn(shown now)")).hasSize(1);
+	}
+
+	@Test
+	void letsInOnlyThoseWhoLead() {
+		assertThat(this.http.get().uri("/portal/lead").with(ada())).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.http.post().uri("/portal/lead/invite").with(ada()).with(csrf()).param("name", "eve"))
+			.hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.http.post().uri("/portal/lead/invite").with(lena()).param("name", "eve"))
+			.as("without the token of a form")
+			.hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(HtmlPages.read(this.http.get().uri("/portal").with(ada()).exchange()).select("a[href=/portal/lead]"))
+			.isEmpty();
+		assertThat(page("/portal").select("a[href=/portal/lead]")).hasSize(1);
+	}
+
+	private Document page(String path) {
+		MvcTestResult answer = this.http.get().uri(path).with(lena()).exchange();
+		assertThat(answer).hasStatusOk();
+		return HtmlPages.read(answer);
+	}
+
+	private MvcTestResult post(String path, String... fields) {
+		var request = this.http.post()
+			.uri(path)
+			.with(lena())
+			.with(csrf())
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED);
+		for (int i = 0; i < fields.length; i += 2) {
+			request = request.param(fields[i], fields[i + 1]);
+		}
+		return request.exchange();
+	}
+
+	private static String alert(MvcTestResult answer) {
+		assertThat(answer.getResponse().getStatus()).isBetween(400, 409);
+		return HtmlPages.read(answer).select("[role=alert]").text();
+	}
+
+	private static RequestPostProcessor ada() {
+		return with("ada", "reviews.read", "reviews.decide");
+	}
+
+	private static RequestPostProcessor lena() {
+		return with("lena", "reviews.read", "reviews.decide", "reviews.manage");
+	}
+
+	private static RequestPostProcessor with(String name, String... scopes) {
+		return user(name)
+			.authorities(Stream.of(scopes).map((scope) -> new SimpleGrantedAuthority("SCOPE_" + scope)).toList());
+	}
+
+}
