@@ -2,6 +2,7 @@ package io.mokuroku.review;
 
 import java.util.stream.Stream;
 
+import io.mokuroku.review.template.TemplateFamily;
 import io.mokuroku.review.workforce.ManageWorkforce;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,12 @@ final class PortalLeadTests {
 
 	private final ManageWorkforce workforce;
 
-	PortalLeadTests(MockMvcTester http, ManageWorkforce workforce) {
+	private final TemplateFamily builtIn;
+
+	PortalLeadTests(MockMvcTester http, ManageWorkforce workforce, TemplateFamily builtIn) {
 		this.http = http;
 		this.workforce = workforce;
+		this.builtIn = builtIn;
 	}
 
 	@Test
@@ -53,7 +57,10 @@ final class PortalLeadTests {
 
 	@Test
 	void showsWhichTemplatesAreShown() {
-		assertThat(page("/portal/lead/templates").select("td:containsOwn(shown now)")).hasSize(1);
+		String version = this.builtIn.version().toString();
+		assertThat(post("/portal/lead/templates/show", "version", version)).hasStatus(HttpStatus.SEE_OTHER);
+		assertThat(page("/portal/lead/templates").select("tr:has(td:containsOwn(shown now)) th").eachText())
+			.containsExactly(version);
 	}
 
 	@Test

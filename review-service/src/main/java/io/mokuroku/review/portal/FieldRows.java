@@ -51,11 +51,6 @@ final class FieldRows {
 		return (path.length > 1) ? path[1] : path[0];
 	}
 
-	/** What is corrected, as text by field. */
-	Map<String, String> corrections() {
-		return this.corrections;
-	}
-
 	/** The rows of some fields, those that sources disagree about first. */
 	List<Map<String, Object>> rows(List<EditableField> fields) {
 		List<Map<String, Object>> disputed = new ArrayList<>();

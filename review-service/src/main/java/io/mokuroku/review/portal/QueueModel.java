@@ -29,10 +29,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record QueueModel(Query query, String reviewer, Instant now) {
 
-	private static final List<String> REASONS = List.of("MISSING_REQUIRED", "INVALID_VALUE", "IDENTITY",
-			"PROVIDER_MISMATCH", "TEMPORAL", "CROSS_FIELD", "ADULT_MISMATCH", "CORE_CONFLICT", "MERGE_PROPOSAL",
-			"SPLIT_PROPOSAL", "STATUS_REGRESSION", "SHRINK_GUARD", "LOW_CONFIDENCE", "POPULAR", "SAMPLE", "OVERDUE");
-
 	Map<String, Object> of(ReviewDesk.CasePage page) {
 		Map<String, Object> model = new HashMap<>();
 		TaskFilter filter = this.query.filter(this.reviewer);
@@ -91,8 +87,9 @@ record QueueModel(Query query, String reviewer, Instant now) {
 	private List<Map<String, Object>> filters(TaskFilter filter) {
 		List<Map<String, Object>> reasons = new ArrayList<>();
 		reasons.add(Options.option("", "any", filter.reason() == null));
-		REASONS.forEach((code) -> reasons
-			.add(Options.option(code, Words.ofReason(code).label(), code.equals(filter.reason()))));
+		Words.reasonCodes()
+			.forEach((code) -> reasons
+				.add(Options.option(code, Words.ofReason(code).label(), code.equals(filter.reason()))));
 		String claim = Objects.requireNonNullElse(this.query.claim(), "");
 		return List.of(Map.of("name", "reason", "label", "Reason", "options", reasons),
 				Map.of("name", "priority", "label", "Priority", "options",

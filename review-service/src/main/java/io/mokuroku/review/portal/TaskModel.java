@@ -68,6 +68,10 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 		model.put("hasProposal", proposal != null);
 		model.put("isNew", live == null);
 		model.put("faults", faults.stream().map(TaskModel::fault).toList());
+		faults.stream()
+			.filter((fault) -> FieldRows.nameOf(fault).equals(EditableFields.RELATIONS))
+			.findFirst()
+			.ifPresent((fault) -> model.put("relationsFault", fault.rule()));
 		model.put("clashes", List.of());
 		model.put("claim", claim(task));
 		model.put("draft", draft(draft, task));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,7 @@ final class Words {
 			"MOST_PRECISE", "the most precise date", "UNION", "all sources together", "PER_PROVIDER",
 			"each source its own");
 
-	private static final Map<String, Reason> REASONS = Map.ofEntries(
+	private static final Map<String, Reason> REASONS = reasons(
 			reason("MISSING_REQUIRED", "Something required is missing",
 					"No entry can be published without it. Look at the empty fields."),
 			reason("INVALID_VALUE", "A value cannot be right",
@@ -57,6 +59,11 @@ final class Words {
 			reason("OVERDUE", "Nobody decided in time", "The question was asked again, more pressing."));
 
 	private Words() {
+	}
+
+	/** The codes of all reasons there are. */
+	static Set<String> reasonCodes() {
+		return REASONS.keySet();
 	}
 
 	static Reason ofReason(String code) {
@@ -114,6 +121,15 @@ final class Words {
 	 */
 	static String visible(String text) {
 		return TURNS_DIRECTION.matcher(text).replaceAll((turn) -> "[U+%04X]".formatted((int) turn.group().charAt(0)));
+	}
+
+	@SafeVarargs
+	private static Map<String, Reason> reasons(Map.Entry<String, Reason>... all) {
+		Map<String, Reason> reasons = new LinkedHashMap<>();
+		for (Map.Entry<String, Reason> each : all) {
+			reasons.put(each.getKey(), each.getValue());
+		}
+		return Collections.unmodifiableMap(reasons);
 	}
 
 	private static Map.Entry<String, Reason> reason(String code, String label, String text) {

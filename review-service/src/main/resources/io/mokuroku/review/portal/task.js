@@ -35,11 +35,8 @@ function show(form, tabs, faults) {
 		const control = document.getElementById(place.id.replace(/-fault$/, ""));
 		const rule = byName.get(place.id.replace(/^field-|-fault$/g, ""));
 		setText(place, rule ?? "");
-		if (rule) {
-			control?.setAttribute("aria-invalid", "true");
-		}
-		else {
-			control?.removeAttribute("aria-invalid");
+		if (control?.matches("input, textarea, select")) {
+			control.ariaInvalid = rule ? "true" : null;
 		}
 	}
 	tabs.mark((panel) => [...panel.querySelectorAll(".fault")].some((place) => place.textContent));
