@@ -80,6 +80,19 @@ public final class LocalEngines {
 		return this.sqs.getQueueUrl((ask) -> ask.queueName(name)).join().queueUrl();
 	}
 
+	/** How many messages of a queue are waiting or being handled. */
+	public int unfinished(String queue) {
+		return this.sqs.getQueueAttributes((ask) -> ask.queueUrl(queueUrl(queue)).attributeNamesWithStrings("All"))
+			.join()
+			.attributesAsStrings()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().equals("ApproximateNumberOfMessages")
+					|| entry.getKey().equals("ApproximateNumberOfMessagesNotVisible"))
+			.mapToInt((entry) -> Integer.parseInt(entry.getValue()))
+			.sum();
+	}
+
 	/** Takes every message off every queue and every item out of every table. */
 	public void reset() {
 		Topology topology = Topology.load();

@@ -202,7 +202,7 @@ final class EnrichmentServiceTests {
 		this.sender.send(request);
 		this.sender.send(request);
 		await().untilAsserted(() -> assertThat(SFN.inputs()).hasSize(1));
-		await().untilAsserted(() -> assertThat(unfinished("enrichment-requests")).isZero());
+		await().untilAsserted(() -> assertThat(ENGINES.unfinished("enrichment-requests")).isZero());
 		assertThat(SFN.inputs().values()).singleElement().asString().contains("\"mode\":\"REFRESH\"");
 	}
 
@@ -215,7 +215,7 @@ final class EnrichmentServiceTests {
 				() -> assertThat(SFN.answers()).containsExactlyInAnyOrder("token-1 succeeded {\"sources\":[]}",
 						"token-2 failed no_proposal: Nothing is proposed for " + this.entry.id(),
 						"token-3 failed unknown_task: Nobody does unheard-of"));
-		await().untilAsserted(() -> assertThat(unfinished("enrichment-tasks")).isZero());
+		await().untilAsserted(() -> assertThat(ENGINES.unfinished("enrichment-tasks")).isZero());
 	}
 
 	@Test
@@ -264,19 +264,6 @@ final class EnrichmentServiceTests {
 
 	private EnrichmentTask task(String token, String name, Map<String, Object> input) {
 		return new EnrichmentTask(token, name, "execution-1", this.entry.id(), input);
-	}
-
-	private static int unfinished(String queue) {
-		return ENGINES.sqs()
-			.getQueueAttributes((ask) -> ask.queueUrl(ENGINES.queueUrl(queue)).attributeNamesWithStrings("All"))
-			.join()
-			.attributesAsStrings()
-			.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().equals("ApproximateNumberOfMessages")
-					|| entry.getKey().equals("ApproximateNumberOfMessagesNotVisible"))
-			.mapToInt((entry) -> Integer.parseInt(entry.getValue()))
-			.sum();
 	}
 
 }

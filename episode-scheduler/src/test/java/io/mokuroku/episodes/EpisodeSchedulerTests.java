@@ -1,18 +1,26 @@
 package io.mokuroku.episodes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
+import com.sun.net.httpserver.HttpServer;
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
@@ -24,6 +32,7 @@ import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.ScheduleRequested;
 import io.mokuroku.message.WireFormat;
 import io.mokuroku.testing.LocalEngines;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -58,6 +67,11 @@ class EpisodeSchedulerTests {
 
 	private static final SchedulerFake scheduler = SchedulerFake.start();
 
+	private static final HttpServer calendar = calendar();
+
+	/** What the calendar says; while it is empty the calendar is away. */
+	private static volatile String timetable = "";
+
 	private final MockMvcTester http;
 
 	private final AnimeStore store;
@@ -78,6 +92,31 @@ class EpisodeSchedulerTests {
 	static void engines(DynamicPropertyRegistry properties) {
 		System.setProperty("aws.endpointUrlScheduler", scheduler.address().toString());
 		properties.add("mokuroku.episodes.replan-every", () -> "1h");
+		properties.add("mokuroku.upstream.animeschedule.base-url",
+				() -> "http://127.0.0.1:" + calendar.getAddress().getPort());
+		properties.add("mokuroku.upstream.animeschedule.token", () -> "token");
+	}
+
+	private static HttpServer calendar() {
+		try {
+			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			server.createContext("/timetables/raw", (exchange) -> {
+				byte[] body = timetable.getBytes(StandardCharsets.UTF_8);
+				exchange.sendResponseHeaders((body.length > 0) ? 200 : 503, (body.length > 0) ? body.length : -1);
+				exchange.getResponseBody().write(body);
+				exchange.close();
+			});
+			server.start();
+			return server;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@AfterAll
+	static void closeCalendar() {
+		calendar.stop(0);
 	}
 
 	@BeforeEach
@@ -136,8 +175,8 @@ class EpisodeSchedulerTests {
 		assertThat(WireFormat.read(next("enrichment-requests").body(), EnrichmentRequested.class).requestId())
 			.isEqualTo("episode-" + over.id() + "-8");
 		this.sender.send(message);
-		await().untilAsserted(() -> assertThat(unfinished("episode-updates")).isZero());
-		assertThat(unfinished("enrichment-requests")).isOne();
+		await().untilAsserted(() -> assertThat(engines.unfinished("episode-updates")).isZero());
+		assertThat(engines.unfinished("enrichment-requests")).isOne();
 		assertThat(plan("{}")).bodyJson().extractingPath("$.data.attributes.counts.planned").isEqualTo(1);
 		this.parts.putEpisodes(List.of(new Episode(over.id(), EpisodeNumber.regular(8), "The Eighth Letter", null, null,
 				null, null, null, Episode.State.COMPLETE)));
@@ -152,10 +191,34 @@ class EpisodeSchedulerTests {
 		this.store.add(List.of(premiere));
 		assertThat(plan("{}")).hasStatus(HttpStatus.OK);
 		assertThat(plan("{}")).hasStatus(HttpStatus.OK);
-		assertThat(unfinished("enrichment-requests")).isOne();
+		assertThat(engines.unfinished("enrichment-requests")).isOne();
 		EnrichmentRequested request = WireFormat.read(next("enrichment-requests").body(), EnrichmentRequested.class);
 		assertThat(request.mode()).isEqualTo(EnrichmentRequested.Mode.FULL);
 		assertThat(request.animeId()).isEqualTo(premiere.id());
+	}
+
+	@Test
+	void keepsWhatACalendarSaysInTheCatalogue() {
+		Instant airs = now().plus(Duration.ofHours(3));
+		AnimeEntry anime = anAiringAnime("MYANIMELIST#9", 8, airs.plusSeconds(3600));
+		this.store.add(List.of(anime));
+		timetable = """
+				[{"route":"hoshi-no-tegami","episodeDate":"%s","episodeNumber":8,"airType":"raw",
+				"websites":{"mal":"myanimelist.net/anime/9"}}]""".formatted(airs);
+		assertThat(plan("{\"refresh\":true}")).hasStatus(HttpStatus.OK)
+			.bodyJson()
+			.extractingPath("$.data.attributes.cause")
+			.isEqualTo("calendar");
+		AnimeEntry told = this.store.find(anime.id()).orElseThrow();
+		assertThat(told.airing().next()).isEqualTo(new NextEpisode(8, airs, 0.85));
+		assertThat(told.revision().version()).isEqualTo(2);
+		assertThat(told.provenance().get("airing.next")).isNotNull()
+			.satisfies((how) -> assertThat(how.note()).isEqualTo("was " + airs.plusSeconds(3600)));
+		await().untilAsserted(() -> assertThat(engines.unfinished("catalogue-changes")).isEqualTo(2));
+		String name = "ep-" + anime.id().toString().replace("-", "") + "-8";
+		assertThat(
+				Objects.requireNonNull(scheduler.schedules().get(name), name).path("Target").path("Input").asString())
+			.contains(airs.toString());
 	}
 
 	@Test
@@ -165,8 +228,8 @@ class EpisodeSchedulerTests {
 		AnimeEntry unknown = anAiringAnime("MYANIMELIST#7", 1, now());
 		this.store.add(List.of(one, other));
 		this.sender.send(EpisodeAired.together(List.of(aired(one, 8), aired(unknown, 1), aired(other, 3))));
-		await().untilAsserted(() -> assertThat(unfinished("enrichment-requests")).isEqualTo(2));
-		await().untilAsserted(() -> assertThat(unfinished("episode-updates-dlq")).isOne());
+		await().untilAsserted(() -> assertThat(engines.unfinished("enrichment-requests")).isEqualTo(2));
+		await().untilAsserted(() -> assertThat(engines.unfinished("episode-updates-dlq")).isOne());
 	}
 
 	@Test
@@ -202,19 +265,6 @@ class EpisodeSchedulerTests {
 				.join()
 				.messages(), (messages) -> !messages.isEmpty())
 			.getFirst();
-	}
-
-	private static int unfinished(String queue) {
-		return engines.sqs()
-			.getQueueAttributes((ask) -> ask.queueUrl(engines.queueUrl(queue)).attributeNamesWithStrings("All"))
-			.join()
-			.attributesAsStrings()
-			.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().equals("ApproximateNumberOfMessages")
-					|| entry.getKey().equals("ApproximateNumberOfMessagesNotVisible"))
-			.mapToInt((entry) -> Integer.parseInt(entry.getValue()))
-			.sum();
 	}
 
 	private static Instant now() {

@@ -77,6 +77,14 @@ final class AssembleEpisodeTests {
 	}
 
 	@Test
+	void goesOnAfterTheLastOfSeveralEpisodesInARow() {
+		this.stores.anime().add(List.of(expecting(new NextEpisode(8, AIRED, 0.85, 9), AiringStatus.ONGOING)));
+		assemble(EpisodeNumber.regular(8), "Rain");
+		assertThat(proposal().airing().next())
+			.isEqualTo(new NextEpisode(10, AIRED.plus(Duration.ofDays(7)), NextAiring.COMPUTED));
+	}
+
+	@Test
 	void believesThatAnExpectedEpisodeHasAiredThoughNobodyListsIt() {
 		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
 		assemble(EpisodeNumber.regular(8), null);

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
@@ -110,7 +114,7 @@ final class EntryAssemblyTests {
 	@Test
 	void readsTheYearFromTheFirstDay() {
 		AnimeEntry undated = aDraft()
-			.with((change) -> change.airing = io.mokuroku.catalogue.Airing.of(AiringStatus.FINISHED, null, null));
+			.with((change) -> change.airing = Airing.of(AiringStatus.FINISHED, null, null));
 		AnimeEntry entry = Materials.of(undated)
 			.said(said(MAL, (its) -> its.from = PartialDate.of(LocalDate.of(1999, 1, 2))))
 			.entry();
@@ -146,12 +150,37 @@ final class EntryAssemblyTests {
 	void announcesTheNextAiring() {
 		AnimeEntry entry = Materials.of(aRunningEntry())
 			.episodes(Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15",
-					io.mokuroku.catalogue.Episode.State.COMPLETE))
+					Episode.State.COMPLETE))
 			.entry();
-		assertThat(entry.airing().next()).isEqualTo(new io.mokuroku.catalogue.NextEpisode(8,
+		assertThat(entry.airing().next()).isEqualTo(new NextEpisode(8,
 				java.time.Instant.parse("2026-11-22T14:30:00Z"), NextAiring.COMPUTED));
 		assertThat(entry.provenance().get("airing.next"))
 			.isEqualTo(new Provenance(Sources.DERIVED, Materials.NOW, "WEEKLY_SLOT", 0.5));
+	}
+
+	@Test
+	void leavesAnAiringAloneThatACalendarAnnounced() {
+		NextEpisode announced = new NextEpisode(9, Materials.NOW.plusSeconds(3600), 0.85);
+		AnimeEntry before = noting(
+				aRunningEntry().with((change) -> change.airing = change.airing.withNext(announced)), "airing.next",
+				"animeschedule", "CALENDAR");
+		AnimeEntry entry = Materials.of(before).entry();
+		assertThat(entry.airing().next()).isEqualTo(announced);
+		assertThat(entry.provenance().get("airing.next")).isEqualTo(before.provenance().get("airing.next"));
+	}
+
+	@Test
+	void expectsNothingInABreakWithoutEnd() {
+		AnimeEntry running = aRunningEntry();
+		Airing airing = running.airing();
+		AnimeEntry onBreak = noting(
+				running.with((change) -> change.airing = new Airing(airing.status(), airing.season(), airing.year(),
+						airing.from(), airing.to(), airing.broadcast(), null,
+						new Delay(LocalDate.of(2026, 11, 15), null, "On Break"))),
+				"airing.delay", "animeschedule", "PRIORITY");
+		Episode seventh = Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15", Episode.State.COMPLETE);
+		assertThat(Materials.of(running).episodes(seventh).entry().airing().next()).isNotNull();
+		assertThat(Materials.of(onBreak).episodes(seventh).entry().airing().next()).isNull();
 	}
 
 	@Test

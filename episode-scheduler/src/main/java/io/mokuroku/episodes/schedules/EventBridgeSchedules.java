@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.mokuroku.episodes.plan.Appointment;
 import io.mokuroku.episodes.plan.Schedules;
@@ -93,8 +94,7 @@ final class EventBridgeSchedules implements Schedules {
 		});
 	}
 
-	private <T> Map<String, String> each(Collection<T> all, java.util.function.Function<T, String> name,
-			Consumer<T> change) {
+	private <T> Map<String, String> each(Collection<T> all, Function<T, String> name, Consumer<T> change) {
 		Map<String, String> failures = new ConcurrentHashMap<>();
 		AtomicInteger inARow = new AtomicInteger();
 		this.workers.each(all, (one) -> {

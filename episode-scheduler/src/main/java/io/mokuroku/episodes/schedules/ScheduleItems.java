@@ -1,6 +1,7 @@
 package io.mokuroku.episodes.schedules;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
 import software.amazon.awssdk.services.scheduler.model.ConflictException;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.ListSchedulesResponse;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 import software.amazon.awssdk.services.scheduler.model.Target;
@@ -47,14 +49,15 @@ final class ScheduleItems {
 			this.group.create();
 			return this.group;
 		});
-		List<ScheduleSummary> found = new java.util.ArrayList<>();
+		List<ScheduleSummary> found = new ArrayList<>();
 		String token = null;
 		do {
 			String from = token;
-			var page = this.calls.calling(() -> this.scheduler.listSchedules((list) -> list.groupName(this.group.name())
-				.namePrefix(Appointment.PREFIX)
-				.maxResults(PAGE)
-				.nextToken(from)));
+			ListSchedulesResponse page = this.calls
+				.calling(() -> this.scheduler.listSchedules((list) -> list.groupName(this.group.name())
+					.namePrefix(Appointment.PREFIX)
+					.maxResults(PAGE)
+					.nextToken(from)));
 			found.addAll(page.schedules());
 			token = page.nextToken();
 		}

@@ -21,6 +21,9 @@ final class Plausibility {
 	/** Calendars may count a recap or an episode 0 that we do not. */
 	private static final int NUMBERS_AHEAD = 1;
 
+	/** A season put online at once may still be passed on one by one. */
+	private static final int NUMBERS_BEHIND = 13;
+
 	private Plausibility() {
 	}
 
@@ -63,9 +66,10 @@ final class Plausibility {
 					"There is no episode %s of %d".formatted(number.toPlainString(), total));
 		}
 		NextEpisode next = entry.airing().next();
-		if (next != null && number.compareTo(BigDecimal.valueOf((long) next.lastNumber() + NUMBERS_AHEAD)) > 0) {
+		if (next != null && (number.compareTo(BigDecimal.valueOf((long) next.lastNumber() + NUMBERS_AHEAD)) > 0
+				|| number.compareTo(BigDecimal.valueOf((long) next.number() - NUMBERS_BEHIND)) < 0)) {
 			throw new PermanentFailure("implausible_episode",
-					"Episode %s cannot come when %d is next".formatted(number.toPlainString(), next.number()));
+					"Episode %s cannot have aired when %d is next".formatted(number.toPlainString(), next.number()));
 		}
 	}
 

@@ -157,11 +157,17 @@ class TriggerEpisodeTests {
 	static List<Arguments> implausible() {
 		UnaryOperator<AnimeEntry> asItIs = UnaryOperator.identity();
 		UnaryOperator<AnimeEntry> orphaned = (entry) -> entry.with((change) -> change.lifecycle = Lifecycle.ORPHANED);
+		UnaryOperator<AnimeEntry> endless = (entry) -> entry.with((change) -> {
+			change.episodes = null;
+			change.airing = change.airing.withNext(new NextEpisode(1145, AIRED, 0.85));
+		});
 		UnaryOperator<AnimeEntry> cancelled = (entry) -> withStatus(entry, AiringStatus.CANCELLED);
 		return List.of(Arguments.of(orphaned, 8, AIRED, "entry_not_live"),
 				Arguments.of(cancelled, 8, AIRED, "not_airing"), Arguments.of(asItIs, 13, AIRED, "implausible_episode"),
 				Arguments.of(asItIs, 0, AIRED, "implausible_episode"),
 				Arguments.of(asItIs, 10, AIRED, "implausible_episode"),
+				Arguments.of(endless, 1131, AIRED, "implausible_episode"),
+				Arguments.of(endless, 1147, AIRED, "implausible_episode"),
 				Arguments.of(asItIs, 8, NOW.minusSeconds(172_801), "too_old"),
 				Arguments.of(asItIs, 8, NOW.plusSeconds(121), "not_aired_yet"));
 	}
