@@ -113,8 +113,7 @@ final class EntryAssemblyTests {
 
 	@Test
 	void readsTheYearFromTheFirstDay() {
-		AnimeEntry undated = aDraft()
-			.with((change) -> change.airing = Airing.of(AiringStatus.FINISHED, null, null));
+		AnimeEntry undated = aDraft().with((change) -> change.airing = Airing.of(AiringStatus.FINISHED, null, null));
 		AnimeEntry entry = Materials.of(undated)
 			.said(said(MAL, (its) -> its.from = PartialDate.of(LocalDate.of(1999, 1, 2))))
 			.entry();
@@ -149,11 +148,10 @@ final class EntryAssemblyTests {
 	@Test
 	void announcesTheNextAiring() {
 		AnimeEntry entry = Materials.of(aRunningEntry())
-			.episodes(Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15",
-					Episode.State.COMPLETE))
+			.episodes(Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15", Episode.State.COMPLETE))
 			.entry();
-		assertThat(entry.airing().next()).isEqualTo(new NextEpisode(8,
-				java.time.Instant.parse("2026-11-22T14:30:00Z"), NextAiring.COMPUTED));
+		assertThat(entry.airing().next())
+			.isEqualTo(new NextEpisode(8, java.time.Instant.parse("2026-11-22T14:30:00Z"), NextAiring.COMPUTED));
 		assertThat(entry.provenance().get("airing.next"))
 			.isEqualTo(new Provenance(Sources.DERIVED, Materials.NOW, "WEEKLY_SLOT", 0.5));
 	}
@@ -161,9 +159,8 @@ final class EntryAssemblyTests {
 	@Test
 	void leavesAnAiringAloneThatACalendarAnnounced() {
 		NextEpisode announced = new NextEpisode(9, Materials.NOW.plusSeconds(3600), 0.85);
-		AnimeEntry before = noting(
-				aRunningEntry().with((change) -> change.airing = change.airing.withNext(announced)), "airing.next",
-				"animeschedule", "CALENDAR");
+		AnimeEntry before = noting(aRunningEntry().with((change) -> change.airing = change.airing.withNext(announced)),
+				"airing.next", "animeschedule", "CALENDAR");
 		AnimeEntry entry = Materials.of(before).entry();
 		assertThat(entry.airing().next()).isEqualTo(announced);
 		assertThat(entry.provenance().get("airing.next")).isEqualTo(before.provenance().get("airing.next"));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * stays until it has been passed on.
  */
 final class MergeClaims {
-
-	/** Two claims within this time are one. */
-	static final Duration SAME_TIME = Duration.ofMinutes(10);
 
 	private static final Duration LONG_SILENCE = Duration.ofDays(28);
 
@@ -67,7 +63,7 @@ final class MergeClaims {
 		if (!mayAir(entry)) {
 			return Optional.empty();
 		}
-		List<AiringClaim> plausible = plausible(claims, entry.episodes());
+		List<AiringClaim> plausible = PlausibleClaims.of(claims, entry.episodes());
 		return delayed(entry, plausible).or(() -> told(entry, plausible))
 			.or(() -> silent(entry, plausible))
 			.filter((merged) -> !merged.airing().equals(entry.airing()));
@@ -84,31 +80,6 @@ final class MergeClaims {
 		};
 		Provenance next = entry.provenance().get(CatalogueAiring.NEXT);
 		return live && open && (next == null || !next.humanLocked());
-	}
-
-	/**
-	 * Numbers beyond the last are a recap or another season; rows of one time are one.
-	 */
-	private static List<AiringClaim> plausible(List<AiringClaim> claims, @Nullable Integer total) {
-		List<AiringClaim> sorted = claims.stream()
-			.filter((claim) -> total == null || claim.first() <= total)
-			.map((claim) -> (total != null && claim.last() > total) ? claim.until(total) : claim)
-			.sorted(Comparator.comparing(AiringClaim::source)
-				.thenComparing(AiringClaim::at)
-				.thenComparingInt(AiringClaim::first))
-			.toList();
-		List<AiringClaim> together = new ArrayList<>();
-		for (AiringClaim claim : sorted) {
-			AiringClaim before = together.isEmpty() ? null : together.getLast();
-			if (before != null && before.source().equals(claim.source()) && before.at().equals(claim.at())
-					&& Objects.equals(before.delay(), claim.delay()) && claim.first() <= before.last() + 1) {
-				together.set(together.size() - 1, before.until(Math.max(before.last(), claim.last())));
-			}
-			else {
-				together.add(claim);
-			}
-		}
-		return together;
 	}
 
 	private Optional<Merged> delayed(AnimeEntry entry, List<AiringClaim> claims) {
@@ -128,7 +99,7 @@ final class MergeClaims {
 		}
 		AiringClaim later = claims.stream()
 			.filter((claim) -> claim.delay() == null && claim.at().isAfter(this.now) && claim.first() == put.first()
-					&& claim.at().isAfter(put.at().plus(SAME_TIME)))
+					&& claim.at().isAfter(put.at().plus(Agreement.SAME_TIME)))
 			.min(byTrust())
 			.orElse(null);
 		NextEpisode next = null;
@@ -156,7 +127,7 @@ final class MergeClaims {
 				&& best.confidence() < AiringClaim.ANNOUNCED && best.confidence() <= current.confidence())) {
 			return Optional.empty();
 		}
-		List<String> agreeing = agreeing(best, claims, entry.airing().broadcast());
+		List<String> agreeing = Agreement.with(best, claims, entry.airing().broadcast());
 		double confidence = (best.confidence() >= AiringClaim.ANNOUNCED && !agreeing.isEmpty()) ? AiringClaim.AGREED
 				: best.confidence();
 		NextEpisode next = next(best, confidence);
@@ -223,24 +194,6 @@ final class MergeClaims {
 			return Optional.of(new Merged(Merged.Kind.VANISHED, airing(airing, airing.status(), null, delay), null));
 		}
 		return Optional.empty();
-	}
-
-	private List<String> agreeing(AiringClaim best, List<AiringClaim> claims, @Nullable Broadcast slot) {
-		List<String> agreeing = new ArrayList<>(claims.stream()
-			.filter((claim) -> !claim.source().equals(best.source()) && claim.delay() == null)
-			.filter((claim) -> claim.first() == best.first() && isSameTime(claim.at(), best.at()))
-			.map(AiringClaim::source)
-			.distinct()
-			.toList());
-		if (slot != null && !agreeing.contains(AiringClaim.DERIVED) && !best.source().equals(AiringClaim.DERIVED)
-				&& isSameTime(slot.nextAtOrAfter(best.at().minus(SAME_TIME)), best.at())) {
-			agreeing.add(AiringClaim.DERIVED);
-		}
-		return agreeing;
-	}
-
-	private static boolean isSameTime(Instant one, Instant other) {
-		return Duration.between(one, other).abs().compareTo(SAME_TIME) <= 0;
 	}
 
 	private Comparator<AiringClaim> byTrust() {

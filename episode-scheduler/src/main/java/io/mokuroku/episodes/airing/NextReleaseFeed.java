@@ -46,12 +46,14 @@ final class NextReleaseFeed implements AiringFeed {
 
 	@Override
 	public Said claims(Instant from, Instant to, Collection<AnimeEntry> entries) {
-		List<AiringClaim> claims = new ArrayList<>();
-		entries.stream()
+		List<AnimeEntry> unsure = entries.stream()
 			.filter(NextReleaseFeed::isUnsure)
 			.filter((entry) -> page(entry).isPresent())
 			.sorted(Comparator.comparing(AnimeEntry::id))
-			.skip(turn(from, entries.size()))
+			.toList();
+		List<AiringClaim> claims = new ArrayList<>();
+		unsure.stream()
+			.skip(turn(from, unsure.size()))
 			.limit(this.most)
 			.forEach((entry) -> claim(entry, from, to).ifPresent(claims::add));
 		return new Said(claims, false);
@@ -67,8 +69,8 @@ final class NextReleaseFeed implements AiringFeed {
 	}
 
 	/** Each hour others are asked. */
-	private long turn(Instant from, int entries) {
-		long turns = Math.max(1, entries / Math.max(1, this.most));
+	private long turn(Instant from, int unsure) {
+		long turns = Math.max(1, (unsure + this.most - 1) / Math.max(1, this.most));
 		return (from.getEpochSecond() / 3600 % turns) * this.most;
 	}
 

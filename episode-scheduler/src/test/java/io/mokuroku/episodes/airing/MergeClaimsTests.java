@@ -38,7 +38,7 @@ class MergeClaimsTests {
 	private final MergeClaims merge = new MergeClaims(NOW, NOW.plus(Duration.ofDays(8)), Duration.ofHours(24),
 			List.of("anilist", "animeschedule", "derived", "kitsu"), Set.of("anilist", "animeschedule"));
 
-	private final AnimeEntry anime = without(anAiringAnime("MYANIMELIST#1", 8, NOW));
+	private final AnimeEntry anime = with(anAiringAnime("MYANIMELIST#1", 8, NOW), (airing) -> airing.withNext(null));
 
 	@ParameterizedTest
 	@CsvSource({ "0, 0.95", "10, 0.95", "-10, 0.95", "11, 0.85", "600, 0.85" })
@@ -234,10 +234,6 @@ class MergeClaimsTests {
 
 	private AiringClaim claim(String source, int first, int last, Instant at, @Nullable Delay delay) {
 		return new AiringClaim(this.anime.id(), first, last, at, source, AiringClaim.CALENDAR, delay);
-	}
-
-	private static AnimeEntry without(AnimeEntry entry) {
-		return with(entry, (airing) -> airing.withNext(null));
 	}
 
 	private static AnimeEntry with(AnimeEntry entry, UnaryOperator<Airing> airing) {

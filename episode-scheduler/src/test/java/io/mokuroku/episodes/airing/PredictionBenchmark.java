@@ -111,7 +111,7 @@ final class PredictionBenchmark {
 		if (distance.isZero()) {
 			return "to the minute";
 		}
-		if (distance.compareTo(MergeClaims.SAME_TIME) <= 0) {
+		if (distance.compareTo(Agreement.SAME_TIME) <= 0) {
 			return "moved, at most 10 minutes";
 		}
 		return (distance.compareTo(Duration.ofHours(6)) <= 0) ? "moved, at most 6 hours" : "another day";

@@ -24,6 +24,7 @@ import io.mokuroku.episodes.plan.PlanReport;
 import io.mokuroku.episodes.plan.PlanRules;
 import io.mokuroku.episodes.plan.PlannedEpisode;
 import io.mokuroku.message.EpisodeAired;
+import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -35,8 +36,8 @@ import static io.mokuroku.episodes.Airings.anAiringAnime;
 /**
  * Plans many airings of one day and schedules them on a real scheduler, which fails three
  * times meanwhile, until a plan changes nothing. It takes the address of the scheduler,
- * how many airings, and how many calls a second; its schedules lie in a group of their
- * own, which it deletes.
+ * how airings, and how many calls a second; its schedules lie in a group of their own,
+ * which it deletes.
  */
 final class SchedulingBenchmark {
 
@@ -75,8 +76,10 @@ final class SchedulingBenchmark {
 			benchmark.planOnly();
 			try {
 				benchmark.converge(Integer.MAX_VALUE, "one schedule each");
-				benchmark.converge(0, "one schedule a minute");
-				benchmark.converge(Integer.MAX_VALUE, "one schedule each again");
+				if (args.length > 3) {
+					benchmark.converge(0, "one schedule a minute");
+					benchmark.converge(Integer.MAX_VALUE, "one schedule each again");
+				}
 			}
 			finally {
 				benchmark.scheduler.deleteScheduleGroup((delete) -> delete.name(GROUP));
@@ -103,12 +106,10 @@ final class SchedulingBenchmark {
 		long from = System.nanoTime();
 		int most = this.entries.size();
 		System.out.println(what);
-		this.between.failAfter(most / 5, most / 10, 429);
-		run(shareAbove);
-		this.between.failAfter(most / 5, most / 10, 503);
-		run(shareAbove);
-		this.between.failAfter(most / 5, 50, 0);
-		run(shareAbove);
+		for (int status : List.of(429, 503, 0)) {
+			this.between.failAfter(most / 5, most / 10, status);
+			attempt(shareAbove);
+		}
 		this.between.failAfter(Integer.MAX_VALUE, 0, 0);
 		PlanReport report;
 		do {
@@ -122,6 +123,15 @@ final class SchedulingBenchmark {
 		System.out.printf("  %d schedules carry %d episodes, %d different; %d calls in %d s, at most %d in a second%n",
 				there.size(), carried, covered.size(), this.between.calls() - callsBefore, millisSince(from) / 1000,
 				this.between.mostPerSecond());
+	}
+
+	private void attempt(int shareAbove) {
+		try {
+			run(shareAbove);
+		}
+		catch (RetryableFailure ex) {
+			System.out.println("  no plan: " + ex.getMessage());
+		}
 	}
 
 	/** Every plan is made by an instance that remembers nothing of the one before. */

@@ -1,0 +1,49 @@
+package io.mokuroku.episodes.airing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be true of what is claimed. A number beyond the last belongs to a recap or to
+ * another season; rows of one source and time are one airing of several episodes.
+ */
+final class PlausibleClaims {
+
+	private PlausibleClaims() {
+	}
+
+	/**
+	 * The plausible ones, those of a source by time.
+	 * @param total how many episodes the anime will have
+	 */
+	static List<AiringClaim> of(List<AiringClaim> claims, @Nullable Integer total) {
+		List<AiringClaim> sorted = claims.stream()
+			.filter((claim) -> total == null || claim.first() <= total)
+			.map((claim) -> (total != null && claim.last() > total) ? claim.until(total) : claim)
+			.sorted(Comparator.comparing(AiringClaim::source)
+				.thenComparing(AiringClaim::at)
+				.thenComparingInt(AiringClaim::first))
+			.toList();
+		List<AiringClaim> together = new ArrayList<>();
+		for (AiringClaim claim : sorted) {
+			AiringClaim before = together.isEmpty() ? null : together.getLast();
+			if (before != null && continues(claim, before)) {
+				together.set(together.size() - 1, before.until(Math.max(before.last(), claim.last())));
+			}
+			else {
+				together.add(claim);
+			}
+		}
+		return together;
+	}
+
+	private static boolean continues(AiringClaim claim, AiringClaim before) {
+		return before.source().equals(claim.source()) && before.at().equals(claim.at())
+				&& Objects.equals(before.delay(), claim.delay()) && claim.first() <= before.last() + 1;
+	}
+
+}
