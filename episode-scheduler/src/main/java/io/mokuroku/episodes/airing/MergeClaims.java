@@ -89,7 +89,7 @@ final class MergeClaims {
 			.filter((claim) -> current == null || claim.last() >= current.number())
 			.min(Comparator.comparing(AiringClaim::at))
 			.orElse(null);
-		if (put == null) {
+		if (put == null || airsBefore(put, current, claims)) {
 			return Optional.empty();
 		}
 		Delay delay = Objects.requireNonNull(put.delay());
@@ -112,6 +112,14 @@ final class MergeClaims {
 		String source = (later != null) ? later.source() : put.source();
 		return Optional.of(new Merged(Merged.Kind.DELAYED, airing(entry.airing(), entry.airing().status(), next, delay),
 				(next != null) ? new Provenance(source, this.now, "AFTER_DELAY", next.confidence()) : null));
+	}
+
+	/** A break that begins after another episode does not concern that one. */
+	private boolean airsBefore(AiringClaim put, @Nullable NextEpisode current, List<AiringClaim> claims) {
+		boolean expected = current != null && current.number() < put.first() && current.at().isBefore(put.at())
+				&& current.at().isAfter(this.now.minus(this.catchUp));
+		return expected || claims.stream()
+			.anyMatch((claim) -> claim.delay() == null && claim.first() < put.first() && claim.at().isAfter(this.now));
 	}
 
 	private Optional<Merged> told(AnimeEntry entry, List<AiringClaim> claims) {

@@ -19,13 +19,15 @@ import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.mokuroku.episodes.Airings.anAiringAnime;
+import static io.mokuroku.episodes.airing.Claims.calendar;
+import static io.mokuroku.episodes.airing.Claims.claim;
+import static io.mokuroku.episodes.airing.Claims.slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MergeClaimsTests {
@@ -145,6 +147,16 @@ class MergeClaimsTests {
 	}
 
 	@Test
+	void leavesTheEpisodeBeforeABreakAlone() {
+		AiringClaim later = claim("animeschedule", 9, 9, TOMORROW.plus(Duration.ofDays(7)),
+				new Delay(LocalDate.of(2026, 11, 30), null, "On Break"));
+		assertThat(merged(this.anime, later, calendar("animeschedule", 8, TOMORROW)).airing().next())
+			.isEqualTo(new NextEpisode(8, TOMORROW, 0.85));
+		AnimeEntry announced = with(this.anime, (airing) -> airing.withNext(new NextEpisode(8, TOMORROW, 0.85)));
+		assertThat(merge(announced, later)).isEmpty();
+	}
+
+	@Test
 	void takesTheNewTimeOfADelayedEpisodeIfAnotherCalendarKnowsIt() {
 		Delay delay = new Delay(LocalDate.of(2026, 11, 23), null, "Delayed");
 		Merged merged = merged(this.anime, claim("animeschedule", 8, 8, TOMORROW, delay),
@@ -222,18 +234,6 @@ class MergeClaimsTests {
 
 	private Merged merged(AnimeEntry entry, AiringClaim... claims) {
 		return merge(entry, claims).orElseThrow();
-	}
-
-	private AiringClaim calendar(String source, int number, Instant at) {
-		return claim(source, number, number, at, null);
-	}
-
-	private AiringClaim slow(int number, Instant at) {
-		return new AiringClaim(this.anime.id(), number, number, at, "kitsu", AiringClaim.SLOW, null);
-	}
-
-	private AiringClaim claim(String source, int first, int last, Instant at, @Nullable Delay delay) {
-		return new AiringClaim(this.anime.id(), first, last, at, source, AiringClaim.CALENDAR, delay);
 	}
 
 	private static AnimeEntry with(AnimeEntry entry, UnaryOperator<Airing> airing) {
