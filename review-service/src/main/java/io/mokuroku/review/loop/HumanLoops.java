@@ -13,4 +13,9 @@ public interface HumanLoops {
 	 */
 	void start(ReviewRequested request);
 
+	/** How people are asked, as budgets and prices call it. */
+	default String adapter() {
+		return "portal";
+	}
+
 }

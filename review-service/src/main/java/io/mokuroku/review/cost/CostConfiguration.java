@@ -1,0 +1,60 @@
+package io.mokuroku.review.cost;
+
+import java.time.InstantSource;
+
+import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.message.QueueListeners;
+import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.review.loop.HumanLoops;
+import io.mokuroku.review.task.ReviewTasks;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BudgetSettings.class)
+class CostConfiguration {
+
+	@Bean
+	WaitingReviews waitingReviews(DynamoDbClient dynamo) {
+		return new WaitingReviews(dynamo);
+	}
+
+	@Bean
+	ReviewBudget reviewBudget(DynamoDbClient dynamo, BudgetSettings settings) {
+		return new ReviewBudget(dynamo, settings);
+	}
+
+	@Bean
+	ReviewMeters reviewMeters(MeterRegistry registry, ReviewTasks tasks, ReviewBudget budget, BudgetSettings settings,
+			InstantSource clock) {
+		return new ReviewMeters(registry, tasks, budget, settings, clock);
+	}
+
+	@Bean
+	AskWithinBudget askWithinBudget(HumanLoops loops, ReviewTasks tasks, WaitingReviews waiting, ReviewBudget budget,
+			AnimeStore store, ReviewMeters meters, BudgetSettings settings, InstantSource clock) {
+		return new AskWithinBudget(loops, tasks, waiting, budget, store, meters, settings.popularRank(), clock);
+	}
+
+	@Bean
+	BudgetSweep budgetSweep(AskWithinBudget ask, ReviewMeters meters, BudgetSettings settings) {
+		return new BudgetSweep(ask, meters, settings.releaseEvery());
+	}
+
+	@Bean
+	ReportReviews reportReviews(ReviewTasks tasks, WaitingReviews waiting, ReviewBudget budget, BudgetSettings settings,
+			InstantSource clock) {
+		return new ReportReviews(tasks, waiting, budget, settings, clock);
+	}
+
+	@Bean
+	SqsMessageListenerContainer<String> reviewRequests(QueueListeners listeners, AskWithinBudget ask) {
+		return listeners.listen(ReviewRequested.class, 4, ask::ask);
+	}
+
+}
