@@ -15,14 +15,16 @@ final class ReviewSettingsTests {
 
 	@Test
 	void looksAtThePopularAndAtOneOfFifty() {
-		assertThat(bound(Map.of()).limits()).isEqualTo(new ReviewLimits(2000, 0.02));
+		assertThat(bound(Map.of()).limits()).isEqualTo(new ReviewLimits(2000, 0.02, 1));
 	}
 
 	@Test
 	void readsWhatAnOperatorWrites() {
-		assertThat(bound(Map.of("mokuroku.enrichment.review.popular-rank", "0",
-				"mokuroku.enrichment.review.sample-share", "0.5"))
-			.limits()).isEqualTo(new ReviewLimits(0, 0.5));
+		assertThat(
+				bound(Map.of("mokuroku.enrichment.review.popular-rank", "0", "mokuroku.enrichment.review.sample-share",
+						"0.5", "mokuroku.enrichment.review.sample-seed", "7"))
+					.limits())
+			.isEqualTo(new ReviewLimits(0, 0.5, 7));
 	}
 
 	@Test

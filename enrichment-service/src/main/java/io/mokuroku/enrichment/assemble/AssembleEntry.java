@@ -4,17 +4,22 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.StaffMember;
@@ -101,7 +106,8 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 		Crew crew = findings.find(Stage.STAFF, Crew.class)
 			.filter((found) -> replaces(results.get(Stage.STAFF), found.staff(), staff))
 			.orElse(null);
-		Judgement judgement = new ReviewPolicy(this.limits, LocalDate.ofInstant(now, Broadcast.JAPAN))
+		Judgement judgement = new ReviewPolicy(this.limits, LocalDate.ofInstant(now, Broadcast.JAPAN),
+				prequels(assembled.entry()))
 			.judge(new Proposal(assembled, before, Testimony.of(rows),
 					(relations != null) ? relations.mutual() : List.of(), missing, episodes, cast, characters, crew,
 					staff));
@@ -122,6 +128,21 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 	 */
 	private static boolean replaces(@Nullable StageResult how, List<?> found, List<?> known) {
 		return how != null && !found.isEmpty() && (how.status() == StageResult.Status.OK || known.isEmpty());
+	}
+
+	/** Only of what is announced: nobody waits for what is there. */
+	private Collection<AnimeEntry> prequels(AnimeEntry entry) {
+		if (entry.airing().status() != AiringStatus.UPCOMING) {
+			return List.of();
+		}
+		return this.store
+			.findAll(entry.relations()
+				.stream()
+				.filter((relation) -> relation.type() == RelationType.PREQUEL)
+				.map(Relation::animeId)
+				.filter(Objects::nonNull)
+				.toList())
+			.values();
 	}
 
 	/** A person's approval holds as long as nothing new is to be asked. */

@@ -7,11 +7,12 @@ package io.mokuroku.enrichment.assemble;
  * nothing is wrong; 0 for none
  * @param sampleShare the share, from 0 to 1, of what would be published by itself that is
  * looked at to measure the checks
+ * @param sampleSeed another one draws other entries
  */
-public record ReviewLimits(int popularRank, double sampleShare) {
+public record ReviewLimits(int popularRank, double sampleShare, int sampleSeed) {
 
 	/** Nobody is asked about what has no fault. */
-	public static final ReviewLimits FAULTS_ONLY = new ReviewLimits(0, 0);
+	public static final ReviewLimits FAULTS_ONLY = new ReviewLimits(0, 0, 0);
 
 	public ReviewLimits {
 		if (popularRank < 0 || !(sampleShare >= 0 && sampleShare <= 1)) {

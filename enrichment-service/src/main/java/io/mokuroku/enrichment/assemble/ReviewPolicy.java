@@ -2,6 +2,7 @@ package io.mokuroku.enrichment.assemble;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,13 +55,17 @@ final class ReviewPolicy {
 
 	private final LocalDate today;
 
+	private final List<AnimeEntry> prequels;
+
 	/**
 	 * A policy.
 	 * @param today the date in Japan
+	 * @param prequels the entries it continues, as far as the catalogue has them
 	 */
-	ReviewPolicy(ReviewLimits limits, LocalDate today) {
+	ReviewPolicy(ReviewLimits limits, LocalDate today, Collection<AnimeEntry> prequels) {
 		this.limits = limits;
 		this.today = today;
+		this.prequels = List.copyOf(prequels);
 	}
 
 	/** Judges a proposal. */
@@ -100,27 +105,37 @@ final class ReviewPolicy {
 	private List<Question> policy(Proposal proposal) {
 		List<Question> questions = new ArrayList<>();
 		popular(proposal.entry()).ifPresent(questions::add);
-		sample(proposal.before()).ifPresent(questions::add);
+		sample(proposal).ifPresent(questions::add);
 		return questions;
 	}
 
+	/** Popular itself, or announced as the sequel of something popular. */
 	private Optional<Question> popular(AnimeEntry entry) {
+		boolean anticipated = entry.airing().status() == AiringStatus.UPCOMING
+				&& this.prequels.stream().anyMatch(this::isPopular);
+		return (isPopular(entry) || anticipated) ? Optional.of(Question.of(ReviewReason.POPULAR, "once"))
+				: Optional.empty();
+	}
+
+	private boolean isPopular(AnimeEntry entry) {
 		return entry.details()
 			.statistics()
 			.values()
 			.stream()
 			.map(Statistics::popularityRank)
 			.filter(Objects::nonNull)
-			.filter((rank) -> rank <= this.limits.popularRank())
-			.findFirst()
-			.map((rank) -> Question.of(ReviewReason.POPULAR, "once"));
+			.anyMatch((rank) -> rank <= this.limits.popularRank());
 	}
 
-	/** By a chance that is the same for the same state of the same entry. */
-	private Optional<Question> sample(AnimeEntry before) {
-		long seed = before.id().value().getLeastSignificantBits() ^ before.revision().version();
+	/**
+	 * By a chance that depends on the entry, on the rules it was put together by and on
+	 * the seed, and on nothing else: refreshing an entry draws no second lot.
+	 */
+	private Optional<Question> sample(Proposal proposal) {
+		String draw = this.limits.sampleSeed() + ":" + proposal.entry().details().rulesVersion();
+		long seed = proposal.before().id().value().getLeastSignificantBits() ^ ((long) draw.hashCode() << 32);
 		return (new SplittableRandom(seed).nextDouble() < this.limits.sampleShare())
-				? Optional.of(Question.of(ReviewReason.SAMPLE, "once")) : Optional.empty();
+				? Optional.of(Question.of(ReviewReason.SAMPLE, draw)) : Optional.empty();
 	}
 
 	private static List<Question> unsettled(Proposal proposal, List<Question> questions) {

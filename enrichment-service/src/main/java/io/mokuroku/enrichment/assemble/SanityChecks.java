@@ -102,7 +102,7 @@ final class SanityChecks {
 	/** For adults as one says, for children as another does. */
 	static Optional<Question> adult(AnimeEntry entry, Set<String> conflicts) {
 		boolean forChildren = entry.rating() == AgeRating.G || entry.rating() == AgeRating.PG;
-		return (forChildren && entry.adult() && conflicts.contains(EntryFields.ADULT.name()))
+		return (forChildren && (entry.adult() || conflicts.contains(EntryFields.ADULT.name())))
 				? Optional.of(Question.of(ReviewReason.ADULT_MISMATCH, "rated " + entry.rating())) : Optional.empty();
 	}
 

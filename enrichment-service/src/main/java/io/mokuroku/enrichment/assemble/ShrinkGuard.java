@@ -34,6 +34,11 @@ final class ShrinkGuard {
 			compare(shrunk, "staff", ids(proposal.staffBefore(), StaffMember::personId),
 					ids(proposal.crew().staff(), StaffMember::personId));
 		}
+		Integer before = proposal.before().episodes();
+		Integer after = proposal.entry().episodes();
+		if (before != null && after != null && before >= ONE_OF && (before - after) * ONE_OF > before) {
+			shrunk.add("episodes " + before + " to " + after);
+		}
 		compare(shrunk, "relations",
 				proposal.before().relations().stream().map((relation) -> relation.target().key()).toList(),
 				proposal.entry().relations().stream().map((relation) -> relation.target().key()).toList());

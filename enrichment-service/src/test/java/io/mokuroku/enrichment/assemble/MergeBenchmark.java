@@ -111,8 +111,8 @@ final class MergeBenchmark {
 				answers.stream().flatMap((answer) -> answer.staff().stream()).toList(), List.of());
 		Assembled assembled = EntryAssembly.of(new Material(before, before, rows, episodes, relations, Set.of(),
 				Map.of(), Set.of(), Map.of(), 6.5, NOW));
-		Judgement judgement = new ReviewPolicy(ReviewLimits.FAULTS_ONLY, today).judge(new Proposal(assembled, before,
-				Testimony.of(rows), List.of(), Set.of(), episodes, cast, List.of(), crew, List.of()));
+		Judgement judgement = new ReviewPolicy(ReviewLimits.FAULTS_ONLY, today, List.of()).judge(new Proposal(assembled,
+				before, Testimony.of(rows), List.of(), Set.of(), episodes, cast, List.of(), crew, List.of()));
 		return episodes.size() + cast.characters().size() + crew.staff().size() + judgement.questions().size();
 	}
 

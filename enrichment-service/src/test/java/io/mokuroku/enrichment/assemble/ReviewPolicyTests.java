@@ -142,16 +142,16 @@ final class ReviewPolicyTests {
 		AnimeEntry popular = but((change) -> change.details = new Details(null, null, List.of(), Media.NONE,
 				Map.of(Provider.KITSU, new Statistics(null, null, null, 2000, null, null, Map.of())), Map.of(),
 				Questions.NONE, 1, null, List.of()));
-		assertThat(judge(popular, new ReviewLimits(2000, 0)).reasons()).containsExactly(ReviewReason.POPULAR);
-		assertThat(judge(popular, new ReviewLimits(1999, 0)).needsReview()).isFalse();
+		assertThat(judge(popular, new ReviewLimits(2000, 0, 1)).reasons()).containsExactly(ReviewReason.POPULAR);
+		assertThat(judge(popular, new ReviewLimits(1999, 0, 1)).needsReview()).isFalse();
 	}
 
 	@Test
 	void takesASampleOfWhatHasNoFault() {
-		assertThat(judge(GOOD, new ReviewLimits(0, 1)).reasons()).containsExactly(ReviewReason.SAMPLE);
+		assertThat(judge(GOOD, new ReviewLimits(0, 1, 1)).reasons()).containsExactly(ReviewReason.SAMPLE);
 		long sampled = java.util.stream.IntStream.rangeClosed(1, 5000)
 			.mapToObj((number) -> io.mokuroku.catalogue.Entries.aDraft("X", "MYANIMELIST#" + number))
-			.filter((entry) -> new ReviewPolicy(new ReviewLimits(0, 0.02), TODAY)
+			.filter((entry) -> new ReviewPolicy(new ReviewLimits(0, 0.02, 1), TODAY, List.of())
 				.judge(proposal(assembled(GOOD), entry, List.of()))
 				.needsReview())
 			.count();
@@ -242,7 +242,7 @@ final class ReviewPolicyTests {
 	}
 
 	private static ReviewPolicy policy(ReviewLimits limits) {
-		return new ReviewPolicy(limits, TODAY);
+		return new ReviewPolicy(limits, TODAY, List.of());
 	}
 
 	private static Proposal proposal(Assembled assembled, AnimeEntry before, List<Testimony> said) {
@@ -250,8 +250,8 @@ final class ReviewPolicyTests {
 	}
 
 	private static Judgement judge(Assembled assembled, AnimeEntry before, Set<Stage> missing) {
-		return new ReviewPolicy(ReviewLimits.FAULTS_ONLY, java.time.LocalDate.of(2026, 11, 22)).judge(new Proposal(
-				assembled, before, List.of(), List.of(), missing, List.of(), null, List.of(), null, List.of()));
+		return new ReviewPolicy(ReviewLimits.FAULTS_ONLY, TODAY, List.of()).judge(new Proposal(assembled, before,
+				List.of(), List.of(), missing, List.of(), null, List.of(), null, List.of()));
 	}
 
 	private static Judgement judged(AnimeEntry entry, String... conflicts) {
