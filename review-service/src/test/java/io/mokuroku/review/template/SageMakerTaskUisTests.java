@@ -64,7 +64,7 @@ final class SageMakerTaskUisTests {
 		assertThat(page.length()).as("the limit of SageMaker").isLessThan(128_000);
 		String shown = LiquidPages.parse(page)
 			.render(Map.of("task",
-					Map.of("input", Map.of("title", "<b>", "open", true, "changes", java.util.List.of()))));
+					Map.of("input", Map.of("title", "<b>", "deciding", true, "changes", java.util.List.of()))));
 		assertThat(shown).contains("<h1>&lt;b&gt;</h1>", "name=\"decision\"").doesNotContain("<form");
 	}
 
