@@ -80,25 +80,27 @@ final class AskWithinBudget {
 			if (!this.budget.take(this.loops.adapter(), now)) {
 				break;
 			}
-			start(next, now);
-			asked++;
+			asked += start(next, now) ? 1 : 0;
 		}
 		return all.size() - asked;
 	}
 
-	private void start(WaitingReview next, Instant now) {
+	/** What cannot be asked stays, and keeps nothing else from being asked. */
+	private boolean start(WaitingReview next, Instant now) {
 		ReviewRequested request = next.request();
 		try {
 			this.loops.start(request);
 		}
 		catch (RuntimeException ex) {
 			this.budget.giveBack(this.loops.adapter(), now);
-			throw ex;
+			logger.warn("review cannot be asked yet anime={} failure={}", request.animeId(), ex.toString());
+			return false;
 		}
 		this.waiting.remove(request);
 		this.meters.started(this.loops.adapter());
 		logger.info("review within budget anime={} priority={} since={}", request.animeId(), next.priority(),
 				next.since());
+		return true;
 	}
 
 	private List<WaitingReview> inOrder(List<WaitingReviews.Waiting> all, Instant now) {
