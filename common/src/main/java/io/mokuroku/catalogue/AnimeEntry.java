@@ -77,6 +77,19 @@ public record AnimeEntry(AnimeId id, URI mintedFrom, Lifecycle lifecycle, @Nulla
 	}
 
 	/**
+	 * The same entry once it leads to another, which holds its links from then on. All
+	 * else it had it keeps.
+	 */
+	public AnimeEntry redirectedTo(AnimeId into) {
+		return with((next) -> {
+			next.lifecycle = Lifecycle.REDIRECT;
+			next.mergedInto = into;
+			next.sources = List.of();
+			next.standing = Standing.NONE;
+		});
+	}
+
+	/**
 	 * The fields of an entry while it is being changed. Identity and origin stay as they
 	 * are.
 	 */

@@ -36,6 +36,15 @@ public record Questions(@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, 
 		return new Questions(questions, this.settled);
 	}
 
+	/** The same once a person has answered one question. */
+	public Questions settling(String question, String digest) {
+		Map<String, String> answers = new TreeMap<>(this.settled);
+		answers.put(question, digest);
+		Map<String, String> rest = new TreeMap<>(this.open);
+		rest.remove(question);
+		return new Questions(rest, answers);
+	}
+
 	/** The same once a person has answered all that was open. */
 	public Questions answered() {
 		Map<String, String> answers = new TreeMap<>(this.settled);

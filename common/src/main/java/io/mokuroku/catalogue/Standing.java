@@ -61,6 +61,13 @@ public record Standing(@Nullable Instant orphanedAt,
 		return new Standing(this.orphanedAt, this.suspects, this.suspectedIn, others, this.mergeProposals);
 	}
 
+	/** The same once an entry that it was proposed to be merged with is part of it. */
+	public Standing withoutMergeProposal(AnimeId other) {
+		Set<AnimeId> proposals = new TreeSet<>(this.mergeProposals);
+		proposals.remove(other);
+		return new Standing(this.orphanedAt, this.suspects, this.suspectedIn, this.flags, proposals);
+	}
+
 	/** The same with one more entry that it was proposed to be merged with. */
 	public Standing withMergeProposal(AnimeId other) {
 		Set<AnimeId> proposals = new TreeSet<>(this.mergeProposals);

@@ -12,17 +12,20 @@ import io.mokuroku.enrichment.assemble.AssembleEpisode;
 import io.mokuroku.enrichment.commit.CheckAnswer;
 import io.mokuroku.enrichment.commit.CommitEntry;
 import io.mokuroku.enrichment.commit.LeaveEntry;
+import io.mokuroku.enrichment.commit.SettleReview;
 import io.mokuroku.enrichment.fetch.FetchAnime;
 import io.mokuroku.enrichment.fetch.FetchEpisode;
 import io.mokuroku.enrichment.fetch.ForgetAnswers;
 import io.mokuroku.enrichment.fetch.PrepareSources;
 import io.mokuroku.enrichment.stage.CollectStage;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.message.MessageSender;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.upstream.AnimeSources;
 import io.mokuroku.upstream.cache.AnswerCache;
 import io.mokuroku.upstream.sources.UpstreamConfiguration;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -107,6 +110,12 @@ class EnrichmentConfiguration {
 	CommitEntry commitEntry(AnimeStore store, EntryParts parts, ProcessingLocks locks, WorkArea area,
 			TraceContexts traces, InstantSource clock) {
 		return new CommitEntry(store, parts, locks, area, traces, clock);
+	}
+
+	@Bean
+	SettleReview settleReview(AnimeStore store, ObjectProvider<MessageSender> sender, TraceContexts traces,
+			InstantSource clock) {
+		return new SettleReview(store, (request) -> sender.getObject().send(request), traces, clock);
 	}
 
 	@Bean

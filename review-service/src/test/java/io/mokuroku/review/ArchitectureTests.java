@@ -27,7 +27,7 @@ final class ArchitectureTests {
 			.and()
 			.haveSimpleNameNotEndingWith("Settings")
 			.and()
-			.doNotHaveSimpleName("DeliverySweep")
+			.doNotHaveSimpleName("RepeatedWork")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")

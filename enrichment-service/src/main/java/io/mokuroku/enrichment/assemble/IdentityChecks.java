@@ -80,8 +80,7 @@ final class IdentityChecks {
 	static List<Question> proposals(Standing standing) {
 		List<Question> questions = new ArrayList<>();
 		if (standing.flags().contains(Standing.Flag.MERGE_PROPOSAL)) {
-			questions.add(Question.of(ReviewReason.MERGE_PROPOSAL,
-					standing.mergeProposals().stream().map(Object::toString).sorted().toList()));
+			standing.mergeProposals().stream().sorted().map(MergeQuestion::about).forEach(questions::add);
 		}
 		if (standing.flags().contains(Standing.Flag.SPLIT_PROPOSAL)) {
 			questions.add(Question.of(ReviewReason.SPLIT_PROPOSAL, "split"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.Standing;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.Lock;
@@ -68,7 +69,8 @@ final class StartEnrichment {
 	/**
 	 * Starts an execution, if the entry is free and there is room.
 	 * @throws PermanentFailure with code {@code unknown_anime} if there is no such entry,
-	 * {@code redirected} if it was merged into another
+	 * {@code redirected} if it was merged into another, {@code rejected} if a person
+	 * refused it and the dataset has not changed its mind
 	 */
 	StartOutcome start(EnrichmentRequested request) {
 		return start(request, false);
@@ -79,6 +81,10 @@ final class StartEnrichment {
 			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + request.animeId()));
 		if (entry.lifecycle() == Lifecycle.REDIRECT) {
 			throw new PermanentFailure("redirected", request.animeId() + " leads to " + entry.mergedInto());
+		}
+		if (entry.lifecycle() == Lifecycle.DRAFT && entry.review() == ReviewState.REJECTED) {
+			throw new PermanentFailure("rejected",
+					request.animeId() + " was refused and the dataset says the same of it since");
 		}
 		Optional<EnrichmentRuns.Run> latest = this.runs.findLatest(request.animeId());
 		if (latest.isPresent() && latest.get().requestId().equals(request.requestId())) {

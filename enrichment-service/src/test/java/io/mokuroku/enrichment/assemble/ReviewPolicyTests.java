@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.FieldChoice;
@@ -23,6 +24,7 @@ import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.Standing;
 import io.mokuroku.catalogue.Statistics;
 import io.mokuroku.catalogue.Titles;
+import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.people.Cast;
 import org.junit.jupiter.api.Test;
 
@@ -217,10 +219,23 @@ final class ReviewPolicyTests {
 
 	@Test
 	void asksWhatTheDatasetTakesForOneOrMany() {
-		AnimeEntry before = but((change) -> change.standing = change.standing
+		AnimeEntry before = but((change) -> change.standing = change.standing.withMergeProposal(Works.aDraft().id())
 			.withFlags(Set.of(Standing.Flag.MERGE_PROPOSAL, Standing.Flag.SPLIT_PROPOSAL)));
 		assertThat(judge(assembled(GOOD), before, Set.of()).reasons()).containsExactly(ReviewReason.MERGE_PROPOSAL,
 				ReviewReason.SPLIT_PROPOSAL);
+	}
+
+	@Test
+	void neverAsksAgainWhetherTwoAreOneOnceAPersonSaidTheyAreNot() {
+		AnimeId other = Works.aDraft().id();
+		AnimeEntry asked = but((change) -> change.standing = change.standing.withMergeProposal(other)
+			.withFlags(Set.of(Standing.Flag.MERGE_PROPOSAL)));
+		AnimeEntry answered = asked.with((change) -> change.details = change.details
+			.withQuestions(MergeQuestion.answered(change.details.questions(), other)));
+		assertThat(judge(assembled(GOOD), answered, Set.of()).reasons()).isEmpty();
+		AnimeEntry another = answered.with((change) -> change.standing = change.standing
+			.withMergeProposal(AnimeId.of("9d8c8ec8-75e9-5630-983e-07b4cd37a972")));
+		assertThat(judge(assembled(GOOD), another, Set.of()).reasons()).containsExactly(ReviewReason.MERGE_PROPOSAL);
 	}
 
 	private static Airing dated(String from, @org.jspecify.annotations.Nullable String to) {

@@ -88,6 +88,11 @@ final class ScriptedWorkers {
 					"fetched/" + input.get("link").asString().replace('#', '-') + ".json");
 			case "assemble", "assemble-episode" -> Map.of("verdict", "AUTO", "reasons", List.of(), "confidence", 1);
 			case "commit" -> Map.of("version", 2);
+			case "settle" -> Map.of("outcome", switch (input.get("decision").asString()) {
+				case "MERGE" -> "MERGED";
+				case "KEEP_SEPARATE" -> "KEPT_SEPARATE";
+				default -> "REJECTED";
+			});
 			case "release" -> Map.of();
 			default -> throw new IllegalStateException("Nobody scripted " + task);
 		};

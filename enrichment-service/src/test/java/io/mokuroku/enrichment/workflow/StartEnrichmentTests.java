@@ -16,6 +16,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Standing;
 import io.mokuroku.catalogue.store.Lock;
@@ -230,6 +231,17 @@ final class StartEnrichmentTests {
 		assertThat(refused()).isEqualTo("redirected");
 		this.engines.reset();
 		assertThat(refused()).isEqualTo("unknown_anime");
+	}
+
+	@Test
+	void leavesADraftAloneThatAPersonRefused() {
+		AnimeEntry refused = this.entry.with((change) -> {
+			change.lifecycle = Lifecycle.DRAFT;
+			change.review = ReviewState.REJECTED;
+			change.revision = this.entry.revision().next(NOW, null);
+		});
+		this.stores.anime().save(refused, this.entry, null);
+		assertThat(refused()).isEqualTo("rejected");
 	}
 
 	@Test

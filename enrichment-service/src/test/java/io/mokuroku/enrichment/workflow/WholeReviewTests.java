@@ -27,6 +27,8 @@ final class WholeReviewTests {
 
 	private final ScriptedWorkers workers = new ScriptedWorkers();
 
+	private static final String OTHER = "9d8c8ec8-75e9-5630-983e-07b4cd37a972";
+
 	private final WholeMachine machine;
 
 	private String arn = "";
@@ -62,6 +64,35 @@ final class WholeReviewTests {
 		assertThat(finish().output()).isEqualTo("{\"outcome\":\"REJECTED\"}");
 		assertThat(this.workers.inputs("commit")).isEmpty();
 		assertThat(this.workers.released()).containsExactly(NAME);
+	}
+
+	@Test
+	void endsWithoutPublishingOnceAnEntryIsMerged() {
+		this.machine.decide("{\"decision\": \"MERGE\", \"other\": \"" + OTHER + "\"}");
+		assertThat(finish().output()).isEqualTo("{\"outcome\":\"MERGED\"}");
+		assertThat(this.workers.inputs("settle")).singleElement()
+			.hasToString("{\"decision\":\"MERGE\",\"other\":\"" + OTHER + "\"}");
+		assertThat(this.workers.inputs("commit")).isEmpty();
+		assertThat(this.workers.released()).containsExactly(NAME);
+	}
+
+	@Test
+	void judgesAnewOnceEntriesAreKeptSeparate() {
+		this.workers.always("assemble", (input) -> ScriptedWorkers.usual("assemble", input));
+		this.machine.decide("{\"decision\": \"KEEP_SEPARATE\", \"other\": \"" + OTHER + "\"}");
+		assertThat(finish().output()).contains("COMMITTED");
+		assertThat(this.workers.inputs("assemble")).hasSize(2);
+		assertThat(this.workers.inputs("commit").getFirst().get("decision").asString())
+			.as("nobody has approved the rest")
+			.isEqualTo("AUTO");
+	}
+
+	@Test
+	void asksAboutTheRestOnceEntriesAreKeptSeparate() {
+		this.machine.decide("{\"decision\": \"KEEP_SEPARATE\", \"other\": \"" + OTHER + "\"}");
+		this.machine.awaitReview(2);
+		this.machine.decide("{\"decision\": \"REJECT\", \"note\": \"no\"}");
+		assertThat(finish().output()).contains("REJECTED");
 	}
 
 	@Test

@@ -24,8 +24,14 @@ class DecisionConfiguration {
 	}
 
 	@Bean
-	DeliverDecision deliverDecision(ReviewTasks tasks, EntryParts parts, SfnClient states, InstantSource clock) {
-		return new DeliverDecision(tasks, new StoredProposals(parts), new StepFunctionsCallback(states), clock);
+	WorkflowCallback workflowCallback(SfnClient states) {
+		return new StepFunctionsCallback(states);
+	}
+
+	@Bean
+	DeliverDecision deliverDecision(ReviewTasks tasks, EntryParts parts, WorkflowCallback workflow,
+			InstantSource clock) {
+		return new DeliverDecision(tasks, new StoredProposals(parts), workflow, clock);
 	}
 
 	@Bean
@@ -34,9 +40,17 @@ class DecisionConfiguration {
 	}
 
 	@Bean
-	DeliverySweep deliverySweep(ReviewTasks tasks, DeliverDecision delivery, InstantSource clock,
+	RepeatedWork deliverySweep(ReviewTasks tasks, DeliverDecision delivery, InstantSource clock,
 			DecisionSettings settings) {
-		return new DeliverySweep(tasks, delivery, clock, settings.deliverEvery());
+		DeliverySweep sweep = new DeliverySweep(tasks, delivery, clock, settings.deliverEvery());
+		return new RepeatedWork("delivery-sweep", sweep::sweep, settings.deliverEvery());
+	}
+
+	@Bean
+	RepeatedWork waitingSweep(ReviewTasks tasks, WorkflowCallback workflow, InstantSource clock,
+			DecisionSettings settings) {
+		WaitingSweep sweep = new WaitingSweep(tasks, workflow, clock);
+		return new RepeatedWork("waiting-sweep", sweep::sweep, settings.heartbeatEvery());
 	}
 
 }

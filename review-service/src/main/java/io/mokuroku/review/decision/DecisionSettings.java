@@ -12,9 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * How decisions are delivered.
  *
  * @param deliverEvery how often deliveries that failed are tried again
+ * @param heartbeatEvery how often executions that wait are told that they are not
+ * forgotten, and asked whether they still wait
  */
 @Validated
 @ConfigurationProperties("mokuroku.reviews")
-record DecisionSettings(@DefaultValue("15s") @DurationMin(millis = 100) Duration deliverEvery) {
+record DecisionSettings(@DefaultValue("15s") @DurationMin(millis = 100) Duration deliverEvery,
+		@DefaultValue("5m") @DurationMin(seconds = 1) Duration heartbeatEvery) {
 
 }

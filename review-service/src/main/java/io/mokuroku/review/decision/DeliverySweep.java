@@ -3,25 +3,18 @@ package io.mokuroku.review.decision;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
-import io.mokuroku.review.task.TaskPage;
 import io.mokuroku.review.task.TaskState;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Delivers decisions that stayed behind because the workflow could not be reached, or the
  * service stopped at the wrong moment.
  */
-final class DeliverySweep implements SmartLifecycle {
+final class DeliverySweep {
 
 	private static final Logger logger = LoggerFactory.getLogger(DeliverySweep.class);
 
@@ -32,8 +25,6 @@ final class DeliverySweep implements SmartLifecycle {
 	private final InstantSource clock;
 
 	private final Duration every;
-
-	private @Nullable ScheduledExecutorService executor;
 
 	/**
 	 * A sweep.
@@ -49,13 +40,11 @@ final class DeliverySweep implements SmartLifecycle {
 
 	/** Tries every decision that is old enough once. */
 	void sweep() {
-		String from = null;
-		do {
-			TaskPage page = this.tasks.inState(TaskState.DECIDED, ReviewTasks.LARGEST_PAGE, from);
-			page.tasks().stream().filter(this::isOldEnough).forEach(this::deliver);
-			from = page.next();
-		}
-		while (from != null);
+		this.tasks.forEach(TaskState.DECIDED, (task) -> {
+			if (isOldEnough(task)) {
+				deliver(task);
+			}
+		});
 	}
 
 	private boolean isOldEnough(ReviewTask task) {
@@ -69,38 +58,6 @@ final class DeliverySweep implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			logger.warn("decision not delivered task={} anime={} failure={}", task.id(), task.animeId(), ex.toString());
 		}
-	}
-
-	private void sweepQuietly() {
-		try {
-			sweep();
-		}
-		catch (RuntimeException ex) {
-			logger.warn("decisions cannot be swept failure={}", ex.toString());
-		}
-	}
-
-	@Override
-	public synchronized void start() {
-		ScheduledExecutorService sweeper = Executors
-			.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("delivery-sweep").daemon().factory());
-		var _ = sweeper.scheduleWithFixedDelay(this::sweepQuietly, this.every.toMillis(), this.every.toMillis(),
-				TimeUnit.MILLISECONDS);
-		this.executor = sweeper;
-	}
-
-	@Override
-	public synchronized void stop() {
-		ScheduledExecutorService sweeper = this.executor;
-		if (sweeper != null) {
-			sweeper.shutdownNow();
-			this.executor = null;
-		}
-	}
-
-	@Override
-	public synchronized boolean isRunning() {
-		return this.executor != null;
 	}
 
 }

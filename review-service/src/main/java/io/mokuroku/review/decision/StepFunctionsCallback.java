@@ -31,6 +31,11 @@ final class StepFunctionsCallback implements WorkflowCallback {
 				() -> this.states.sendTaskFailure((send) -> send.taskToken(taskToken).error(error).cause(cause)));
 	}
 
+	@Override
+	public boolean stillWaits(String taskToken) {
+		return stillWaited(() -> this.states.sendTaskHeartbeat((beat) -> beat.taskToken(taskToken)));
+	}
+
 	private static boolean stillWaited(Runnable call) {
 		try {
 			call.run();

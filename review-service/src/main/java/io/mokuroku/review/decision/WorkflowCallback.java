@@ -3,7 +3,7 @@ package io.mokuroku.review.decision;
 /**
  * The way back to a workflow that waits.
  */
-interface WorkflowCallback {
+public interface WorkflowCallback {
 
 	/**
 	 * Lets it go on.
@@ -13,6 +13,15 @@ interface WorkflowCallback {
 	 * @throws io.mokuroku.message.RetryableFailure if it could not be reached
 	 */
 	boolean succeed(String taskToken, String outputJson);
+
+	/**
+	 * Tells it that its question is still before people, which keeps it waiting up to its
+	 * limit.
+	 * @param taskToken what it waits for
+	 * @return whether it still waits
+	 * @throws io.mokuroku.message.RetryableFailure if it could not be reached
+	 */
+	boolean stillWaits(String taskToken);
 
 	/**
 	 * Ends its waiting without an answer.

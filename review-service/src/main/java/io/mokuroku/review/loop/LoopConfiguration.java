@@ -2,6 +2,9 @@ package io.mokuroku.review.loop;
 
 import java.time.InstantSource;
 
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.review.decision.WorkflowCallback;
 import io.mokuroku.review.task.ReviewTasks;
 
 import org.springframework.context.annotation.Bean;
@@ -11,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class LoopConfiguration {
 
 	@Bean
-	HumanLoops humanLoops(ReviewTasks tasks, InstantSource clock) {
-		return new PortalHumanLoops(tasks, clock);
+	HumanLoops humanLoops(ReviewTasks tasks, AnimeStore store, EntryParts parts, WorkflowCallback workflow,
+			InstantSource clock) {
+		return new PortalHumanLoops(tasks, new Subjects(parts::findProposal, store::find), workflow, clock);
 	}
 
 }

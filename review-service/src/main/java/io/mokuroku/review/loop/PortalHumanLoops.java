@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.review.decision.WorkflowCallback;
 import io.mokuroku.review.task.Decision;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
@@ -18,7 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks through our own portal: a question is a task in the queue. There is one proposal
  * for an entry, so a question about an entry takes the place of an open one that another
- * execution asked. One that is decided already takes nobody's place.
+ * execution asked. One that is decided already takes nobody's place. Messages come twice,
+ * late and out of order: a question that is older than what is known, or that nobody
+ * waits for any more, changes nothing.
  */
 final class PortalHumanLoops implements HumanLoops {
 
@@ -26,39 +29,58 @@ final class PortalHumanLoops implements HumanLoops {
 
 	private final ReviewTasks tasks;
 
+	private final Subjects subjects;
+
+	private final WorkflowCallback workflow;
+
 	private final InstantSource clock;
 
-	PortalHumanLoops(ReviewTasks tasks, InstantSource clock) {
+	PortalHumanLoops(ReviewTasks tasks, Subjects subjects, WorkflowCallback workflow, InstantSource clock) {
 		this.tasks = tasks;
+		this.subjects = subjects;
+		this.workflow = workflow;
 		this.clock = clock;
 	}
 
 	@Override
 	public void start(ReviewRequested request) {
-		Instant now = this.clock.instant();
 		Optional<ReviewTask> known = this.tasks.find(TaskId.of(request));
 		String token = request.taskToken();
 		if (known.isPresent() && token != null && known.get().knows(token)) {
 			logger.info("review already asked task={} anime={}", known.get().id(), request.animeId());
 			return;
 		}
-		ReviewTask task = known.map((before) -> before.askedAgain(request, now))
-			.orElseGet(() -> ReviewTask.asked(request, now));
-		if (task.state() == TaskState.OPEN) {
-			takeThePlaceOfAnother(task, now);
+		if (known.isPresent() && known.get().isAskedAfter(request.askedAt())) {
+			logger.info("review asked late task={} anime={}", known.get().id(), request.animeId());
+			return;
 		}
-		save(task);
-		logger.info("review asked task={} anime={} reasons={} confidence={}", task.id(), request.animeId(),
-				request.reasons(), request.confidence());
+		if (token != null && !this.workflow.stillWaits(token)) {
+			logger.info("review asked in vain execution={} anime={}", request.execution(), request.animeId());
+			return;
+		}
+		ask(request, known, this.clock.instant());
 	}
 
-	private void takeThePlaceOfAnother(ReviewTask task, Instant now) {
-		this.tasks.findLast(task.animeId())
-			.filter((last) -> !last.equals(task.id()))
-			.flatMap(this.tasks::find)
-			.filter((last) -> last.state() == TaskState.OPEN)
-			.ifPresent((last) -> supersede(last, task.id(), now));
-		this.tasks.putLast(task.animeId(), task.id());
+	private void ask(ReviewRequested request, Optional<ReviewTask> known, Instant now) {
+		ReviewTask task = known.map((before) -> before.askedAgain(request, now))
+			.orElseGet(() -> ReviewTask.asked(request, this.subjects.of(request, now), now));
+		Optional<ReviewTask> other = (task.state() != TaskState.OPEN) ? Optional.empty()
+				: this.tasks.findLast(task.animeId())
+					.filter((last) -> !last.equals(task.id()))
+					.flatMap(this.tasks::find)
+					.filter(ReviewTask::isOpen);
+		if (other.isPresent() && other.get().isAskedAfter(request.askedAt())) {
+			save(task);
+			supersede(task, other.get().id(), now);
+			return;
+		}
+		if (task.state() == TaskState.OPEN) {
+			other.ifPresent((last) -> supersede(last, task.id(), now));
+			this.tasks.putLast(task.animeId(), task.id());
+		}
+		save(other.map(task::inPlaceOf).orElse(task));
+		logger.info("review asked task={} anime={} reasons={} confidence={}", task.id(), request.animeId(),
+				request.reasons(), request.confidence());
 	}
 
 	private void supersede(ReviewTask last, TaskId successor, Instant now) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.mokuroku.catalogue.AnimeId;
@@ -141,15 +140,22 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 				});
 	}
 
-	/** The next state when there are more reasons to ask. */
-	public ReviewTask askedFor(List<String> more, Instant at) {
-		return changed(new AuditLine(at, SYSTEM, "asked also because of " + String.join(", ", more)),
-				(next) -> next.reasons = Stream.concat(this.reasons.stream(), more.stream()).distinct().toList());
+	/**
+	 * A new task in the place of another about the same entry: it has waited as long and
+	 * is as pressing.
+	 */
+	public ReviewTask inPlaceOf(ReviewTask other) {
+		boolean more = this.priority.compareTo(other.priority) >= 0;
+		Instant since = other.queuedAt.isBefore(this.queuedAt) ? other.queuedAt : this.queuedAt;
+		return new ReviewTask(this.id, this.animeId, this.subject, this.asker, this.reasons, this.confidence,
+				this.state, more ? this.priority : other.priority, Math.max(this.escalations, other.escalations),
+				this.claim, since, this.version, this.revision, this.decision, this.history, this.last);
 	}
 
-	/** The next state when the moment has come that it was deferred to. */
-	public ReviewTask resumed(Instant at) {
-		return changed(new AuditLine(at, SYSTEM, "asked again as it was put off until now"), Next::open);
+	/** Whether its execution began to wait after a moment. */
+	public boolean isAskedAfter(@Nullable Instant moment) {
+		Instant since = (this.asker != null) ? this.asker.askedAt() : null;
+		return moment != null && since != null && since.isAfter(moment);
 	}
 
 	/** The next state when it has been decided. */

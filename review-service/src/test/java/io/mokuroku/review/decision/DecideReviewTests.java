@@ -166,6 +166,11 @@ final class DecideReviewTests {
 		}
 
 		@Override
+		public boolean stillWaits(String taskToken) {
+			return true;
+		}
+
+		@Override
 		public boolean fail(String taskToken, String error, String cause) {
 			throw new PermanentFailure("answer_refused", "too long");
 		}

@@ -14,9 +14,9 @@ final class DecisionSettingsTests {
 
 	@Test
 	void hasDefaultsAndReadsEveryKey() {
-		assertThat(bind(Map.of())).isEqualTo(new DecisionSettings(Duration.ofSeconds(15)));
-		assertThat(bind(Map.of("mokuroku.reviews.deliver-every", "2m")))
-			.isEqualTo(new DecisionSettings(Duration.ofMinutes(2)));
+		assertThat(bind(Map.of())).isEqualTo(new DecisionSettings(Duration.ofSeconds(15), Duration.ofMinutes(5)));
+		assertThat(bind(Map.of("mokuroku.reviews.deliver-every", "2m", "mokuroku.reviews.heartbeat-every", "1m")))
+			.isEqualTo(new DecisionSettings(Duration.ofMinutes(2), Duration.ofMinutes(1)));
 	}
 
 	private static DecisionSettings bind(Map<String, String> properties) {

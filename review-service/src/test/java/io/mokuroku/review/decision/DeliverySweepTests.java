@@ -31,7 +31,7 @@ final class DeliverySweepTests {
 	@Test
 	void sweepsFromItsStartToItsStop() {
 		ReviewTasks tasks = TestTasks.onDynamo();
-		DeliverySweep sweep = sweep(tasks);
+		RepeatedWork sweep = sweep(tasks);
 		assertThat(sweep.isRunning()).isFalse();
 		sweep.start();
 		try {
@@ -49,7 +49,7 @@ final class DeliverySweepTests {
 
 	@Test
 	void outlivesADatabaseThatIsAway() {
-		DeliverySweep sweep = sweep(TestTasks.unreachable());
+		RepeatedWork sweep = sweep(TestTasks.unreachable());
 		sweep.start();
 		try {
 			await().during(Duration.ofMillis(100)).until(sweep::isRunning);
@@ -59,10 +59,11 @@ final class DeliverySweepTests {
 		}
 	}
 
-	private DeliverySweep sweep(ReviewTasks tasks) {
+	private RepeatedWork sweep(ReviewTasks tasks) {
 		InstantSource clock = InstantSource.fixed(DECIDED.plusSeconds(60));
-		return new DeliverySweep(tasks, new DeliverDecision(tasks, new ProposalsFake(), this.workflow, clock), clock,
-				OFTEN);
+		DeliverySweep sweep = new DeliverySweep(tasks,
+				new DeliverDecision(tasks, new ProposalsFake(), this.workflow, clock), clock, OFTEN);
+		return new RepeatedWork("delivery-sweep", sweep::sweep, OFTEN);
 	}
 
 }

@@ -10,7 +10,7 @@ import io.mokuroku.message.RetryableFailure;
 /**
  * A workflow that waits for every token until it gets one answer for it.
  */
-final class WorkflowFake implements WorkflowCallback {
+public final class WorkflowFake implements WorkflowCallback {
 
 	private final List<String> answers = new ArrayList<>();
 
@@ -26,13 +26,13 @@ final class WorkflowFake implements WorkflowCallback {
 	}
 
 	/** It no longer waits for a token. */
-	WorkflowFake noLongerWaitsFor(String token) {
+	public WorkflowFake noLongerWaitsFor(String token) {
 		this.done.add(token);
 		return this;
 	}
 
 	/** Whether it can be reached from now on. */
-	void away(boolean now) {
+	public void away(boolean now) {
 		this.away = now;
 	}
 
@@ -49,6 +49,14 @@ final class WorkflowFake implements WorkflowCallback {
 	@Override
 	public boolean fail(String taskToken, String error, String cause) {
 		return take(taskToken, error + ", " + cause);
+	}
+
+	@Override
+	public boolean stillWaits(String taskToken) {
+		if (this.away) {
+			throw new RetryableFailure("The workflow is away", null);
+		}
+		return !this.done.contains(taskToken);
 	}
 
 	private boolean take(String token, String answer) {

@@ -2,10 +2,14 @@ package io.mokuroku.review.loop;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.review.decision.WorkflowFake;
+import io.mokuroku.review.task.Priority;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskId;
@@ -28,9 +32,11 @@ final class PortalHumanLoopsTests {
 
 	private final ReviewTasks tasks = TestTasks.onDynamo();
 
+	private final WorkflowFake workflow = new WorkflowFake();
+
 	private Instant now = ASKED;
 
-	private final PortalHumanLoops loops = new PortalHumanLoops(this.tasks, () -> this.now);
+	private final PortalHumanLoops loops = loops(this.tasks, () -> this.now);
 
 	@BeforeEach
 	void forgetTasks() {
@@ -116,7 +122,7 @@ final class PortalHumanLoopsTests {
 	@Test
 	void leavesADecisionAloneThatIsTakenAtTheSameMoment() {
 		this.loops.start(aQuestion("run-1", "first", anime(1)));
-		PortalHumanLoops slower = new PortalHumanLoops(this.tasks, overtakenBy(task("run-1").decided(anApproval())));
+		PortalHumanLoops slower = loops(this.tasks, overtakenBy(task("run-1").decided(anApproval())));
 		ReviewRequested again = aQuestion("run-2", anime(1));
 		slower.start(again);
 		assertThat(verdict("run-1")).as("it was decided in time").isEqualTo(Verdict.APPROVE);
@@ -124,8 +130,68 @@ final class PortalHumanLoopsTests {
 
 	@Test
 	void sendsTheQuestionBackWhileTheDatabaseIsAway() {
-		PortalHumanLoops away = new PortalHumanLoops(TestTasks.unreachable(), InstantSource.fixed(ASKED));
+		PortalHumanLoops away = loops(TestTasks.unreachable(), InstantSource.fixed(ASKED));
 		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> away.start(aQuestion("run-1", anime(1))));
+	}
+
+	@Test
+	void doesNotAskForAnExecutionThatIsDead() {
+		this.loops.start(aQuestion("run-2", anime(1)));
+		this.workflow.noLongerWaitsFor("token-of-run-1").noLongerWaitsFor("third");
+		this.loops.start(aQuestion("run-1", anime(1)));
+		assertThat(this.tasks.find(TaskId.ofExecution("run-1"))).isEmpty();
+		this.loops.start(aQuestion("run-2", "third", anime(1)));
+		assertThat(task("run-2")).returns("token-of-run-2", ReviewTask::taskToken)
+			.returns(TaskState.OPEN, ReviewTask::state);
+	}
+
+	@Test
+	void doesNotWaitWithAnOlderTokenThatComesLate() {
+		this.loops.start(asked("run-1", "second", DECIDED));
+		this.loops.start(asked("run-1", "first", ASKED));
+		assertThat(task("run-1")).returns("second", ReviewTask::taskToken).returns(1L, ReviewTask::version);
+		this.loops.start(asked("run-1", "third", DECIDED.plusSeconds(1)));
+		assertThat(task("run-1").taskToken()).isEqualTo("third");
+	}
+
+	@Test
+	void givesWayToAQuestionThatIsNewerAlthoughItCameEarlier() {
+		this.loops.start(asked("run-2", "two", DECIDED));
+		this.loops.start(asked("run-1", "one", ASKED));
+		assertThat(task("run-2").state()).isEqualTo(TaskState.OPEN);
+		assertThat(verdict("run-1")).isEqualTo(Verdict.SUPERSEDED);
+		assertThat(this.tasks.findLast(anime(1))).hasValue(TaskId.ofExecution("run-2"));
+	}
+
+	@Test
+	void raisesWhatNobodyDecidedInTimeAndLetsASuccessorInheritIt() {
+		this.loops.start(aQuestion("run-1", anime(1)));
+		this.loops.start(new ReviewRequested("second", "run-1", anime(1), List.of("OVERDUE", "SAMPLE"), 0.6));
+		assertThat(task("run-1")).returns(1, ReviewTask::escalations)
+			.returns(Priority.NORMAL, ReviewTask::priority)
+			.returns(TaskState.OPEN, ReviewTask::state);
+		this.now = DECIDED;
+		this.loops.start(aQuestion("run-2", anime(1)));
+		assertThat(task("run-2")).returns(1, ReviewTask::escalations)
+			.returns(Priority.NORMAL, ReviewTask::priority)
+			.returns(ASKED, ReviewTask::queuedAt);
+	}
+
+	@Test
+	void sendsTheQuestionBackWhileTheWorkflowIsAway() {
+		this.workflow.away(true);
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> this.loops.start(aQuestion("run-1", anime(1))));
+		assertThat(this.tasks.find(TaskId.ofExecution("run-1"))).isEmpty();
+	}
+
+	private PortalHumanLoops loops(ReviewTasks store, InstantSource clock) {
+		return new PortalHumanLoops(store, new Subjects((id) -> Optional.empty(), (id) -> Optional.empty()),
+				this.workflow, clock);
+	}
+
+	private static ReviewRequested asked(String execution, String token, Instant since) {
+		return new ReviewRequested(token, execution, anime(1), List.of("SAMPLE"), 0.6, since);
 	}
 
 	private InstantSource overtakenBy(ReviewTask faster) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.Revision;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Standing;
@@ -132,7 +133,7 @@ public final class NextStates {
 				case DRAFT, ACTIVE -> before.lifecycle();
 				case ORPHANED, REDIRECT -> enriched ? Lifecycle.ACTIVE : Lifecycle.DRAFT;
 			};
-			next.review = before.review();
+			next.review = (says && before.review() == ReviewState.REJECTED) ? ReviewState.NONE : before.review();
 			next.sources = List.copyOf(links);
 			next.standing = standing(follow, before, absorbed, links);
 			next.revision = before.revision().withDatasetHash(found.hash());
@@ -207,12 +208,7 @@ public final class NextStates {
 			this.refusal = redirect.animeId() + " cannot be merged any more";
 		}
 		else if (before.lifecycle() != Lifecycle.REDIRECT) {
-			write(before, before.with((next) -> {
-				next.lifecycle = Lifecycle.REDIRECT;
-				next.mergedInto = redirect.into();
-				next.sources = List.of();
-				next.standing = Standing.NONE;
-			}));
+			write(before, before.redirectedTo(redirect.into()));
 		}
 	}
 

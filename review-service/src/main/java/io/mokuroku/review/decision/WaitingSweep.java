@@ -1,0 +1,51 @@
+package io.mokuroku.review.decision;
+
+import java.time.InstantSource;
+
+import io.mokuroku.review.task.ReviewTask;
+import io.mokuroku.review.task.ReviewTasks;
+import io.mokuroku.review.task.TaskState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps executions waiting while their questions are before people, and closes the tasks
+ * of those that no longer wait, because they were stopped, failed or waited too long. One
+ * that asks again opens its task again.
+ */
+final class WaitingSweep {
+
+	private static final Logger logger = LoggerFactory.getLogger(WaitingSweep.class);
+
+	private final ReviewTasks tasks;
+
+	private final WorkflowCallback workflow;
+
+	private final InstantSource clock;
+
+	WaitingSweep(ReviewTasks tasks, WorkflowCallback workflow, InstantSource clock) {
+		this.tasks = tasks;
+		this.workflow = workflow;
+		this.clock = clock;
+	}
+
+	/** Looks after every open task once. */
+	void sweep() {
+		this.tasks.forEach(TaskState.OPEN, this::lookAfter);
+	}
+
+	private void lookAfter(ReviewTask task) {
+		String token = task.taskToken();
+		try {
+			if (token != null && !this.workflow.stillWaits(token)) {
+				boolean closed = this.tasks
+					.save(task.expired(this.clock.instant(), "the execution does not wait any more"));
+				logger.info("review closed task={} anime={} closed={}", task.id(), task.animeId(), closed);
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.warn("execution not heard task={} anime={} failure={}", task.id(), task.animeId(), ex.toString());
+		}
+	}
+
+}
