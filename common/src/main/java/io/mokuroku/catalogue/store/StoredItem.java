@@ -17,8 +17,6 @@ public final class StoredItem {
 
 	private static final String ENTRY = "entry";
 
-	private static final String VERSION = "version";
-
 	private final TruthTable table;
 
 	private final Map<String, AttributeValue> values;
@@ -86,9 +84,10 @@ public final class StoredItem {
 		return (end < 0) ? part : part.substring(0, end);
 	}
 
-	/** Its version, 0 if it has none. */
+	/** How often it was written, 0 if nobody counts. */
 	public long version() {
-		AttributeValue version = this.values.get(VERSION);
+		String counter = this.table.counter();
+		AttributeValue version = (counter != null) ? this.values.get(counter) : null;
 		return (version != null && version.n() != null) ? Long.parseLong(version.n()) : 0;
 	}
 

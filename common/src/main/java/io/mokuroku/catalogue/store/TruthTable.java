@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 public enum TruthTable {
 
 	/** Entries with all their parts. */
-	ANIME(EntryItems.TABLE, EntryItems.ANIME_ID, EntryItems.PART),
+	ANIME(EntryItems.TABLE, EntryItems.ANIME_ID, EntryItems.PART, "version"),
 
 	/** Which entry a provider's link belongs to. */
-	SOURCE_LINKS(SourceLinks.TABLE, SourceLinks.LINK, null),
+	SOURCE_LINKS(SourceLinks.TABLE, SourceLinks.LINK, null, null),
 
 	/** Where copies of pictures lie. */
-	IMAGE_DEDUP("image-dedup", "image_key", null),
+	IMAGE_DEDUP("image-dedup", "image_key", null, null),
 
 	/** What people were asked and what they said. */
-	REVIEWS("reviews", "task_id", null);
+	REVIEWS("reviews", "task_id", null, "revision"),
+
+	/** Who did what to a review, line by line; lines never change. */
+	REVIEW_AUDIT("review-audit", "anime_id", "line", null);
 
 	private final String tableName;
 
@@ -28,10 +31,13 @@ public enum TruthTable {
 
 	private final @Nullable String rangeKey;
 
-	TruthTable(String tableName, String hashKey, @Nullable String rangeKey) {
+	private final @Nullable String counter;
+
+	TruthTable(String tableName, String hashKey, @Nullable String rangeKey, @Nullable String counter) {
 		this.tableName = tableName;
 		this.hashKey = hashKey;
 		this.rangeKey = rangeKey;
+		this.counter = counter;
 	}
 
 	/** The name of the table in the cloud. */
@@ -45,6 +51,11 @@ public enum TruthTable {
 
 	@Nullable String rangeKey() {
 		return this.rangeKey;
+	}
+
+	/** The attribute that counts how often an item was written, if one does. */
+	@Nullable String counter() {
+		return this.counter;
 	}
 
 }

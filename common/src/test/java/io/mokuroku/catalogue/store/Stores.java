@@ -45,7 +45,7 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 		return new CatalogueMeans(dynamo);
 	}
 
-	/** All of them at once. */
+	/** All of them, one after the other. */
 	public static EntryScan scan(DynamoDbClient dynamo) {
 		return new EntryScan(dynamo);
 	}
@@ -53,11 +53,6 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 	/** Their locks. */
 	public static ProcessingLocks locks(DynamoDbClient dynamo, InstantSource clock) {
 		return new ProcessingLocks(dynamo, clock);
-	}
-
-	/** All entries, one after the other. */
-	public static EntryScan scanOf(DynamoDbClient dynamo) {
-		return new EntryScan(dynamo);
 	}
 
 }

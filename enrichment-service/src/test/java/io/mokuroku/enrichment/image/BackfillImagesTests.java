@@ -129,7 +129,7 @@ class BackfillImagesTests {
 	}
 
 	private BackfillImages.Backfill backfill(Instant now, int most) {
-		return new BackfillImages(Stores.scanOf(this.engines.dynamo()), this.copied, Messages.sender(this.engines),
+		return new BackfillImages(Stores.scan(this.engines.dynamo()), this.copied, Messages.sender(this.engines),
 				InstantSource.fixed(now))
 			.ask(most);
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class TakeSnapshot implements Jobs.Work<SnapshotRun> {
 		try {
 			Instant start = this.clock.instant();
 			List<SnapshotFile> files = new ArrayList<>(entries(folder, start, tally));
-			for (TruthTable table : List.of(TruthTable.SOURCE_LINKS, TruthTable.IMAGE_DEDUP, TruthTable.REVIEWS)) {
+			for (TruthTable table : EnumSet.complementOf(EnumSet.of(TruthTable.ANIME))) {
 				files.addAll(table(folder, table, tally));
 			}
 			Manifest.ReadPoint readPoint = new Manifest.ReadPoint(start, this.clock.instant());

@@ -38,7 +38,7 @@ class RestoreRuleTests {
 
 	private static StoredItem review(long version, String body) {
 		return StoredItem.parse(TruthTable.REVIEWS,
-				"{\"Item\":{\"task_id\":{\"S\":\"t\"},\"version\":{\"N\":\"%d\"},\"body\":{\"S\":\"%s\"}}}"
+				"{\"Item\":{\"task_id\":{\"S\":\"t\"},\"revision\":{\"N\":\"%d\"},\"body\":{\"S\":\"%s\"}}}"
 					.formatted(version, body));
 	}
 

@@ -76,6 +76,7 @@ final class SnapshotWorkshop {
 							AttributeValue.fromN("2"), "reasons", AttributeValue.fromSs(List.of("SAMPLE", "POPULAR")),
 							"detail", AttributeValue.fromM(Map.of("open", AttributeValue.fromBool(true), "nothing",
 									AttributeValue.fromNul(true), "list", AttributeValue.fromL(List.of(text("a")))))));
+			put("review-audit", Map.of("anime_id", text("anime-" + i), "line", text("1"), "body", text("{}")));
 			put("image-dedup", Map.of("image_key", text("key-" + i), "stored_key", text("images/" + i)));
 		}
 	}

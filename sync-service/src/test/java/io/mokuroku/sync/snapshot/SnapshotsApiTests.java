@@ -84,7 +84,7 @@ class SnapshotsApiTests {
 		assertThat(ended("/v1/restores/" + JsonPath.<String>read(body(accepted), "$.data.id"))).bodyJson()
 			.isLenientlyEqualTo("""
 					{"data":{"type":"restore","attributes":{"state":"SUCCEEDED","order":{"snapshotId":"%s",
-					"mode":"newer-wins","verifyOnly":false},"counts":{"added":15}}}}""".formatted(id));
+					"mode":"newer-wins","verifyOnly":false},"counts":{"added":20}}}}""".formatted(id));
 		assertThat(SnapshotWorkshop.difference(before, this.workshop.everything())).isEmpty();
 		assertThat(Messages.receive(this.workshop.engines, "index-rebuild-requests")
 			.stream()
