@@ -63,7 +63,7 @@ final class FilterWords {
 
 	private static final String EPISODES = " ?(?:-| )?(?:episodes?|eps?)\\b(?: long)?";
 
-	private static final String SCORE = "(\\d(?:\\.\\d+)?|10)(?: ?/ ?10| out of 10| stars?| points?)?";
+	private static final String SCORE = "(10(?:\\.0+)?|\\d(?:\\.\\d+)?)(?![\\d.]*\\d)(?: ?/ ?10| out of 10| stars?| points?)?";
 
 	private static final String RATED = "(?:with )?(?:an? )?\\b(?:scored?|scores|rated|ratings?)(?: of)? ";
 

@@ -21,6 +21,9 @@ final class ParsedText {
 
 	private static final String BAR = " | ";
 
+	/** Each title costs several queries; what is named beyond is ignored. */
+	private static final int MOST_UNLIKED = 5;
+
 	private String text;
 
 	private AnimeFilter filter = AnimeFilter.NONE;
@@ -80,6 +83,9 @@ final class ParsedText {
 	}
 
 	void unlike(String title) {
+		if (this.unlike.size() == MOST_UNLIKED) {
+			return;
+		}
 		this.unlike.add(title);
 		this.parts.add(new Part(Kind.UNLIKE, title, title));
 	}

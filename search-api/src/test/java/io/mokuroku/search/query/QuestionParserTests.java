@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.mokuroku.search.index.Vocabulary;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -28,6 +29,12 @@ final class QuestionParserTests {
 			.map((part) -> part.kind() + "=" + part.value())
 			.collect(Collectors.joining(", "))).as(question).isEqualTo((parts != null) ? parts : "");
 		assertThat(parsed.text()).as(question).isEqualTo((rest != null) ? rest : "");
+	}
+
+	@Test
+	void leavesOutOnlyTheFirstFewOfManyTitles() {
+		ParsedQuestion parsed = this.parser.parse("space opera without Aa, Bb, Cc, Dd, Ee, Ff, Gg");
+		assertThat(parsed.unlike()).containsExactly("aa", "bb", "cc", "dd", "ee");
 	}
 
 }

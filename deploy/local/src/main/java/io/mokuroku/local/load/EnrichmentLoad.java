@@ -114,6 +114,9 @@ public final class EnrichmentLoad {
 		}
 		costs.table(work(before)).forEach(this.out::println);
 		if (wanted > 0) {
+			if (kills.made().isEmpty()) {
+				faults.add("nothing was killed");
+			}
 			this.out.printf("kills: %d; tasks that died with their worker: %s%n", kills.made().size(),
 					costs.interrupted(kills.made()));
 		}
