@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import io.mokuroku.enrichment.merge.Folding;
 import io.mokuroku.enrichment.people.JaroWinkler;
 import io.mokuroku.enrichment.stage.CandidateRow;
+import io.mokuroku.enrichment.stage.DetailFields;
 import io.mokuroku.enrichment.stage.EntryFields;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param year the year of the premiere
  */
 record Testimony(String source, List<String> titles, @Nullable Integer episodes, @Nullable Integer year) {
+
+	private static final Set<String> ONE_TITLE = Set.of(EntryFields.MAIN_TITLE.name(), EntryFields.ENGLISH_TITLE.name(),
+			EntryFields.JAPANESE_TITLE.name());
 
 	Testimony {
 		titles = List.copyOf(titles);
@@ -37,13 +41,8 @@ record Testimony(String source, List<String> titles, @Nullable Integer episodes,
 			Integer episodes = null;
 			Integer year = null;
 			for (CandidateRow row : its) {
-				if (row.field().equals(EntryFields.SYNONYMS.name())) {
-					titles.addAll(row.as(EntryFields.SYNONYMS).value());
-				}
-				else if (row.field().startsWith("titles.")) {
-					titles.add(row.as(EntryFields.MAIN_TITLE).value());
-				}
-				else if (row.field().equals(EntryFields.EPISODES.name())) {
+				titles.addAll(titles(row));
+				if (row.field().equals(EntryFields.EPISODES.name())) {
 					episodes = row.as(EntryFields.EPISODES).value();
 				}
 				else if (row.field().equals(EntryFields.YEAR.name())) {
@@ -55,6 +54,17 @@ record Testimony(String source, List<String> titles, @Nullable Integer episodes,
 			}
 		});
 		return all;
+	}
+
+	private static List<String> titles(CandidateRow row) {
+		if (ONE_TITLE.contains(row.field())) {
+			return List.of(row.as(EntryFields.MAIN_TITLE).value());
+		}
+		if (row.field().equals(EntryFields.SYNONYMS.name())) {
+			return row.as(EntryFields.SYNONYMS).value();
+		}
+		return row.field().equals(DetailFields.TITLES.name())
+				? row.as(DetailFields.TITLES).value().stream().map(Map.Entry::getValue).toList() : List.of();
 	}
 
 	/** How alike the most alike of their names are, from 0 to 1. */
