@@ -1,10 +1,18 @@
 package io.mokuroku.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.task.Claim;
 import io.mokuroku.review.task.ReviewTask;
@@ -42,15 +50,18 @@ final class PortalDecisionTests {
 
 	private final EntryParts parts;
 
+	private final AnimeStore store;
+
 	private final ReviewTasks tasks;
 
 	private final MockHttpSession session = new MockHttpSession();
 
 	private final AnimeEntry proposal = Entries.aDraft("Monsta", "MYANIMELIST#19");
 
-	PortalDecisionTests(MockMvcTester http, EntryParts parts, ReviewTasks tasks) {
+	PortalDecisionTests(MockMvcTester http, EntryParts parts, AnimeStore store, ReviewTasks tasks) {
 		this.http = http;
 		this.parts = parts;
+		this.store = store;
 		this.tasks = tasks;
 	}
 
@@ -83,6 +94,43 @@ final class PortalDecisionTests {
 		AnimeEntry corrected = this.parts.findProposal(this.proposal.id()).orElseThrow();
 		assertThat(corrected.titles().main()).isEqualTo("Monster");
 		assertThat(corrected.provenance()).containsOnlyKeys("titles.main");
+	}
+
+	@Test
+	void takesCorrectionsOfRelationsAndLocksThem() {
+		AnimeEntry other = Entries.aDraft("Another Monster", "MYANIMELIST#1021");
+		this.store.add(List.of(other));
+		Relation kept = new Relation(RelationType.SIDE_STORY, SourceLink.ofKey("ANILIST#7"), null, "Aside",
+				AnimeType.OVA, List.of(Provider.ANILIST));
+		Relation wrong = new Relation(RelationType.PREQUEL, SourceLink.ofKey("MYANIMELIST#20"), other.id(), "Monster 2",
+				AnimeType.TV, List.of(Provider.MYANIMELIST), true);
+		Relation gone = new Relation(RelationType.OTHER, SourceLink.ofKey("MYANIMELIST#21"));
+		this.parts.putProposal(this.proposal.with((change) -> change.relations = List.of(kept, wrong, gone)));
+		ReviewTask task = ask("form-relations");
+		LinkedMultiValueMap<String, String> fields = form(page(task), Map.of("decision", "APPROVE_WITH_EDITS"));
+		fields.put("relations.type", List.of("SIDE_STORY", "SEQUEL", "", "SUMMARY"));
+		fields.put("relations.target", List.of("https://anilist.co/anime/7", "https://myanimelist.net/anime/20",
+				"https://myanimelist.net/anime/21", " https://myanimelist.net/anime/1021/Another_Monster "));
+		assertThat(post(task, "decision", fields)).hasStatus(HttpStatus.SEE_OTHER);
+		AnimeEntry corrected = this.parts.findProposal(this.proposal.id()).orElseThrow();
+		assertThat(corrected.relations()).containsExactly(
+				new Relation(RelationType.SEQUEL, wrong.target(), other.id(), "Monster 2", AnimeType.TV, List.of()),
+				kept, new Relation(RelationType.SUMMARY, SourceLink.ofKey("MYANIMELIST#1021"), other.id(),
+						"Another Monster", AnimeType.TV, List.of()));
+		assertThat(corrected.provenance().get("relations")).isNotNull().returns(true, Provenance::humanLocked);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SEQUEL,https://myanimelist.net/anime/19", "SEQUEL,javascript:alert(1)", "SEQUEL,Monster 2",
+			"NEXT,https://myanimelist.net/anime/20" })
+	void refusesRelationsThatCannotBe(String type, String target) {
+		this.store.add(List.of(this.proposal));
+		ReviewTask task = ask("form-no-relation" + type + target.length());
+		MvcTestResult answer = send(task, page(task),
+				Map.of("decision", "APPROVE_WITH_EDITS", "relations.type", type, "relations.target", target));
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(HtmlPages.read(answer).select("#field-relations-fault").text()).startsWith("must be ");
+		assertThat(this.tasks.find(task.id())).hasValue(task);
 	}
 
 	@Test
@@ -239,12 +287,16 @@ final class PortalDecisionTests {
 	}
 
 	private MvcTestResult post(ReviewTask task, String what, Document page, Map<String, String> typed) {
+		return post(task, what, form(page, typed));
+	}
+
+	private MvcTestResult post(ReviewTask task, String what, LinkedMultiValueMap<String, String> fields) {
 		return this.http.post()
 			.uri("/portal/tasks/" + task.id() + "/" + what)
 			.session(this.session)
 			.with(reviewer())
 			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
-			.params(form(page, typed))
+			.params(fields)
 			.exchange();
 	}
 

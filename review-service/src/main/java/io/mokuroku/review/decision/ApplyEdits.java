@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.Airing;
@@ -21,6 +23,7 @@ import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Season;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.review.task.Edits;
@@ -47,18 +50,30 @@ final class ApplyEdits {
 			Map.entry("demographics", "subjects.demographics"), Map.entry("tags", "subjects.tags"),
 			Map.entry("contentWarnings", "subjects.contentWarnings"), Map.entry("studios", "production.studios"),
 			Map.entry("producers", "production.producers"), Map.entry("licensors", "production.licensors"),
-			Map.entry("picture", "artwork.picture"));
+			Map.entry("picture", "artwork.picture"), Map.entry("relations", "relations"));
 
 	private ApplyEdits() {
 	}
 
-	static AnimeEntry apply(AnimeEntry proposal, Edits edits, Instant decidedAt) {
+	/**
+	 * The proposal with its corrections.
+	 * @param holder finds the entry that has a page
+	 */
+	static AnimeEntry apply(AnimeEntry proposal, Edits edits, Instant decidedAt,
+			Function<SourceLink, Optional<AnimeEntry>> holder) {
 		Map<String, Provenance> provenance = new HashMap<>(proposal.provenance());
 		edits.fields()
 			.forEach((field) -> provenance.put(Objects.requireNonNull(FIELDS.get(field), field),
 					new Provenance("reviewer", decidedAt, "REVIEW", 1)));
 		return proposal.with((change) -> {
-			edits.values().forEach((field, value) -> set(change, field, value));
+			edits.values().forEach((field, value) -> {
+				if (field.equals("relations")) {
+					change.relations = CorrectedRelations.of(change.relations, value, holder);
+				}
+				else {
+					set(change, field, value);
+				}
+			});
 			change.provenance = provenance;
 		});
 	}

@@ -15,6 +15,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.PartialDate;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ final class CheckSubmission {
 		checkUntil(submission.until(), faults);
 		checkOther(task, submission.other(), faults);
 		checkDates(submission, faults);
+		checkRelations(task, submission.edits().values().get("relations"), faults);
 		return faults;
 	}
 
@@ -113,6 +115,21 @@ final class CheckSubmission {
 		if (from != null && to != null && to.date().isBefore(from.date())
 				&& to.precision() == PartialDate.Precision.DAY) {
 			faults.add(new Fault("edits.airedTo", "must not lie before the first day"));
+		}
+	}
+
+	private void checkRelations(ReviewTask task, @Nullable Object rows, List<Fault> faults) {
+		if (rows == null) {
+			return;
+		}
+		List<SourceLink> own = this.entries.apply(task.animeId()).map(AnimeEntry::sources).orElseGet(List::of);
+		List<Optional<SourceLink>> targets = CorrectedRelations.targets(List.of(), rows);
+		for (int row = 0; row < targets.size(); row++) {
+			SourceLink target = targets.get(row).orElse(null);
+			if (target == null || own.contains(target)) {
+				faults.add(new Fault("edits.relations.%d.target".formatted(row), (target == null)
+						? "must be the page of an anime" : "must be the page of another anime than the one in review"));
+			}
 		}
 	}
 

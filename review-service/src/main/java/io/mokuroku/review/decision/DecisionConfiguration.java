@@ -5,6 +5,7 @@ import java.time.InstantSource;
 
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.review.task.ReviewTasks;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -29,9 +30,9 @@ class DecisionConfiguration {
 	}
 
 	@Bean
-	DeliverDecision deliverDecision(ReviewTasks tasks, EntryParts parts, WorkflowCallback workflow,
-			InstantSource clock) {
-		return new DeliverDecision(tasks, new StoredProposals(parts), workflow, clock);
+	DeliverDecision deliverDecision(ReviewTasks tasks, EntryParts parts, SourceLinks links, AnimeStore store,
+			WorkflowCallback workflow, InstantSource clock) {
+		return new DeliverDecision(tasks, new StoredProposals(parts, links, store), workflow, clock);
 	}
 
 	@Bean

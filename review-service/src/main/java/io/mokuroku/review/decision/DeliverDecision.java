@@ -54,8 +54,8 @@ final class DeliverDecision {
 		Decision decision = Objects.requireNonNull(task.decision());
 		if (!decision.edits().isNone() && isAboutTheProposal(task)) {
 			this.proposals.find(task.animeId())
-				.ifPresent(
-						(proposal) -> this.proposals.put(ApplyEdits.apply(proposal, decision.edits(), decision.at())));
+				.ifPresent((proposal) -> this.proposals
+					.put(ApplyEdits.apply(proposal, decision.edits(), decision.at(), this.proposals::findHolder)));
 		}
 		boolean waited = tell(task.taskToken(), decision);
 		Instant now = this.clock.instant();

@@ -4,7 +4,10 @@ import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.catalogue.store.SourceLinks;
 
 /**
  * Proposals beside their entries.
@@ -13,13 +16,24 @@ final class StoredProposals implements Proposals {
 
 	private final EntryParts parts;
 
-	StoredProposals(EntryParts parts) {
+	private final SourceLinks links;
+
+	private final AnimeStore store;
+
+	StoredProposals(EntryParts parts, SourceLinks links, AnimeStore store) {
 		this.parts = parts;
+		this.links = links;
+		this.store = store;
 	}
 
 	@Override
 	public Optional<AnimeEntry> find(AnimeId animeId) {
 		return this.parts.findProposal(animeId);
+	}
+
+	@Override
+	public Optional<AnimeEntry> findHolder(SourceLink link) {
+		return this.links.find(link).flatMap(this.store::find);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.mokuroku.review.decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
@@ -61,7 +62,7 @@ final class ApplyEditsTests {
 	void changesNothingTheSecondTime() {
 		Edits edits = Edits.of("title", "MONSTER").and("synopsis", "A brain surgeon.").and("episodes", 74);
 		AnimeEntry once = apply(edits);
-		assertThat(ApplyEdits.apply(once, edits, DECIDED)).isEqualTo(once);
+		assertThat(ApplyEdits.apply(once, edits, DECIDED, (_) -> Optional.empty())).isEqualTo(once);
 	}
 
 	@Test
@@ -70,7 +71,7 @@ final class ApplyEditsTests {
 	}
 
 	private AnimeEntry apply(Edits edits) {
-		return ApplyEdits.apply(this.proposal, edits, DECIDED);
+		return ApplyEdits.apply(this.proposal, edits, DECIDED, (_) -> Optional.empty());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.SourceLink;
 
 /**
  * Proposals in memory.
@@ -17,6 +18,11 @@ final class ProposalsFake implements Proposals {
 	@Override
 	public Optional<AnimeEntry> find(AnimeId animeId) {
 		return Optional.ofNullable(this.proposals.get(animeId));
+	}
+
+	@Override
+	public Optional<AnimeEntry> findHolder(SourceLink link) {
+		return this.proposals.values().stream().filter((entry) -> entry.sources().contains(link)).findFirst();
 	}
 
 	@Override
