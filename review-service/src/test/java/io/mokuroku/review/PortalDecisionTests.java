@@ -1,6 +1,8 @@
 package io.mokuroku.review;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.task.Claim;
+import io.mokuroku.review.task.Drafts;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.Subject;
@@ -54,15 +57,18 @@ final class PortalDecisionTests {
 
 	private final ReviewTasks tasks;
 
+	private final Drafts drafts;
+
 	private final MockHttpSession session = new MockHttpSession();
 
 	private final AnimeEntry proposal = Entries.aDraft("Monsta", "MYANIMELIST#19");
 
-	PortalDecisionTests(MockMvcTester http, EntryParts parts, AnimeStore store, ReviewTasks tasks) {
+	PortalDecisionTests(MockMvcTester http, EntryParts parts, AnimeStore store, ReviewTasks tasks, Drafts drafts) {
 		this.http = http;
 		this.parts = parts;
 		this.store = store;
 		this.tasks = tasks;
+		this.drafts = drafts;
 	}
 
 	@BeforeEach
@@ -271,6 +277,30 @@ final class PortalDecisionTests {
 		post(task, "draft", page, Map.of("title", "Monster", "draft", "0"));
 		send(task, page(task), Map.of("decision", "APPROVE_WITH_EDITS"));
 		assertThat(post(task, "draft", page, Map.of("title", "too late", "draft", "0"))).hasStatus(HttpStatus.GONE);
+	}
+
+	@Test
+	void showsTheDraftWhenAnotherWasFaster() {
+		ReviewTask task = ask("form-faster");
+		Document page = page(task);
+		post(task, "draft", page, Map.of("title", "Monster", "draft", "0"));
+		this.tasks.save(task.claimed(new Claim("grace", Instant.now().plusSeconds(600)), ASKED));
+		MvcTestResult answer = post(task, "claim", page, Map.of());
+		assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+		Document again = HtmlPages.read(answer);
+		assertThat(again.select("form.decision").attr("data-draft")).isEqualTo("1");
+		assertThat(again.select("input[name=title]").val()).as("what the next key stroke keeps").isEqualTo("Monster");
+	}
+
+	@Test
+	void keepsTheDraftOfAReviewThatIsPutOff() {
+		ReviewTask task = ask("form-put-off");
+		post(task, "draft", page(task), Map.of("title", "Monster", "draft", "0"));
+		String tomorrow = LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).plusDays(1).withNano(0).toString();
+		assertThat(send(task, page(task), Map.of("decision", "DEFER", "until", tomorrow)))
+			.hasStatus(HttpStatus.SEE_OTHER);
+		assertThat(this.drafts.find(task.id(), "ada"))
+			.hasValueSatisfying((draft) -> assertThat(draft.fields()).containsEntry("title", List.of("Monster")));
 	}
 
 	@ParameterizedTest

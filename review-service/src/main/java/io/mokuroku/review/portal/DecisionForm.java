@@ -16,6 +16,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.review.decision.Fault;
 import io.mokuroku.review.decision.Submission;
+import io.mokuroku.review.task.Draft;
 import io.mokuroku.review.task.Edits;
 import io.mokuroku.review.task.Rerun;
 import io.mokuroku.review.task.Verdict;
@@ -36,6 +37,11 @@ record DecisionForm(Map<String, List<String>> fields) {
 
 	DecisionForm {
 		fields = Map.copyOf(fields);
+	}
+
+	/** What a reviewer has typed before. */
+	static DecisionForm kept(@Nullable Draft draft) {
+		return (draft != null) ? new DecisionForm(draft.fields()) : EMPTY;
 	}
 
 	/** What was typed into a control, null if it was not there. */

@@ -22,6 +22,7 @@ import io.mokuroku.review.task.Draft;
 import io.mokuroku.review.task.Drafts;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.TaskId;
+import io.mokuroku.review.task.Verdict;
 import io.mokuroku.web.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,9 @@ class TaskController {
 				: new DecisionOutcome.Invalid(faults);
 		return switch (outcome) {
 			case DecisionOutcome.Accepted(ReviewTask task) -> {
-				this.drafts.remove(task.id(), reviewer.getName());
+				if (submission.verdict() != Verdict.DEFER) {
+					this.drafts.remove(task.id(), reviewer.getName());
+				}
 				yield to(task.id());
 			}
 			case DecisionOutcome.Invalid(List<Fault> broken) ->
@@ -114,7 +117,7 @@ class TaskController {
 			case ClaimOutcome.Claimed _, ClaimOutcome.NotOpen _ -> to(id);
 			case ClaimOutcome.HeldByAnother(ReviewTask task) -> {
 				ReviewCase review = review(taskId);
-				yield again(HttpStatus.CONFLICT, review, DecisionForm.EMPTY, List.of(),
+				yield again(HttpStatus.CONFLICT, review, DecisionForm.kept(draft(review, request)), List.of(),
 						"%s was faster and works on this review.".formatted(holder(task)), request);
 			}
 			case ClaimOutcome.Unknown _ -> throw unknown();
