@@ -2,16 +2,13 @@ package io.mokuroku.review.portal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeEntry;
-import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.review.comparison.FieldDifference;
 import io.mokuroku.review.decision.Fault;
 import io.mokuroku.review.desk.Evidence;
@@ -36,7 +33,7 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 
 	/** The page as it is opened. */
 	Map<String, Object> opened(@Nullable Draft draft) {
-		return page((draft != null) ? new DecisionForm(draft.fields()) : DecisionForm.EMPTY, draft, List.of(), null);
+		return page(DecisionForm.kept(draft), draft, List.of(), null);
 	}
 
 	/** The page after a form was refused. */
@@ -54,6 +51,7 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 			@Nullable String message) {
 		ReviewTask task = this.review.task();
 		Map<String, Object> model = QueueModel.row(this.review, this.reader.name(), this.now);
+		model.putAll(TaskHeader.of(this.review, this.now));
 		AnimeEntry proposal = this.review.proposal();
 		AnimeEntry live = this.review.live();
 		model.put("heading", model.get("title"));
@@ -66,7 +64,6 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 		model.put("version", task.version());
 		model.put("changes", changes());
 		model.put("hasProposal", proposal != null);
-		model.put("isNew", live == null);
 		model.put("faults", faults.stream().map(TaskModel::fault).toList());
 		faults.stream()
 			.filter((fault) -> FieldRows.nameOf(fault).equals(EditableFields.RELATIONS))
@@ -76,7 +73,6 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 		model.put("claim", claim(task));
 		model.put("draft", draft(draft, task));
 		model.put("form", form(form, faults));
-		model.put("reasons", reasons(task, proposal));
 		if (message != null) {
 			model.put("message", message);
 		}
@@ -94,60 +90,7 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 		model.put("base", DecisionForm.base(shown));
 		FieldRows fields = new FieldRows(shown, this.evidence.choices(), form, faults);
 		model.put("tabs", new TaskTabs(shown, this.evidence, fields, editable ? form : null).tabs(this.review.audit()));
-		header(model, shown);
 		return model;
-	}
-
-	private void header(Map<String, Object> model, AnimeEntry shown) {
-		String picture = Links.webAddress(shown.artwork().picture());
-		if (picture != null) {
-			model.put("picture", picture);
-		}
-		model.put("type", Words.ofCode(shown.type().name()));
-		if (shown.airing().year() != null) {
-			model.put("year", shown.airing().year());
-		}
-		model.put("links", Links.of(shown));
-		List<Map<String, Object>> names = new ArrayList<>();
-		if (shown.titles().english() != null) {
-			names.add(Map.of("text", Words.visible(shown.titles().english())));
-		}
-		if (shown.titles().japanese() != null) {
-			names.add(Map.of("text", Words.visible(shown.titles().japanese()), "lang", "ja"));
-		}
-		model.put("names", names);
-		model.put("dataAge",
-				shown.provenance()
-					.values()
-					.stream()
-					.map(Provenance::at)
-					.max(Comparator.naturalOrder())
-					.map((last) -> Words.since(last, this.now) + " old")
-					.orElse("of unknown age"));
-	}
-
-	private static List<Map<String, Object>> reasons(ReviewTask task, @Nullable AnimeEntry proposal) {
-		List<Map<String, Object>> reasons = new ArrayList<>();
-		for (String code : task.reasons()) {
-			Words.Reason words = Words.ofReason(code);
-			Map<String, Object> reason = new HashMap<>(Map.of("label", words.label(), "text", words.text()));
-			if (proposal != null) {
-				String about = proposal.details()
-					.questions()
-					.open()
-					.keySet()
-					.stream()
-					.filter((question) -> question.startsWith(code + ":"))
-					.map((question) -> EditableFields.labelOf(question.substring(code.length() + 1)))
-					.distinct()
-					.collect(Collectors.joining(", "));
-				if (!about.isEmpty()) {
-					reason.put("about", Words.visible(about));
-				}
-			}
-			reasons.add(reason);
-		}
-		return reasons;
 	}
 
 	private List<Map<String, Object>> changes() {

@@ -10,6 +10,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.FieldChoice;
@@ -149,6 +150,16 @@ final class TaskModelTests {
 			.containsEntry("isNew", true)
 			.containsEntry("editable", false)
 			.containsEntry("title", this.live.id().toString());
+	}
+
+	@Test
+	void saysThatAnEntryIsNewUntilItIsInTheCatalogue() {
+		assertThat(this.live.lifecycle()).isEqualTo(Lifecycle.DRAFT);
+		assertThat(model(this.open, this.live)).containsEntry("isNew", true);
+		AnimeEntry active = this.live.with((change) -> change.lifecycle = Lifecycle.ACTIVE);
+		TaskModel model = new TaskModel(new ReviewCase(this.open, active, this.live, List.of()), Evidence.NONE,
+				new TaskModel.Reader("ada", true), NOW);
+		assertThat(model.opened(null)).containsEntry("isNew", false);
 	}
 
 	@Test
