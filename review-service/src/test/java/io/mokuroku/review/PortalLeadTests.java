@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import io.mokuroku.review.template.TemplateFamily;
 import io.mokuroku.review.workforce.ManageWorkforce;
+import io.mokuroku.review.workforce.Role;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,19 @@ final class PortalLeadTests {
 		assertThat(HtmlPages.read(this.http.get().uri("/portal").with(ada()).exchange()).select("a[href=/portal/lead]"))
 			.isEmpty();
 		assertThat(page("/portal").select("a[href=/portal/lead]")).hasSize(1);
+	}
+
+	@Test
+	void letsALeadInOnlyWithTheScopeOfThoseWhoLead() {
+		String lou = this.workforce.invite("lou", Role.LEAD, "lena").id();
+		RequestPostProcessor withoutScope = with(lou, "reviews.read", "reviews.decide");
+		assertThat(this.http.get().uri("/portal/lead").with(withoutScope)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.http.post().uri("/portal/lead/templates/roll-back").with(withoutScope).with(csrf()))
+			.hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(HtmlPages.read(this.http.get().uri("/portal").with(withoutScope).exchange())
+			.select("a[href=/portal/lead]")).isEmpty();
+		assertThat(this.http.get().uri("/portal/lead").with(with(lou, "reviews.manage"))).hasStatusOk();
+		this.workforce.remove(lou, "lena");
 	}
 
 	private Document page(String path) {

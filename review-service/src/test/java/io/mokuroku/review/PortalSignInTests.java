@@ -44,7 +44,7 @@ final class PortalSignInTests {
 			.containsEntry("code_challenge_method", "S256")
 			.containsEntry("redirect_uri", "http://localhost/login/oauth2/code/mokuroku")
 			.containsKeys("state", "nonce");
-		assertThat(asked.get("scope")).contains("openid", "reviews.read", "reviews.decide");
+		assertThat(asked.get("scope")).contains("openid", "reviews.read", "reviews.decide", "reviews.manage");
 	}
 
 	@Test

@@ -74,7 +74,7 @@ final class PortalSecurity {
 				.requestMatchers(HttpMethod.POST, "/portal/tasks/**")
 				.access(reviewersWith("reviews.decide", Role.REVIEWER))
 				.requestMatchers("/portal/lead", "/portal/lead/**")
-				.access(reviewersWith("reviews.read", Role.LEAD))
+				.access(reviewersWith(Admission.MANAGE, Role.LEAD))
 				.requestMatchers("/portal", "/portal/**")
 				.access(reviewersWith("reviews.read", Role.REVIEWER))
 				.anyRequest()

@@ -2,6 +2,7 @@ package io.mokuroku.review.portal;
 
 import java.util.Set;
 
+import io.mokuroku.review.workforce.Admission;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,13 @@ import org.springframework.validation.annotation.Validated;
  * @param clientId how the portal is known to the issuer
  * @param clientSecret its secret, if the issuer gave it one
  * @param scopes what the portal asks for; reviewers need {@code reviews.read} to look and
- * {@code reviews.decide} to decide
+ * {@code reviews.decide} to decide, who leads needs {@code reviews.manage}
  */
 @Validated
 @ConfigurationProperties("mokuroku.portal")
 record PortalSettings(@DefaultValue("mokuroku-portal") @NotBlank String clientId, @Nullable String clientSecret,
 		@DefaultValue( {
-				"openid", "reviews.read", "reviews.decide" }) @NotEmpty Set<String> scopes){
+				"openid", "reviews.read", "reviews.decide", Admission.MANAGE }) @NotEmpty Set<String> scopes){
 
 	PortalSettings {
 		scopes = Set.copyOf(scopes);

@@ -46,7 +46,7 @@ class QueueController {
 		ReviewDesk.CasePage page = page(query.filter(reviewer.getName()), query.after());
 		Map<String, Object> model = new QueueModel(query, reviewer.getName(), this.clock.instant()).of(page);
 		model.put("leads",
-				reviewer instanceof Authentication caller
+				reviewer instanceof Authentication caller && PortalSecurity.scopes(caller).contains(Admission.MANAGE)
 						&& this.admission.findRole(caller.getName(), PortalSecurity.scopes(caller))
 							.equals(Optional.of(Role.LEAD)));
 		return this.pages.ok("queue", model, request);

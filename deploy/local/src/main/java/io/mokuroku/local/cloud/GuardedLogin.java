@@ -14,7 +14,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login server's door: sends those away who were removed from the reviewers.
+ * The login server's door: sends those away who were removed from the reviewers, and says
+ * which scopes those get who come in.
  */
 final class GuardedLogin implements OAuth2HttpServer {
 
@@ -47,10 +48,19 @@ final class GuardedLogin implements OAuth2HttpServer {
 
 	private Function1<OAuth2HttpRequest, OAuth2HttpResponse> guarded(
 			Function1<? super OAuth2HttpRequest, OAuth2HttpResponse> handler) {
-		return (request) -> isOfSomebodyRemoved(request)
-				? new OAuth2HttpResponse(Headers.of("Content-Type", "text/plain; charset=utf-8"), 403,
-						"You are no longer one of the reviewers.", null)
-				: handler.invoke(request);
+		return (request) -> {
+			if (isOfSomebodyRemoved(request)) {
+				return new OAuth2HttpResponse(Headers.of("Content-Type", "text/plain; charset=utf-8"), 403,
+						"You are no longer one of the reviewers.", null);
+			}
+			OAuth2HttpResponse answer = handler.invoke(request);
+			return redeemsCode(request) ? GrantedScopes.said(answer) : answer;
+		};
+	}
+
+	private static boolean redeemsCode(OAuth2HttpRequest request) {
+		return request.getMethod().equals("POST") && request.getUrl().encodedPath().endsWith("/token")
+				&& "authorization_code".equals(request.getFormParameters().get("grant_type"));
 	}
 
 	private boolean isOfSomebodyRemoved(OAuth2HttpRequest request) {
