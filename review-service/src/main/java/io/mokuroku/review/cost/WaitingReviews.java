@@ -1,6 +1,7 @@
 package io.mokuroku.review.cost;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,6 +37,9 @@ final class WaitingReviews {
 
 	private static final String BODY = "body";
 
+	/** When the execution began to wait, in milliseconds since 1970. */
+	private static final String ASKED_AT = "asked_at";
+
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	private final DynamoDbClient dynamo;
@@ -43,15 +50,43 @@ final class WaitingReviews {
 
 	/**
 	 * Lets a question wait. One that an execution asks again takes the place of what it
-	 * asked before, and waits as long as that did.
+	 * asked before, and waits as long as that did. One that is older than what waits
+	 * changes nothing; one that does not say how old it is counts as the latest.
+	 * @return whether it waits now
 	 */
-	void put(ReviewRequested request, Instant now) {
-		answer(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
-			.key(key(request))
-			.updateExpression("SET #body = :body, #since = if_not_exists(#since, :since)")
-			.expressionAttributeNames(Map.of("#body", BODY, "#since", SINCE))
-			.expressionAttributeValues(Map.of(":body", AttributeValue.fromS(MAPPER.writeValueAsString(request)),
-					":since", AttributeValue.fromS(now.toString())))));
+	boolean put(ReviewRequested request, Instant now) {
+		Instant askedAt = request.askedAt();
+		Map<String, String> names = new HashMap<>(Map.of("#body", BODY, "#since", SINCE));
+		Map<String, AttributeValue> values = new HashMap<>(
+				Map.of(":body", AttributeValue.fromS(MAPPER.writeValueAsString(request)), ":since",
+						AttributeValue.fromS(now.toString())));
+		UpdateItemRequest.Builder update = UpdateItemRequest.builder().tableName(TABLE).key(key(request));
+		String change = "SET #body = :body, #since = if_not_exists(#since, :since)";
+		if (askedAt != null) {
+			names.put("#asked", ASKED_AT);
+			values.put(":asked", AttributeValue.fromN(Long.toString(askedAt.toEpochMilli())));
+			change += ", #asked = :asked";
+			update.conditionExpression("attribute_not_exists(#asked) OR #asked <= :asked");
+		}
+		update.updateExpression(change).expressionAttributeNames(names).expressionAttributeValues(values);
+		return answer(() -> {
+			try {
+				this.dynamo.updateItem(update.build());
+				return true;
+			}
+			catch (ConditionalCheckFailedException ex) {
+				return false;
+			}
+		});
+	}
+
+	/** How many questions wait. */
+	int count() {
+		return answer(() -> this.dynamo
+			.scanPaginator((scan) -> scan.tableName(TABLE).consistentRead(true).select(Select.COUNT))
+			.stream()
+			.mapToInt(ScanResponse::count)
+			.sum());
 	}
 
 	/** Everything that waits, in no order. */
