@@ -60,8 +60,11 @@ final class AskWithinBudget {
 			this.loops.start(request);
 			return;
 		}
-		this.waiting.put(request, this.clock.instant());
-		release();
+		Instant now = this.clock.instant();
+		this.waiting.put(request, now);
+		if (this.budget.left(now).now() > 0) {
+			release();
+		}
 	}
 
 	/**
@@ -70,14 +73,14 @@ final class AskWithinBudget {
 	 */
 	synchronized int release() {
 		Instant now = this.clock.instant();
-		List<WaitingReviews.Waiting> all = this.waiting.all();
-		int left = all.isEmpty() ? 0 : this.budget.left(now).now();
+		int left = this.budget.left(now).now();
 		if (left == 0) {
-			return all.size();
+			return this.waiting.count();
 		}
+		List<WaitingReviews.Waiting> all = this.waiting.all();
 		int asked = 0;
-		for (WaitingReview next : inOrder(all, now).subList(0, Math.min(left, all.size()))) {
-			if (!this.budget.take(this.loops.adapter(), now)) {
+		for (WaitingReview next : inOrder(all, now)) {
+			if (asked == left || !this.budget.take(this.loops.adapter(), now)) {
 				break;
 			}
 			asked += start(next, now) ? 1 : 0;

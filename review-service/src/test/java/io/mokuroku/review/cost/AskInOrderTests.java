@@ -1,0 +1,131 @@
+package io.mokuroku.review.cost;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.Stores;
+import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.review.loop.HumanLoops;
+import io.mokuroku.review.task.ReviewTasks;
+import io.mokuroku.review.task.TestTasks;
+import io.mokuroku.testing.LocalEngines;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import static io.mokuroku.review.Reviews.aQuestion;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which of many questions people are asked.
+ */
+final class AskInOrderTests {
+
+	/** Nobody else counts in this month. */
+	private static final Instant NOW = Instant.parse("2031-06-02T10:00:00Z");
+
+	private final LocalEngines engines = LocalEngines.start();
+
+	private final ReviewTasks tasks = TestTasks.onDynamo();
+
+	private final AnimeStore store = Stores.on(this.engines, () -> NOW).anime();
+
+	private final WaitingReviews waiting = new WaitingReviews(this.engines.dynamo());
+
+	private final List<ReviewRequested> asked = new ArrayList<>();
+
+	private final Set<ReviewRequested> impossible = new HashSet<>();
+
+	private Instant now = NOW;
+
+	@BeforeEach
+	@AfterEach
+	void forgetEverything() {
+		this.waiting.all().forEach((each) -> this.waiting.remove(each.request()));
+		for (String period : new String[] { "2031-06", "2031-06-02" }) {
+			this.engines.dynamo()
+				.deleteItem((delete) -> delete.tableName("review-budgets")
+					.key(Map.of("period", AttributeValue.fromS(period))));
+		}
+	}
+
+	@Test
+	void letsNothingThatCannotBeAskedKeepTheRestFromBeingAsked() {
+		ReviewRequested stuck = ask(anEntry());
+		ReviewRequested stuckToo = ask(anEntry());
+		ReviewRequested fine = ask(anEntry());
+		ReviewRequested tooMuch = ask(anEntry());
+		this.impossible.addAll(List.of(stuck, stuckToo));
+		assertThat(within(1).release()).isEqualTo(3);
+		assertThat(this.asked).containsExactly(fine);
+		assertThat(this.waiting.all()).extracting(WaitingReviews.Waiting::request)
+			.containsExactlyInAnyOrder(stuck, stuckToo, tooMuch);
+	}
+
+	@Test
+	void dropsAnOlderQuestionOfAnExecutionThatComesLate() {
+		AnimeId entry = anEntry();
+		String run = "run-" + UUID.randomUUID();
+		ReviewRequested second = new ReviewRequested("second", run, entry, List.of("OVERDUE"), 0.6, NOW);
+		ReviewRequested first = new ReviewRequested("first", run, entry, List.of("SAMPLE"), 0.6, NOW.minusSeconds(1));
+		within(0).ask(second);
+		within(0).ask(first);
+		within(5).release();
+		assertThat(this.asked).containsExactly(second);
+	}
+
+	/** Lets a question wait, one second after the one before. */
+	private ReviewRequested ask(AnimeId entry) {
+		ReviewRequested question = about(entry);
+		this.now = this.now.plusSeconds(1);
+		within(0).ask(question);
+		return question;
+	}
+
+	private AskWithinBudget within(int perDay) {
+		HumanLoops loops = (request) -> {
+			if (this.impossible.contains(request)) {
+				throw new RetryableFailure("nobody there", null);
+			}
+			this.asked.add(request);
+		};
+		return new AskWithinBudget(loops, this.tasks, this.waiting, budget(perDay), this.store,
+				new ReviewMeters(new SimpleMeterRegistry(), this.tasks, budget(perDay), settings(perDay),
+						() -> this.now),
+				2000, () -> this.now);
+	}
+
+	private ReviewBudget budget(int perDay) {
+		return new ReviewBudget(this.engines.dynamo(), settings(perDay));
+	}
+
+	private static BudgetSettings settings(int perDay) {
+		return new BudgetSettings(perDay, 100, 2000, Duration.ofMinutes(1), Map.of(), "EUR");
+	}
+
+	private static ReviewRequested about(AnimeId entry) {
+		return aQuestion("run-" + UUID.randomUUID(), entry);
+	}
+
+	private AnimeId anEntry() {
+		AnimeEntry entry = Entries.aDraft("Monster", "MYANIMELIST#" + (UUID.randomUUID().hashCode() & 0xFFFFFFF))
+			.with((change) -> change.lifecycle = Lifecycle.ACTIVE);
+		this.store.add(List.of(entry));
+		return entry.id();
+	}
+
+}
