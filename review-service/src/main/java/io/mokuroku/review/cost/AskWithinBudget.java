@@ -3,14 +3,17 @@ package io.mokuroku.review.cost;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.loop.HumanLoops;
+import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskId;
 import org.slf4j.Logger;
@@ -20,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * Asks people as far as the budget allows. What is too much waits, the most pressing
  * first; nothing is dropped and nothing is decided by waiting: the workflow goes on
  * waiting for its answer, and what the catalogue shows stays as it is. A question people
- * were asked before is asked again whatever the budget.
+ * were asked before is asked again whatever the budget, and so is one that takes the
+ * place of an open one about the same entry: neither is more work.
  */
 final class AskWithinBudget {
 
@@ -54,17 +58,24 @@ final class AskWithinBudget {
 		this.clock = clock;
 	}
 
-	/** Asks now or later. */
+	/**
+	 * Asks now or later. It waits before anything is done about it, so that nothing is
+	 * lost and that it takes the place of what its execution asked before.
+	 */
 	void ask(ReviewRequested request) {
-		if (this.tasks.find(TaskId.of(request)).isPresent()) {
-			this.loops.start(request);
+		Instant now = this.clock.instant();
+		if (!this.waiting.put(request, now)) {
+			logger.info("review asked late anime={} execution={}", request.animeId(), request.execution());
 			return;
 		}
-		Instant now = this.clock.instant();
-		this.waiting.put(request, now);
-		if (this.budget.left(now).now() > 0) {
-			release();
+		if (isWork(request)) {
+			if (this.budget.left(now).now() > 0) {
+				release();
+			}
+			return;
 		}
+		this.loops.start(request);
+		this.waiting.remove(request);
 	}
 
 	/**
@@ -78,29 +89,55 @@ final class AskWithinBudget {
 			return this.waiting.count();
 		}
 		List<WaitingReviews.Waiting> all = this.waiting.all();
+		Set<AnimeId> before = new HashSet<>();
 		int asked = 0;
 		for (WaitingReview next : inOrder(all, now)) {
-			if (asked == left || !this.budget.take(this.loops.adapter(), now)) {
-				break;
+			AnimeId entry = next.request().animeId();
+			boolean isWork = !before.contains(entry) && (left == 0 || isWork(next.request()));
+			if (isWork && (left == 0 || !this.budget.take(this.loops.adapter(), now))) {
+				left = 0;
+				continue;
 			}
-			asked += start(next, now) ? 1 : 0;
+			if (start(next)) {
+				before.add(entry);
+				asked++;
+				if (isWork) {
+					left--;
+					this.meters.started(this.loops.adapter());
+				}
+			}
+			else if (isWork) {
+				this.budget.giveBack(this.loops.adapter(), now);
+			}
 		}
 		return all.size() - asked;
 	}
 
+	/**
+	 * Whether people have one question more with it. What they were asked before they are
+	 * asked again, and what is open about an entry gives way: both would otherwise show
+	 * what is proposed now and be decided for an execution that no longer means it.
+	 */
+	private boolean isWork(ReviewRequested request) {
+		TaskId id = TaskId.of(request);
+		return this.tasks.find(id).isEmpty() && this.tasks.findLast(request.animeId())
+			.filter((last) -> !last.equals(id))
+			.flatMap(this.tasks::find)
+			.filter(ReviewTask::isOpen)
+			.isEmpty();
+	}
+
 	/** What cannot be asked stays, and keeps nothing else from being asked. */
-	private boolean start(WaitingReview next, Instant now) {
+	private boolean start(WaitingReview next) {
 		ReviewRequested request = next.request();
 		try {
 			this.loops.start(request);
 		}
 		catch (RuntimeException ex) {
-			this.budget.giveBack(this.loops.adapter(), now);
 			logger.warn("review cannot be asked yet anime={} failure={}", request.animeId(), ex.toString());
 			return false;
 		}
 		this.waiting.remove(request);
-		this.meters.started(this.loops.adapter());
 		logger.info("review within budget anime={} priority={} since={}", request.animeId(), next.priority(),
 				next.since());
 		return true;

@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.loop.HumanLoops;
+import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TestTasks;
 import io.mokuroku.testing.LocalEngines;
@@ -28,10 +29,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import static io.mokuroku.review.Reviews.aQuestion;
+import static io.mokuroku.review.Reviews.anApproval;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Which of many questions people are asked.
+ * Which of many questions people are asked, and which of them need no budget.
  */
 final class AskInOrderTests {
 
@@ -64,6 +67,45 @@ final class AskInOrderTests {
 	}
 
 	@Test
+	void replacesAnOpenQuestionAboutTheEntryWhateverTheBudget() {
+		AnimeId entry = anEntry();
+		people(aQuestion("run-" + UUID.randomUUID(), entry), true);
+		ReviewRequested newer = about(entry);
+		within(0).ask(newer);
+		assertThat(this.asked).containsExactly(newer);
+		assertThat(this.waiting.all()).isEmpty();
+	}
+
+	@Test
+	void letsAQuestionWaitWhereTheLastAboutTheEntryIsDecided() {
+		AnimeId entry = anEntry();
+		people(aQuestion("run-" + UUID.randomUUID(), entry), false);
+		within(0).ask(about(entry));
+		assertThat(this.asked).isEmpty();
+		assertThat(this.waiting.all()).hasSize(1);
+	}
+
+	@Test
+	void asksEverythingThatWaitsAboutAnEntryTogether() {
+		ReviewRequested first = ask(anEntry());
+		ReviewRequested other = ask(anEntry());
+		ReviewRequested second = ask(first.animeId());
+		assertThat(within(1).release()).as("only the other entry waits").isEqualTo(1);
+		assertThat(this.asked).containsExactly(first, second);
+		assertThat(this.waiting.all()).extracting(WaitingReviews.Waiting::request).containsExactly(other);
+		assertThat(budget(1).left(NOW).today()).isZero();
+	}
+
+	@Test
+	void spendsNothingOnAQuestionThatReplacesWhatIsOpen() {
+		ReviewRequested waits = ask(anEntry());
+		people(aQuestion("run-" + UUID.randomUUID(), waits.animeId()), true);
+		assertThat(within(1).release()).isZero();
+		assertThat(this.asked).containsExactly(waits);
+		assertThat(budget(1).left(NOW).today()).isEqualTo(1);
+	}
+
+	@Test
 	void letsNothingThatCannotBeAskedKeepTheRestFromBeingAsked() {
 		ReviewRequested stuck = ask(anEntry());
 		ReviewRequested stuckToo = ask(anEntry());
@@ -88,12 +130,34 @@ final class AskInOrderTests {
 		assertThat(this.asked).containsExactly(second);
 	}
 
+	@Test
+	void keepsAReplacementThatCannotBeAskedYet() {
+		AnimeId entry = anEntry();
+		people(aQuestion("run-" + UUID.randomUUID(), entry), true);
+		ReviewRequested newer = about(entry);
+		this.impossible.add(newer);
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> within(0).ask(newer));
+		this.impossible.clear();
+		within(0).ask(newer);
+		assertThat(this.asked).containsExactly(newer);
+		assertThat(this.waiting.all()).isEmpty();
+	}
+
 	/** Lets a question wait, one second after the one before. */
 	private ReviewRequested ask(AnimeId entry) {
 		ReviewRequested question = about(entry);
 		this.now = this.now.plusSeconds(1);
 		within(0).ask(question);
 		return question;
+	}
+
+	private void people(ReviewRequested question, boolean open) {
+		ReviewTask task = ReviewTask.asked(question, NOW);
+		this.tasks.save(task);
+		this.tasks.putLast(task.animeId(), task.id());
+		if (!open) {
+			this.tasks.save(task.decided(anApproval()));
+		}
 	}
 
 	private AskWithinBudget within(int perDay) {
