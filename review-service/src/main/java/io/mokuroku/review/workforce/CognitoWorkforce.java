@@ -109,17 +109,26 @@ final class CognitoWorkforce implements Workforce {
 		}
 	}
 
+	/**
+	 * They are shut out first and leave their groups last, so that an attempt that fails
+	 * half way leaves nobody in, and the next one sees by the groups that it must go on.
+	 */
 	@Override
 	public boolean remove(String id) {
-		Optional<Reviewer> before = find(id).filter(Reviewer::active);
-		if (before.isEmpty()) {
-			return false;
-		}
 		return answer(() -> {
-			this.groups.values().forEach((group) -> leave(id, group));
-			this.cognito.adminDisableUser((disable) -> disable.userPoolId(this.pool).username(id));
-			this.cognito.adminUserGlobalSignOut((signOut) -> signOut.userPoolId(this.pool).username(id));
-			return true;
+			try {
+				String username = this.cognito.adminGetUser((get) -> get.userPoolId(this.pool).username(id)).username();
+				if (role(username).isEmpty()) {
+					return false;
+				}
+				this.cognito.adminDisableUser((disable) -> disable.userPoolId(this.pool).username(username));
+				this.cognito.adminUserGlobalSignOut((signOut) -> signOut.userPoolId(this.pool).username(username));
+				this.groups.values().forEach((group) -> leave(username, group));
+				return true;
+			}
+			catch (UserNotFoundException ex) {
+				return false;
+			}
 		});
 	}
 

@@ -11,7 +11,8 @@ interface Workforce {
 
 	/**
 	 * Somebody who was ever invited.
-	 * @param id what their tokens call them
+	 * @param id what their tokens call them; where they sign in with another name, that
+	 * as well
 	 */
 	Optional<Reviewer> find(String id);
 
@@ -26,8 +27,9 @@ interface Workforce {
 	Reviewer invite(String name, Role role);
 
 	/**
-	 * Ends what somebody may do, and their sessions.
-	 * @return whether they were active
+	 * Ends what somebody may do, and their sessions. After a failure it can be done
+	 * again.
+	 * @return whether there was anything left to end
 	 */
 	boolean remove(String id);
 

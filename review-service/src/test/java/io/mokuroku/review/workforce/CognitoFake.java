@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import io.mokuroku.review.AwsFake;
 import io.mokuroku.review.AwsFake.Reply;
@@ -27,6 +29,8 @@ final class CognitoFake {
 	private final List<Person> people = new CopyOnWriteArrayList<>();
 
 	private final List<String> signedOut = new CopyOnWriteArrayList<>();
+
+	private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
 	final AwsFake http = AwsFake.start();
 
@@ -47,6 +51,20 @@ final class CognitoFake {
 
 	List<String> signedOut() {
 		return this.signedOut;
+	}
+
+	/** Says of an action whether it fails from now on. */
+	void isBroken(String action, boolean now) {
+		var _ = now ? this.broken.add(action) : this.broken.remove(action);
+	}
+
+	/** Whether somebody may sign in. */
+	boolean isEnabled(String username) {
+		return find(username).orElseThrow().enabled;
+	}
+
+	Set<String> groupsOf(String username) {
+		return find(username).orElseThrow().groups;
 	}
 
 	private Reply create(JsonNode ask) {
@@ -82,9 +100,14 @@ final class CognitoFake {
 			.orElseGet(() -> Reply.failure(400, "UserNotFoundException")));
 	}
 
-	private void on(String action, java.util.function.Function<JsonNode, Reply> answer) {
-		this.http.on(SERVICE + action, (ask) -> ask.path("UserPoolId").asString().equals(POOL) ? answer.apply(ask)
-				: Reply.failure(400, "ResourceNotFoundException"));
+	private void on(String action, Function<JsonNode, Reply> answer) {
+		this.http.on(SERVICE + action, (ask) -> {
+			if (this.broken.contains(action)) {
+				return Reply.failure(500, "InternalErrorException");
+			}
+			return ask.path("UserPoolId").asString().equals(POOL) ? answer.apply(ask)
+					: Reply.failure(400, "ResourceNotFoundException");
+		});
 	}
 
 	private static Reply done(boolean ignored) {

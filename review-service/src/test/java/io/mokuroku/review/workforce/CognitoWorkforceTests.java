@@ -47,6 +47,22 @@ final class CognitoWorkforceTests implements WorkforceContract {
 	}
 
 	@Test
+	void shutsTheDoorBeforeAnythingElseAndGoesOnWhereItStopped() {
+		Reviewer hana = workforce().invite(WorkforceContract.aName(), Role.LEAD);
+		for (String action : new String[] { "AdminUserGlobalSignOut", "AdminRemoveUserFromGroup" }) {
+			COGNITO.isBroken(action, true);
+			assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> workforce().remove(hana.id()));
+			COGNITO.isBroken(action, false);
+			assertThat(COGNITO.isEnabled(hana.id())).as(action).isFalse();
+			assertThat(COGNITO.groupsOf(hana.id())).as(action).containsExactly("leads");
+		}
+		assertThat(COGNITO.signedOut()).contains(hana.id());
+		assertThat(workforce().remove(hana.id())).as("what was left to do").isTrue();
+		assertThat(COGNITO.groupsOf(hana.id())).isEmpty();
+		assertThat(workforce().remove(hana.id())).isFalse();
+	}
+
+	@Test
 	void listsMoreThanOnePage() {
 		Reviewer one = workforce().invite(WorkforceContract.aName(), Role.REVIEWER);
 		Reviewer another = workforce().invite(WorkforceContract.aName(), Role.REVIEWER);
