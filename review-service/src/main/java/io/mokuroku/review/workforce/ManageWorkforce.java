@@ -2,6 +2,7 @@ package io.mokuroku.review.workforce;
 
 import java.util.List;
 
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.review.task.Claims;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +33,17 @@ public final class ManageWorkforce {
 	}
 
 	/**
-	 * Invites somebody, takes somebody back, or gives somebody another role.
+	 * Invites somebody, takes somebody back, or gives somebody another role. Nobody takes
+	 * the lead from themselves, so somebody who leads is always left.
 	 * @param by who invites
+	 * @throws io.mokuroku.message.PermanentFailure if nobody can have this name, or if
+	 * they would no longer lead
 	 */
 	public Reviewer invite(String name, Role role, String by) {
+		if (role != Role.LEAD && idOf(name).equals(by)) {
+			throw new PermanentFailure("own_role",
+					"Nobody takes the lead from themselves: ask somebody else who leads");
+		}
 		Reviewer reviewer = this.workforce.invite(name, role);
 		this.team.enlist();
 		logger.info("reviewer invited reviewer={} role={} by={}", reviewer.id(), role, by);
@@ -45,9 +53,11 @@ public final class ManageWorkforce {
 	/**
 	 * Ends what somebody may do, and gives back what they have claimed. Doing it again
 	 * gives back what an earlier attempt did not.
+	 * @param called what their tokens call them, or what people do
 	 * @param by who removes them
 	 */
-	public RemovalOutcome remove(String id, String by) {
+	public RemovalOutcome remove(String called, String by) {
+		String id = idOf(called);
 		if (id.equals(by)) {
 			return new RemovalOutcome.OneSelf();
 		}
@@ -59,6 +69,11 @@ public final class ManageWorkforce {
 		this.team.enlist();
 		logger.info("reviewer removed reviewer={} by={} released={}", id, by, released);
 		return new RemovalOutcome.Removed(released);
+	}
+
+	/** Tokens and claims call people by their id alone. */
+	private String idOf(String called) {
+		return this.workforce.find(called).map(Reviewer::id).orElse(called);
 	}
 
 }
