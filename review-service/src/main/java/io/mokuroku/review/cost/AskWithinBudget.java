@@ -2,15 +2,11 @@ package io.mokuroku.review.cost;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.loop.HumanLoops;
 import io.mokuroku.review.task.ReviewTask;
@@ -38,23 +34,20 @@ final class AskWithinBudget {
 
 	private final ReviewBudget budget;
 
-	private final AnimeStore store;
+	private final RankWaiting rank;
 
 	private final ReviewMeters meters;
 
-	private final int popularRank;
-
 	private final InstantSource clock;
 
-	AskWithinBudget(HumanLoops loops, ReviewTasks tasks, WaitingReviews waiting, ReviewBudget budget, AnimeStore store,
-			ReviewMeters meters, int popularRank, InstantSource clock) {
+	AskWithinBudget(HumanLoops loops, ReviewTasks tasks, WaitingReviews waiting, ReviewBudget budget, RankWaiting rank,
+			ReviewMeters meters, InstantSource clock) {
 		this.loops = loops;
 		this.tasks = tasks;
 		this.waiting = waiting;
 		this.budget = budget;
-		this.store = store;
+		this.rank = rank;
 		this.meters = meters;
-		this.popularRank = popularRank;
 		this.clock = clock;
 	}
 
@@ -91,7 +84,7 @@ final class AskWithinBudget {
 		List<WaitingReviews.Waiting> all = this.waiting.all();
 		Set<AnimeId> before = new HashSet<>();
 		int asked = 0;
-		for (WaitingReview next : inOrder(all, now)) {
+		for (WaitingReview next : this.rank.inOrder(all, now)) {
 			AnimeId entry = next.request().animeId();
 			boolean isWork = !before.contains(entry) && (left == 0 || isWork(next.request()));
 			if (isWork && (left == 0 || !this.budget.take(this.loops.adapter(), now))) {
@@ -141,18 +134,6 @@ final class AskWithinBudget {
 		logger.info("review within budget anime={} priority={} since={}", request.animeId(), next.priority(),
 				next.since());
 		return true;
-	}
-
-	private List<WaitingReview> inOrder(List<WaitingReviews.Waiting> all, Instant now) {
-		List<AnimeId> ids = all.stream().map((waits) -> waits.request().animeId()).distinct().toList();
-		Map<AnimeId, AnimeEntry> entries = this.store.findAll(ids);
-		List<WaitingReview> ordered = new ArrayList<>();
-		for (WaitingReviews.Waiting waits : all) {
-			ordered.add(new WaitingReview(waits.request(), waits.since(),
-					JudgePriority.of(entries.get(waits.request().animeId()), this.popularRank, now)));
-		}
-		ordered.sort(WaitingReview.ORDER);
-		return ordered;
 	}
 
 }

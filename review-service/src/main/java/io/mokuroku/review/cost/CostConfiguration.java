@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.loop.HumanLoops;
+import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.ReviewTasks;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -35,10 +37,21 @@ class CostConfiguration {
 		return new ReviewMeters(registry, tasks, budget, settings, clock);
 	}
 
+	/** People's queue and what waits for budget agree on who is popular. */
+	@Bean
+	PopularRank popularRank(BudgetSettings settings) {
+		return new PopularRank(settings.popularRank());
+	}
+
 	@Bean
 	AskWithinBudget askWithinBudget(HumanLoops loops, ReviewTasks tasks, WaitingReviews waiting, ReviewBudget budget,
-			AnimeStore store, ReviewMeters meters, BudgetSettings settings, InstantSource clock) {
-		return new AskWithinBudget(loops, tasks, waiting, budget, store, meters, settings.popularRank(), clock);
+			RankWaiting rank, ReviewMeters meters, InstantSource clock) {
+		return new AskWithinBudget(loops, tasks, waiting, budget, rank, meters, clock);
+	}
+
+	@Bean
+	RankWaiting rankWaiting(AnimeStore store, EntryParts parts, PopularRank popular) {
+		return new RankWaiting(store, parts, popular);
 	}
 
 	@Bean

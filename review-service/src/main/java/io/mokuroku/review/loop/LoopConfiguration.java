@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.decision.WorkflowCallback;
+import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.ReviewTasks;
 
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,8 @@ class LoopConfiguration {
 
 	@Bean
 	HumanLoops humanLoops(ReviewTasks tasks, AnimeStore store, EntryParts parts, WorkflowCallback workflow,
-			InstantSource clock) {
-		return new PortalHumanLoops(tasks, new Subjects(parts::findProposal, store::find), workflow, clock);
+			PopularRank popular, InstantSource clock) {
+		return new PortalHumanLoops(tasks, new Subjects(parts::findProposal, store::find, popular), workflow, clock);
 	}
 
 }

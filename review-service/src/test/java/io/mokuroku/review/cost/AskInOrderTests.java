@@ -14,11 +14,13 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.loop.HumanLoops;
+import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TestTasks;
@@ -119,6 +121,19 @@ final class AskInOrderTests {
 	}
 
 	@Test
+	void asksFirstAboutANewShowWhoseProposalSaysThatItAirs() {
+		ask(anEntry());
+		AnimeEntry draft = Entries.aDraft("Monster", "MYANIMELIST#" + (UUID.randomUUID().hashCode() & 0xFFFFFFF));
+		this.store.add(List.of(draft));
+		Stores.parts(this.engines.dynamo())
+			.putProposal(draft.with((change) -> change.airing = change.airing
+				.withNext(new NextEpisode(1, NOW.plus(Duration.ofHours(3)), 0.9))));
+		ReviewRequested airs = ask(draft.id());
+		within(1).release();
+		assertThat(this.asked).containsExactly(airs);
+	}
+
+	@Test
 	void dropsAnOlderQuestionOfAnExecutionThatComesLate() {
 		AnimeId entry = anEntry();
 		String run = "run-" + UUID.randomUUID();
@@ -167,10 +182,11 @@ final class AskInOrderTests {
 			}
 			this.asked.add(request);
 		};
-		return new AskWithinBudget(loops, this.tasks, this.waiting, budget(perDay), this.store,
+		return new AskWithinBudget(loops, this.tasks, this.waiting, budget(perDay),
+				new RankWaiting(this.store, Stores.parts(this.engines.dynamo()), new PopularRank(2000)),
 				new ReviewMeters(new SimpleMeterRegistry(), this.tasks, budget(perDay), settings(perDay),
 						() -> this.now),
-				2000, () -> this.now);
+				() -> this.now);
 	}
 
 	private ReviewBudget budget(int perDay) {

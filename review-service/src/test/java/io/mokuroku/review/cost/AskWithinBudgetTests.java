@@ -20,6 +20,8 @@ import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.loop.HumanLoops;
+import io.mokuroku.review.task.JudgePriorityTests;
+import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TestTasks;
@@ -166,8 +168,9 @@ final class AskWithinBudgetTests {
 			this.asked.add(request);
 		};
 		ReviewBudget budget = budget(perDay, perMonth);
-		return new AskWithinBudget(loops, this.tasks, this.waiting, budget, this.store,
-				new ReviewMeters(this.meters, this.tasks, budget, settings(perDay, perMonth), () -> this.now), 2000,
+		return new AskWithinBudget(loops, this.tasks, this.waiting, budget,
+				new RankWaiting(this.store, Stores.parts(this.engines.dynamo()), new PopularRank(2000)),
+				new ReviewMeters(this.meters, this.tasks, budget, settings(perDay, perMonth), () -> this.now),
 				() -> this.now);
 	}
 

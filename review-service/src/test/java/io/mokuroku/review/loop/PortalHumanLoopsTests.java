@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.review.decision.WorkflowFake;
+import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.Priority;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
@@ -186,8 +187,9 @@ final class PortalHumanLoopsTests {
 	}
 
 	private PortalHumanLoops loops(ReviewTasks store, InstantSource clock) {
-		return new PortalHumanLoops(store, new Subjects((id) -> Optional.empty(), (id) -> Optional.empty()),
-				this.workflow, clock);
+		return new PortalHumanLoops(store,
+				new Subjects((id) -> Optional.empty(), (id) -> Optional.empty(), new PopularRank(0)), this.workflow,
+				clock);
 	}
 
 	private static ReviewRequested asked(String execution, String token, Instant since) {
