@@ -12,7 +12,7 @@ import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
-import io.mokuroku.review.template.PageTemplates;
+import io.mokuroku.review.template.TemplateFamily;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,12 +48,12 @@ final class TemplatesApiTests {
 	private final String builtIn;
 
 	TemplatesApiTests(MockMvcTester http, ReviewTasks tasks, AnimeStore store, InstantSource clock,
-			PageTemplates templates) {
+			TemplateFamily builtIn) {
 		this.http = http;
 		this.tasks = tasks;
 		this.store = store;
 		this.clock = clock;
-		this.builtIn = templates.shownAt(Instant.EPOCH).value();
+		this.builtIn = builtIn.version().value();
 	}
 
 	@BeforeEach

@@ -100,14 +100,19 @@ public final class DeployTemplates {
 
 	/**
 	 * Deploys the family of this build, and shows it unless a person has chosen another.
+	 * What is shown decides, not what is kept: a start that failed in between is made up
+	 * for by the next.
 	 */
 	void deployBuild() {
 		TemplateVersion version = this.builtIn.version();
-		boolean isNew = this.templates.save(new Deployment(version, BUILD, this.clock.instant(), this.builtIn));
+		this.templates.save(new Deployment(version, BUILD, this.clock.instant(), this.builtIn));
 		this.taskUis.register(version, TaskUiPage.of(this.builtIn));
 		List<Turn> history = history();
-		boolean chosenByAPerson = !history.isEmpty() && !history.getFirst().by().equals(BUILD);
-		if (history.isEmpty() || (isNew && !chosenByAPerson)) {
+		boolean another = history.stream()
+			.findFirst()
+			.map((newest) -> newest.by().equals(BUILD) && !newest.version().equals(version))
+			.orElse(true);
+		if (another) {
 			turn(version, BUILD);
 		}
 	}

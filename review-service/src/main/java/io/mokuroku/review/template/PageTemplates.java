@@ -60,12 +60,16 @@ public final class PageTemplates {
 		return this.builtInPages.render(page, model);
 	}
 
-	/** The version a task that began at some moment is shown with. */
+	/**
+	 * The version a task that began at some moment is shown with; the first there was, if
+	 * it began before any.
+	 */
 	public TemplateVersion shownAt(Instant began) {
 		try {
 			return this.templates.turns(began, 1)
 				.stream()
 				.findFirst()
+				.or(this.templates::findFirstTurn)
 				.map(Turn::version)
 				.orElseGet(this.builtIn::version);
 		}

@@ -44,6 +44,8 @@ final class Templates {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
 		.withZone(ZoneOffset.UTC);
 
+	private static final int MOST = 1000;
+
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	private final DynamoDbClient dynamo;
@@ -77,8 +79,10 @@ final class Templates {
 
 	/** Every family. */
 	List<Deployment> all() {
-		return query((all) -> all.keyConditionExpression(KIND + " = :kind")
-			.expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(VERSION)))).stream()
+		return query(MOST,
+				(all) -> all.keyConditionExpression(KIND + " = :kind")
+					.expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(VERSION))))
+			.stream()
 			.map(Templates::deployment)
 			.toList();
 	}
@@ -98,19 +102,30 @@ final class Templates {
 	 * @param until no turns after this moment
 	 */
 	List<Turn> turns(Instant until, int most) {
-		return query((turns) -> turns.keyConditionExpression(KIND + " = :kind AND " + ID + " <= :until")
+		return query(most, (turns) -> turns.keyConditionExpression(KIND + " = :kind AND " + ID + " <= :until")
 			.expressionAttributeValues(
 					Map.of(":kind", AttributeValue.fromS("turn"), ":until", AttributeValue.fromS(TIME.format(until))))
 			.scanIndexForward(false)
-			.limit(most)).stream().limit(most).map(Templates::turn).toList();
+			.limit(most)).stream().map(Templates::turn).toList();
 	}
 
-	private List<Map<String, AttributeValue>> query(Consumer<QueryRequest.Builder> query) {
+	/** The first turn there ever was. */
+	Optional<Turn> findFirstTurn() {
+		return query(1,
+				(turns) -> turns.keyConditionExpression(KIND + " = :kind")
+					.expressionAttributeValues(Map.of(":kind", AttributeValue.fromS("turn")))
+					.limit(1))
+			.stream()
+			.map(Templates::turn)
+			.findFirst();
+	}
+
+	private List<Map<String, AttributeValue>> query(int most, Consumer<QueryRequest.Builder> query) {
 		return answer(() -> this.dynamo
 			.queryPaginator((request) -> request.tableName(TABLE).consistentRead(true).applyMutation(query))
 			.items()
 			.stream()
-			.limit(1000)
+			.limit(most)
 			.toList());
 	}
 
