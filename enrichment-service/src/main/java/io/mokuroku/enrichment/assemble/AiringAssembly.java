@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.assemble;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -33,6 +34,9 @@ final class AiringAssembly {
 	 * is followed there, not the majority.
 	 */
 	private static final int DAYS_AROUND_A_QUARTER = 14;
+
+	/** So long an airing that has begun may take to be passed on. */
+	private static final Duration TO_BE_PASSED_ON = Duration.ofHours(24);
 
 	/** Of these only an explicit season is shown. */
 	private static final Set<AnimeType> WITHOUT_SEASON = Set.of(AnimeType.MOVIE, AnimeType.SPECIAL,
@@ -108,16 +112,19 @@ final class AiringAssembly {
 	}
 
 	/**
-	 * What a calendar announced stands until its time has come; the provenance of before
-	 * stands with it.
+	 * What a calendar announced stands until its time has come, and every airing that has
+	 * begun until it was passed on: the episode is looked at only after its end. The
+	 * provenance of before stands with it.
 	 */
 	private @Nullable NextEpisode next(Airing airing, @Nullable Integer total) {
-		NextEpisode announced = this.material.before().airing().next();
+		NextEpisode known = this.material.before().airing().next();
 		Provenance how = this.material.before().provenance().get(EntryAssembly.NEXT);
-		if (announced != null && how != null && isOpen(airing.status()) && !how.source().equals(Sources.DERIVED)
-				&& announced.at().isAfter(this.material.now()) && (total == null || announced.number() <= total)) {
-			this.choices.note(EntryAssembly.NEXT, how);
-			return announced;
+		if (known != null && isOpen(airing.status()) && (isAnnounced(known, how) || isWaiting(known))
+				&& (total == null || known.number() <= total)) {
+			if (how != null) {
+				this.choices.note(EntryAssembly.NEXT, how);
+			}
+			return known;
 		}
 		if (airing.status() != AiringStatus.ONGOING || isOnBreak(airing.delay())) {
 			return null;
@@ -129,6 +136,15 @@ final class AiringAssembly {
 		next.ifPresent((found) -> this.choices.note(EntryAssembly.NEXT, told.isPresent()
 				? derived("CALENDAR", found.confidence()) : NextAiring.provenance(found, this.material.now())));
 		return next.orElse(null);
+	}
+
+	private boolean isAnnounced(NextEpisode known, @Nullable Provenance how) {
+		return how != null && !how.source().equals(Sources.DERIVED) && known.at().isAfter(this.material.now());
+	}
+
+	private boolean isWaiting(NextEpisode known) {
+		return !known.at().isAfter(this.material.now())
+				&& known.at().isAfter(this.material.now().minus(TO_BE_PASSED_ON));
 	}
 
 	private static boolean isOpen(AiringStatus status) {

@@ -166,6 +166,24 @@ final class EntryAssemblyTests {
 		assertThat(entry.provenance().get("airing.next")).isEqualTo(before.provenance().get("airing.next"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "animeschedule, ONGOING, 0, true", "derived, ONGOING, 86399, true", "derived, UPCOMING, 600, true",
+			"animeschedule, ONGOING, 86400, false", "derived, FINISHED, 600, false" })
+	void leavesAnAiringThatHasBegunUntilItWasPassedOn(String source, AiringStatus status, long seconds, boolean stays) {
+		NextEpisode begun = new NextEpisode(7, Materials.NOW.minusSeconds(seconds), 0.5);
+		AnimeEntry before = noting(
+				aRunningEntry().with((change) -> change.airing = change.airing.withStatus(status).withNext(begun)),
+				"airing.next", source, "WEEKLY_SLOT");
+		AnimeEntry entry = Materials.of(before)
+			.dataset(before)
+			.episodes(Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15", Episode.State.COMPLETE))
+			.entry();
+		assertThat(begun.equals(entry.airing().next())).isEqualTo(stays);
+		assertThat(
+				java.util.Objects.equals(before.provenance().get("airing.next"), entry.provenance().get("airing.next")))
+			.isEqualTo(stays);
+	}
+
 	@Test
 	void expectsNothingInABreakWithoutEnd() {
 		AnimeEntry running = aRunningEntry();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.message.EpisodeAired;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,8 @@ public final class PlanAirings {
 	}
 
 	/**
-	 * What has to change.
+	 * What has to change. An appointment whose episode has begun stays even if its entry
+	 * already tells of the episode after it; whoever takes it knows what was passed on.
 	 * @param now the present
 	 * @param episodes what {@link #episodes} told
 	 * @param again what {@link #again} told
@@ -116,7 +118,17 @@ public final class PlanAirings {
 				(fits(wanted, there, now) ? keep : move).add(wanted);
 			}
 		}
-		return new Plan(List.copyOf(due.values()), create, move, keep, List.copyOf(known.values()));
+		List<Appointment> remove = known.values()
+			.stream()
+			.filter((appointment) -> appointment.episodes()
+				.stream()
+				.noneMatch((episode) -> isUnderWay(episode, now) && !due.containsKey(Plan.nameOf(episode))))
+			.toList();
+		return new Plan(List.copyOf(due.values()), create, move, keep, remove);
+	}
+
+	private boolean isUnderWay(EpisodeAired episode, Instant now) {
+		return !episode.airedAt().isAfter(now) && !episode.airedAt().isBefore(now.minus(this.rules.catchUp()));
 	}
 
 	/** Whether an airing was passed on, and has not been put off since. */

@@ -121,6 +121,26 @@ class PlanAiringsTests {
 	}
 
 	@Test
+	void leavesTheAppointmentOfAnEpisodeThatHasBegun() {
+		Appointment begun = appointment(episode(8, NOW.minusSeconds(600)));
+		Appointment ahead = appointment(episode(8, NOW.plusSeconds(1)));
+		Appointment longAgo = appointment(episode(8, NOW.minus(Duration.ofHours(24))));
+		Instant dayAfter = NOW.plusSeconds(1);
+		PlannedEpisode ninth = episode(9, NOW.plusSeconds(3600));
+		assertThat(plan(NOW, List.of(ninth), List.of(begun)).remove()).isEmpty();
+		assertThat(plan(NOW, List.of(ninth), List.of(ahead)).remove()).containsExactly(ahead);
+		assertThat(plan(dayAfter, List.of(), List.of(longAgo)).remove()).containsExactly(longAgo);
+	}
+
+	@Test
+	void removesTheAppointmentOfABegunEpisodeThatHasAnother() {
+		PlannedEpisode begun = episode(8, NOW.minusSeconds(600));
+		Appointment shared = new Appointment(Appointment.SHARED_PREFIX + "20261122T1224-1", begun.fireAt(),
+				List.of(begun.aired()));
+		assertThat(plan(NOW, List.of(begun), List.of(shared)).remove()).containsExactly(shared);
+	}
+
+	@Test
 	void changesNothingTheSecondTime() {
 		List<AnimeEntry> entries = List.of(anAiringAnime("MYANIMELIST#1", 8, NOW.plusSeconds(3600)),
 				anAiringAnime("MYANIMELIST#2", 3, NOW.minusSeconds(7200)));
