@@ -114,6 +114,15 @@ final class AssembleEpisodeTests {
 	}
 
 	@Test
+	void startsAWorkWithItsPremiereThoughTheWholeEntryWasWorkedOnBefore() {
+		AnimeEntry coming = expecting(new NextEpisode(1, AIRED, 0.5), AiringStatus.UPCOMING);
+		this.stores.anime().add(List.of(Materials.of(coming).at(NOW).entry()));
+		assemble(EpisodeNumber.regular(1), "The First Letter");
+		assertThat(proposal().airing().status()).isEqualTo(AiringStatus.ONGOING);
+		assertThat(proposal().airing().next()).extracting(NextEpisode::number).isEqualTo(2);
+	}
+
+	@Test
 	void expectsNothingAfterTheLastEpisode() {
 		AnimeEntry before = Works.noting(expecting(new NextEpisode(12, AIRED, 0.5), AiringStatus.ONGOING),
 				"airing.next", "derived", "WEEKLY_SLOT");
