@@ -97,6 +97,10 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 			return new Output(before.revision().version());
 		}
 		AnimeEntry next = next(proposal, before, input.decision());
+		if (isStale(proposal, before) && sameAs(next, before)) {
+			this.related.about(before);
+			return new Output(before.revision().version());
+		}
 		Lock lock = this.locks.tryAcquire(run.animeId(), input.lock().owner(), LONG_ENOUGH_TO_COMMIT)
 			.orElseThrow(() -> new PermanentFailure(LOCK_LOST, "Somebody else works on " + run.animeId()));
 		if (before.lifecycle() == Lifecycle.DRAFT && next.lifecycle() == Lifecycle.ACTIVE) {
@@ -130,7 +134,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 	}
 
 	private AnimeEntry next(AnimeEntry proposal, AnimeEntry before, Decision decision) {
-		boolean stale = proposal.revision().version() != before.revision().version() + 1;
+		boolean stale = isStale(proposal, before);
 		if (before.lifecycle() == Lifecycle.REDIRECT) {
 			throw new PermanentFailure("redirected", before.id() + " leads to " + before.mergedInto());
 		}
@@ -139,7 +143,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 				.formatted(before.revision().version(), proposal.revision().version()));
 		}
 		Instant now = this.clock.instant();
-		return proposal.with((change) -> {
+		return (stale ? Meanwhile.keep(proposal, before) : proposal).with((change) -> {
 			change.sources = before.sources();
 			change.standing = before.standing();
 			change.relations = stale ? InverseRelations.keep(proposal, before) : proposal.relations();
@@ -148,12 +152,19 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		});
 	}
 
+	private static boolean isStale(AnimeEntry proposal, AnimeEntry before) {
+		return proposal.revision().version() != before.revision().version() + 1;
+	}
+
 	/**
 	 * Whether the entry already is what was proposed, so that only the answer was lost.
 	 */
 	private static boolean sameBut(AnimeEntry proposal, AnimeEntry entry) {
-		return proposal.revision().version() <= entry.revision().version()
-				&& proposal.with((change) -> change.revision = entry.revision()).equals(entry);
+		return proposal.revision().version() <= entry.revision().version() && sameAs(proposal, entry);
+	}
+
+	private static boolean sameAs(AnimeEntry one, AnimeEntry entry) {
+		return one.with((change) -> change.revision = entry.revision()).equals(entry);
 	}
 
 	/**

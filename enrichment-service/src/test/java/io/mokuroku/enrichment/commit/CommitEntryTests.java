@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Relation;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
@@ -168,13 +169,16 @@ final class CommitEntryTests {
 	void appliesWhatAPersonDecidedToTheEntryAsItIsNow() {
 		AnimeEntry changed = this.draft.with((change) -> {
 			change.sources = List.of(SourceLink.ofKey("MYANIMELIST#990041"), SourceLink.ofKey("ANIDB#990043"));
+			change.airing = change.airing.withNext(new NextEpisode(9, NOW, 0.85));
 			change.revision = this.draft.revision().withDatasetHash("newer").next(NOW, null);
 		});
 		this.stores.anime().save(changed, this.draft, null);
 		assertThat(commit(Decision.APPROVE_WITH_EDITS)).isEqualTo(new CommitEntry.Output(3));
 		assertThat(entry().synopsis()).isEqualTo("Proposed words.");
 		assertThat(entry().sources()).isEqualTo(changed.sources());
+		assertThat(entry().airing().next()).isEqualTo(changed.airing().next());
 		assertThat(entry().revision().datasetHash()).isEqualTo("newer");
+		assertThat(commit(Decision.APPROVE_WITH_EDITS)).isEqualTo(new CommitEntry.Output(3));
 	}
 
 	@Test
