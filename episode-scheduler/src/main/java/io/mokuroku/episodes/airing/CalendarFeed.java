@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.upstream.AiringCalendar;
 import io.mokuroku.upstream.AiringFacts;
@@ -87,11 +88,15 @@ final class CalendarFeed implements AiringFeed {
 		return new Said(claims, complete);
 	}
 
-	/** Whether all of them were looked up; what is left has its turn next time. */
+	/**
+	 * Whether all of them were looked up; what is left has its turn next time. A page
+	 * that is refused is of one row only.
+	 */
 	private boolean lookUp(List<SourceLink> unknown, Map<SourceLink, AnimeId> known) {
 		if (!(this.calendar instanceof AnimeSource source)) {
 			return true;
 		}
+		boolean complete = unknown.size() <= this.mostLookups;
 		for (SourceLink page : unknown.stream().limit(this.mostLookups).toList()) {
 			List<SourceLink> sameAs;
 			try {
@@ -101,6 +106,11 @@ final class CalendarFeed implements AiringFeed {
 				logger.info("rows not looked up for now source={} failure={}", source(), ex.toString());
 				return false;
 			}
+			catch (PermanentFailure ex) {
+				logger.warn("row not looked up source={} page={} failure={}", source(), page.key(), ex.toString());
+				complete = false;
+				continue;
+			}
 			Map<SourceLink, AnimeId> found = this.holders.apply(sameAs);
 			sameAs.stream()
 				.map(found::get)
@@ -108,7 +118,7 @@ final class CalendarFeed implements AiringFeed {
 				.findFirst()
 				.ifPresent((animeId) -> known.put(page, animeId));
 		}
-		return unknown.size() <= this.mostLookups;
+		return complete;
 	}
 
 	private static @Nullable AnimeId find(CalendarRow row, Map<SourceLink, AnimeId> known) {

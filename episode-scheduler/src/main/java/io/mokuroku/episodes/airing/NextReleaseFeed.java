@@ -13,14 +13,21 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The next release a provider tells of single anime, for those of which nobody announces
- * a time. It costs a call each, so only some are asked at a time.
+ * a time. It costs a call each, so only some are asked at a time. One that is refused
+ * leaves the others; when the provider is away, what it told before counts.
  */
 final class NextReleaseFeed implements AiringFeed {
+
+	private static final Logger logger = LoggerFactory.getLogger(NextReleaseFeed.class);
 
 	private final AnimeSource anime;
 
@@ -52,10 +59,19 @@ final class NextReleaseFeed implements AiringFeed {
 			.sorted(Comparator.comparing(AnimeEntry::id))
 			.toList();
 		List<AiringClaim> claims = new ArrayList<>();
-		unsure.stream()
-			.skip(turn(from, unsure.size()))
-			.limit(this.most)
-			.forEach((entry) -> claim(entry, from, to).ifPresent(claims::add));
+		for (AnimeEntry entry : unsure.stream().skip(turn(from, unsure.size())).limit(this.most).toList()) {
+			try {
+				claim(entry, from, to).ifPresent(claims::add);
+			}
+			catch (RetryableFailure ex) {
+				logger.info("releases not read for now source={} read={} failure={}", source(), claims.size(),
+						ex.toString());
+				break;
+			}
+			catch (PermanentFailure ex) {
+				logger.warn("release not read source={} anime={} failure={}", source(), entry.id(), ex.toString());
+			}
+		}
 		return new Said(claims, false);
 	}
 

@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
@@ -22,6 +25,7 @@ import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.upstream.AiringCalendar;
 import io.mokuroku.upstream.AiringFacts;
@@ -54,6 +58,8 @@ class FeedsTests {
 
 	private static final SourceLink ROUTE = SourceLink.ofKey("ANIMESCHEDULE#hoshi-no-tegami");
 
+	private static final SourceLink KITSU_LIKE = SourceLink.ofKey("ANIMESCHEDULE#kitsu-like");
+
 	private final AnimeEntry anime = anAiringAnime("MYANIMELIST#1", 8, NOW);
 
 	private final Site site = new Site();
@@ -82,6 +88,42 @@ class FeedsTests {
 		this.site.rows.add(row(List.of(), null));
 		this.site.away = true;
 		assertThat(calendar(10).claims(NOW, TO, List.of())).isEqualTo(new AiringFeed.Said(List.of(), false));
+	}
+
+	@Test
+	void readsOnWhenAPageIsRefused() {
+		this.site.rows.addAll(List.of(row(KITSU_LIKE, List.of(), null), row(List.of(), null)));
+		this.site.pages.put(ROUTE, facts(List.of(MAL), null));
+		this.site.refused.add(KITSU_LIKE);
+		AiringFeed.Said said = calendar(10).claims(NOW, TO, List.of());
+		assertThat(said.claims()).extracting(AiringClaim::animeId).containsExactly(this.anime.id());
+		assertThat(said.complete()).isFalse();
+	}
+
+	@Test
+	void keepsTheReleasesItHasReadWhenOneIsRefusedOrTheSiteGoesAway() {
+		List<AnimeEntry> silent = List.of(silent("MYANIMELIST#1", "a"), silent("MYANIMELIST#2", "b"))
+			.stream()
+			.sorted(Comparator.comparing(AnimeEntry::id))
+			.toList();
+		Instant at = NOW.plusSeconds(3600);
+		silent.forEach((entry) -> this.site.pages.put(entry.sources().getLast(),
+				facts(List.of(), new AiringFacts.Next(at, 8))));
+		NextReleaseFeed feed = new NextReleaseFeed(this.site, (_) -> Optional.empty(), 5);
+		this.site.refused.add(silent.getFirst().sources().getLast());
+		assertThat(feed.claims(NOW, TO, silent).claims()).extracting(AiringClaim::animeId)
+			.containsExactly(silent.getLast().id());
+		this.site.refused.clear();
+		this.site.awayAfter = 1;
+		assertThat(feed.claims(NOW, TO, silent).claims()).extracting(AiringClaim::animeId)
+			.containsExactly(silent.getFirst().id());
+	}
+
+	private static AnimeEntry silent(String link, String page) {
+		return anAiringAnime(link, 8, NOW).with((change) -> {
+			change.airing = Airing.of(AiringStatus.ONGOING, null, null);
+			change.sources = List.of(SourceLink.ofKey(link), SourceLink.ofKey("ANIMESCHEDULE#" + page));
+		});
 	}
 
 	@Test
@@ -141,7 +183,12 @@ class FeedsTests {
 
 	@SuppressWarnings("NullAway") // marks of nested types are not read from class files
 	private static CalendarRow row(List<SourceLink> sameAs, AiringFacts.@Nullable Delay delay) {
-		return new CalendarRow(ROUTE, sameAs, "Hoshi no Tegami", ReleaseKind.RAW, 8, 9, NOW, 12, 1440, false, delay);
+		return row(ROUTE, sameAs, delay);
+	}
+
+	@SuppressWarnings("NullAway") // marks of nested types are not read from class files
+	private static CalendarRow row(SourceLink page, List<SourceLink> sameAs, AiringFacts.@Nullable Delay delay) {
+		return new CalendarRow(page, sameAs, "Hoshi no Tegami", ReleaseKind.RAW, 8, 9, NOW, 12, 1440, false, delay);
 	}
 
 	private static AnimeFacts facts(List<SourceLink> sameAs, AiringFacts.@Nullable Next next) {
@@ -159,7 +206,11 @@ class FeedsTests {
 
 		private final Map<SourceLink, AnimeFacts> pages = new HashMap<>();
 
+		private final Set<SourceLink> refused = new HashSet<>();
+
 		private boolean away;
+
+		private int awayAfter = Integer.MAX_VALUE;
 
 		@Override
 		public Provider provider() {
@@ -168,8 +219,11 @@ class FeedsTests {
 
 		@Override
 		public Optional<AnimeFacts> find(SourceLink link) {
-			if (this.away) {
+			if (this.away || this.awayAfter-- <= 0) {
 				throw new RetryableFailure("The site is away", null);
+			}
+			if (this.refused.contains(link)) {
+				throw new PermanentFailure("refused", "The site refuses " + link.key());
 			}
 			return Optional.ofNullable(this.pages.get(link));
 		}
