@@ -65,6 +65,18 @@ final class ArchitectureTests {
 	}
 
 	@Test
+	void qdrantStaysInsideItsAdapter() {
+		noClasses().that()
+			.haveSimpleNameNotStartingWith("Qdrant")
+			.and()
+			.doNotHaveFullyQualifiedName("io.mokuroku.search.index.IndexConfiguration$InQdrant")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.qdrant..", "io.grpc..", "com.google..")
+			.check(CLASSES);
+	}
+
+	@Test
 	void onlyOneAdapterKnowsTheModel() {
 		noClasses().that()
 			.doNotHaveSimpleName("MiniLmTextEmbedder")

@@ -123,7 +123,7 @@ final class AnimeDocuments {
 		if (anime == null) {
 			return document;
 		}
-		document.add(new StoredField(BODY, MAPPER.writeValueAsBytes(anime)));
+		document.add(new StoredField(BODY, json(anime)));
 		document.add(new StoredField(TEXT_HASH, Objects.requireNonNull(state.textHash())));
 		document.add(new StringField(TYPE, anime.type().name(), Field.Store.NO));
 		document.add(new StringField(STATUS, anime.status().name(), Field.Store.NO));
@@ -168,6 +168,15 @@ final class AnimeDocuments {
 	static DocumentState read(Document stored, float @Nullable [] vector) {
 		return new DocumentState(AnimeId.of(stored.get(ID)), stored.getField(VERSION).numericValue().longValue(),
 				findAnime(stored), stored.get(TEXT_HASH), vector, stored.get(VECTOR_HASH));
+	}
+
+	/** An anime as it is stored, to be read with {@link #anime}. */
+	static byte[] json(IndexedAnime anime) {
+		return MAPPER.writeValueAsBytes(anime);
+	}
+
+	static IndexedAnime anime(byte[] json) {
+		return MAPPER.readValue(json, IndexedAnime.class);
 	}
 
 	private static @Nullable IndexedAnime findAnime(Document stored) {

@@ -4,8 +4,10 @@ import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.QueueListeners;
+import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.telemetry.TraceContexts;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -20,22 +22,54 @@ import org.springframework.context.annotation.Configuration;
 class IndexConfiguration {
 
 	@Bean
-	LuceneGenerations animeIndex(IndexSettings settings) {
-		return new LuceneGenerations(settings);
-	}
-
-	@Bean
 	SqsMessageListenerContainer<String> catalogueChangesListener(QueueListeners listeners, AnimeStore store,
 			AnimeIndex index, TraceContexts traces, IndexSettings settings) {
 		return listeners.listen(CatalogueChanged.class, settings.concurrency(),
 				new IndexCatalogueChanges(store::findAll, index, traces));
 	}
 
-	@Bean
-	HealthIndicator animeIndexHealth(LuceneGenerations index) {
-		return () -> (index.isWritable() ? Health.up() : Health.down())
-			.withDetail("documents", index.counts().documents())
-			.build();
+	/** Kept in files of this process. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "mokuroku.index.kind", havingValue = "lucene", matchIfMissing = true)
+	static class InFiles {
+
+		@Bean
+		LuceneGenerations animeIndex(IndexSettings settings) {
+			return new LuceneGenerations(settings);
+		}
+
+		@Bean
+		HealthIndicator animeIndexHealth(LuceneGenerations index) {
+			return () -> (index.isWritable() ? Health.up() : Health.down())
+				.withDetail("documents", index.counts().documents())
+				.build();
+		}
+
+	}
+
+	/** Kept by Qdrant. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(QdrantSettings.class)
+	@ConditionalOnProperty(name = "mokuroku.index.kind", havingValue = "qdrant")
+	static class InQdrant {
+
+		@Bean
+		QdrantAnimeIndex animeIndex(QdrantSettings qdrant, IndexSettings settings) {
+			return new QdrantAnimeIndex(QdrantCalls.client(qdrant), qdrant, settings);
+		}
+
+		@Bean
+		HealthIndicator animeIndexHealth(QdrantAnimeIndex index) {
+			return () -> {
+				try {
+					return Health.up().withDetail("documents", index.counts().documents()).build();
+				}
+				catch (RetryableFailure ex) {
+					return Health.down(ex).build();
+				}
+			};
+		}
+
 	}
 
 }

@@ -16,24 +16,26 @@ final class IndexSettingsTests {
 
 	@Test
 	void hasDefaults() {
-		assertThat(bind(Map.of()))
-			.isEqualTo(new IndexSettings(Path.of("data/index"), Duration.ofMillis(250), 1_000, 20));
+		assertThat(bind(Map.of())).isEqualTo(
+				new IndexSettings(IndexSettings.Kind.LUCENE, Path.of("data/index"), Duration.ofMillis(250), 1_000, 20));
 	}
 
 	@Test
 	void readsEveryKey() {
-		assertThat(bind(Map.of("mokuroku.index.dir", "/srv/index", "mokuroku.index.linger", "10ms",
-				"mokuroku.index.most-per-commit", "7", "mokuroku.index.concurrency", "3")))
-			.isEqualTo(new IndexSettings(Path.of("/srv/index"), Duration.ofMillis(10), 7, 3));
+		assertThat(bind(
+				Map.of("mokuroku.index.kind", "qdrant", "mokuroku.index.dir", "/srv/index", "mokuroku.index.linger",
+						"10ms", "mokuroku.index.most-per-commit", "7", "mokuroku.index.concurrency", "3")))
+			.isEqualTo(
+					new IndexSettings(IndexSettings.Kind.QDRANT, Path.of("/srv/index"), Duration.ofMillis(10), 7, 3));
 	}
 
 	@Test
 	void lingersLessThanASecond() {
 		Path folder = Path.of("index");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new IndexSettings(folder, Duration.ofSeconds(1), 1_000, 20));
+			.isThrownBy(() -> new IndexSettings(IndexSettings.Kind.LUCENE, folder, Duration.ofSeconds(1), 1_000, 20));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new IndexSettings(folder, Duration.ofMillis(-1), 1_000, 20));
+			.isThrownBy(() -> new IndexSettings(IndexSettings.Kind.LUCENE, folder, Duration.ofMillis(-1), 1_000, 20));
 	}
 
 	private static IndexSettings bind(Map<String, String> properties) {

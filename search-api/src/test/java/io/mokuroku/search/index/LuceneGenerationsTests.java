@@ -194,7 +194,7 @@ class LuceneGenerationsTests {
 	}
 
 	private static IndexSettings settings(Path folder) {
-		return new IndexSettings(folder, Duration.ZERO, 1_000, 1);
+		return new IndexSettings(IndexSettings.Kind.LUCENE, folder, Duration.ZERO, 1_000, 1);
 	}
 
 	private static long version(LuceneGenerations index, String title) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.mokuroku.search.projection.EmbeddingText;
 import io.mokuroku.search.projection.IndexedAnime;
+import io.qdrant.client.QdrantClient;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -30,7 +31,12 @@ public final class TestIndexes {
 
 	/** Gives back what an index holds. */
 	public static void close(AnimeIndex index) {
-		((LuceneAnimeIndex) index).close();
+		if (index instanceof QdrantAnimeIndex shared) {
+			shared.close();
+		}
+		else {
+			((LuceneAnimeIndex) index).close();
+		}
 	}
 
 	/** Puts anime into an index. */
@@ -44,7 +50,33 @@ public final class TestIndexes {
 	}
 
 	static LuceneAnimeIndex openFully(Path folder) {
-		return new LuceneAnimeIndex(new LuceneFiles(folder), new IndexSettings(folder, Duration.ZERO, 1_000, 1));
+		return new LuceneAnimeIndex(new LuceneFiles(folder),
+				new IndexSettings(IndexSettings.Kind.LUCENE, folder, Duration.ZERO, 1_000, 1));
+	}
+
+	static QdrantAnimeIndex openQdrant(String host, int port) {
+		QdrantSettings qdrant = qdrant(host, port);
+		return new QdrantAnimeIndex(QdrantCalls.client(qdrant), qdrant,
+				new IndexSettings(IndexSettings.Kind.QDRANT, Path.of("unused"), Duration.ZERO, 1_000, 1));
+	}
+
+	/** Removes what {@link #openQdrant} may have left. */
+	static void wipeQdrant(String host, int port) {
+		try (QdrantClient client = QdrantCalls.client(qdrant(host, port))) {
+			for (String collection : QdrantCalls.answer(client.listCollectionsAsync())) {
+				if (collection.startsWith("anime_v1_contract_")) {
+					QdrantCalls.answer(client.deleteCollectionAsync(collection));
+				}
+			}
+		}
+	}
+
+	private static QdrantSettings qdrant(String host, int port) {
+		return qdrant(host, port, "contract", 2);
+	}
+
+	static QdrantSettings qdrant(String host, int port, String model, int dimension) {
+		return new QdrantSettings(host, port, false, null, "contract", model, dimension, Duration.ofSeconds(10));
 	}
 
 	/**
