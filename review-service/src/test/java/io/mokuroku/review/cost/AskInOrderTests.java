@@ -122,9 +122,8 @@ final class AskInOrderTests {
 
 	@Test
 	void asksFirstAboutANewShowWhoseProposalSaysThatItAirs() {
-		ask(anEntry());
-		AnimeEntry draft = Entries.aDraft("Monster", "MYANIMELIST#" + (UUID.randomUUID().hashCode() & 0xFFFFFFF));
-		this.store.add(List.of(draft));
+		ask(aDraft().id());
+		AnimeEntry draft = aDraft();
 		Stores.parts(this.engines.dynamo())
 			.putProposal(draft.with((change) -> change.airing = change.airing
 				.withNext(new NextEpisode(1, NOW.plus(Duration.ofHours(3)), 0.9))));
@@ -202,10 +201,20 @@ final class AskInOrderTests {
 	}
 
 	private AnimeId anEntry() {
-		AnimeEntry entry = Entries.aDraft("Monster", "MYANIMELIST#" + (UUID.randomUUID().hashCode() & 0xFFFFFFF))
-			.with((change) -> change.lifecycle = Lifecycle.ACTIVE);
+		return add(newDraft().with((change) -> change.lifecycle = Lifecycle.ACTIVE)).id();
+	}
+
+	private AnimeEntry aDraft() {
+		return add(newDraft());
+	}
+
+	private AnimeEntry add(AnimeEntry entry) {
 		this.store.add(List.of(entry));
-		return entry.id();
+		return entry;
+	}
+
+	private static AnimeEntry newDraft() {
+		return Entries.aDraft("Monster", "MYANIMELIST#" + (UUID.randomUUID().hashCode() & 0xFFFFFFF));
 	}
 
 }
