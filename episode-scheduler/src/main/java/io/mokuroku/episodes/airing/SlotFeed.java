@@ -6,18 +6,28 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Delay;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 
 /**
  * The weekly slot, for entries whose next airing has passed without anybody telling of
- * the one after it.
+ * the one after it. Where no source listed any of the last episodes that were expected
+ * so, nothing more is expected: the work has stopped.
  */
 final class SlotFeed implements AiringFeed {
+
+	/** So many expected episodes in a row that nobody lists are none. */
+	private static final int UNLISTED = 4;
+
+	private final BiPredicate<AnimeId, EpisodeNumber> listed;
 
 	private final InstantSource clock;
 
@@ -25,9 +35,11 @@ final class SlotFeed implements AiringFeed {
 
 	/**
 	 * A feed.
+	 * @param listed whether a source lists an episode with a title
 	 * @param passed how long ago the next airing must have been
 	 */
-	SlotFeed(InstantSource clock, Duration passed) {
+	SlotFeed(BiPredicate<AnimeId, EpisodeNumber> listed, InstantSource clock, Duration passed) {
+		this.listed = listed;
 		this.clock = clock;
 		this.passed = passed;
 	}
@@ -47,7 +59,7 @@ final class SlotFeed implements AiringFeed {
 		NextEpisode next = entry.airing().next();
 		Delay delay = entry.airing().delay();
 		if (next == null || entry.airing().status() != AiringStatus.ONGOING || next.at().isAfter(now.minus(this.passed))
-				|| (delay != null && delay.indefinite())) {
+				|| (delay != null && delay.indefinite()) || hasStopped(entry.id(), next)) {
 			return Optional.empty();
 		}
 		Broadcast slot = entry.airing().broadcast();
@@ -55,6 +67,13 @@ final class SlotFeed implements AiringFeed {
 		long weeks = Math.max(1, Math.round(Duration.between(next.at(), at).toHours() / (24.0 * 7)));
 		int number = Math.toIntExact(next.lastNumber() + weeks);
 		return Optional.of(new AiringClaim(entry.id(), number, number, at, source(), AiringClaim.SLOT, null));
+	}
+
+	private boolean hasStopped(AnimeId animeId, NextEpisode passed) {
+		int last = passed.lastNumber();
+		return passed.confidence() < AiringClaim.ANNOUNCED && last >= UNLISTED
+				&& IntStream.rangeClosed(last - UNLISTED + 1, last)
+					.noneMatch((number) -> this.listed.test(animeId, EpisodeNumber.regular(number)));
 	}
 
 }
