@@ -184,6 +184,7 @@ final class MergeClaims {
 		};
 	}
 
+	/** Only who announced a time can be silent about it; one computed was never told. */
 	private Optional<Merged> silent(AnimeEntry entry, List<AiringClaim> claims) {
 		Airing airing = entry.airing();
 		NextEpisode current = airing.next();
@@ -195,7 +196,8 @@ final class MergeClaims {
 			return Optional
 				.of(new Merged(Merged.Kind.STALLED, airing(airing, AiringStatus.HIATUS, null, airing.delay()), null));
 		}
-		boolean asked = current.at().isAfter(this.now) && current.at().isBefore(this.to);
+		boolean asked = current.confidence() >= AiringClaim.ANNOUNCED && current.at().isAfter(this.now)
+				&& current.at().isBefore(this.to);
 		if (asked && how != null && this.heard.contains(how.source())) {
 			Delay delay = new Delay(LocalDate.ofInstant(current.at(), Broadcast.JAPAN), null,
 					"No calendar tells of it any more");

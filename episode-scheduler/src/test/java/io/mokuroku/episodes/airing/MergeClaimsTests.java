@@ -206,6 +206,16 @@ class MergeClaimsTests {
 	}
 
 	@Test
+	void keepsTheTimeThatFollowsFromTheEndOfABreak() {
+		Delay delay = new Delay(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 22), "On Break");
+		AiringClaim lastWeek = claim("animeschedule", 8, 8, TOMORROW.minus(Duration.ofDays(7)), delay);
+		Merged merged = merged(this.anime, lastWeek);
+		AnimeEntry after = known(with(this.anime, (_) -> merged.airing()), "animeschedule");
+		assertThat(after.airing().next()).isEqualTo(new NextEpisode(8, TOMORROW, 0.5));
+		assertThat(merge(after)).isEmpty();
+	}
+
+	@Test
 	void takesFourWeeksOfSilenceForAHiatus() {
 		AnimeEntry silent = with(this.anime,
 				(airing) -> airing.withNext(new NextEpisode(8, NOW.minus(Duration.ofDays(29)), 0.5)));
