@@ -1,5 +1,7 @@
 package io.mokuroku.episodes.airing;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be true of what is claimed. A number beyond the last belongs to a recap or to
- * another season; rows of one source and time are one airing of several episodes.
+ * another season; rows of one source and time are one airing of several episodes, and so
+ * are episodes it shows one after the other.
  */
 final class PlausibleClaims {
+
+	/** The next episode begins so soon if it is shown right after the one before. */
+	private static final Duration RIGHT_AFTER = Duration.ofMinutes(60);
+
+	/** More than these are no longer an evening's episodes. */
+	private static final int MOST_IN_A_ROW = 3;
 
 	private PlausibleClaims() {
 	}
@@ -29,9 +38,12 @@ final class PlausibleClaims {
 				.thenComparingInt(AiringClaim::first))
 			.toList();
 		List<AiringClaim> together = new ArrayList<>();
+		Instant lastStart = Instant.MIN;
 		for (AiringClaim claim : sorted) {
 			AiringClaim before = together.isEmpty() ? null : together.getLast();
-			if (before != null && continues(claim, before)) {
+			boolean joins = before != null && (continues(claim, before) || follows(claim, before, lastStart));
+			lastStart = claim.at();
+			if (before != null && joins) {
 				together.set(together.size() - 1, before.until(Math.max(before.last(), claim.last())));
 			}
 			else {
@@ -39,6 +51,12 @@ final class PlausibleClaims {
 			}
 		}
 		return together;
+	}
+
+	private static boolean follows(AiringClaim claim, AiringClaim before, Instant lastStart) {
+		return before.source().equals(claim.source()) && Objects.equals(before.delay(), claim.delay())
+				&& claim.first() == before.last() + 1 && claim.last() - before.first() < MOST_IN_A_ROW
+				&& !claim.at().isAfter(lastStart.plus(RIGHT_AFTER));
 	}
 
 	private static boolean continues(AiringClaim claim, AiringClaim before) {

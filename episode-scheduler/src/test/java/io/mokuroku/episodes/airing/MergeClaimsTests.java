@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,15 @@ class MergeClaimsTests {
 			.isEqualTo(new NextEpisode(8, TOMORROW, 0.85, 9));
 		assertThat(merged(this.anime, claim("animeschedule", 1, 13, TOMORROW, null)).airing().next())
 			.isEqualTo(new NextEpisode(1, TOMORROW, 0.85, 12));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "9, 30, 9", "9, 60, 9", "9, 61,", "8, 30,", "10, 30," })
+	void takesEpisodesShownOneAfterTheOtherAsOneAiring(int number, long minutes, @Nullable Integer last) {
+		assertThat(merged(this.anime, calendar("anilist", number, TOMORROW.plus(Duration.ofMinutes(minutes))),
+				calendar("anilist", 8, TOMORROW))
+			.airing()
+			.next()).isEqualTo(new NextEpisode(8, TOMORROW, 0.85, last));
 	}
 
 	@Test
