@@ -10,6 +10,7 @@ import java.util.Set;
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
@@ -74,11 +75,25 @@ final class AiringAssembly {
 			season = season(from.date().getMonth());
 			this.choices.note(EntryFields.SEASON.name(), derived("FROM_FIRST_DAY", 0.8));
 		}
-		Delay delay = this.choices.choose(DetailFields.DELAY);
-		boolean over = delay != null && delay.until() != null && delay.until().isBefore(this.today);
+		Delay told = this.choices.choose(DetailFields.DELAY);
+		Delay delay = (told != null && !isOver(told)) ? told : derivedDelay();
 		return new Airing(status(), season, (year != null && year >= FIRST_YEAR) ? year : null, from,
-				this.choices.choose(EntryFields.TO), this.choices.choose(EntryFields.BROADCAST), null,
-				over ? null : delay);
+				this.choices.choose(EntryFields.TO), this.choices.choose(EntryFields.BROADCAST), null, delay);
+	}
+
+	/** A break that follows from the calendars is unknown to those asked here. */
+	private @Nullable Delay derivedDelay() {
+		Delay known = this.material.before().airing().delay();
+		Provenance how = this.material.before().provenance().get(DetailFields.DELAY.name());
+		if (known == null || how == null || !how.source().equals(Sources.DERIVED) || isOver(known)) {
+			return null;
+		}
+		this.choices.note(DetailFields.DELAY.name(), how);
+		return known;
+	}
+
+	private boolean isOver(Delay delay) {
+		return delay.until() != null && delay.until().isBefore(this.today);
 	}
 
 	/** Of all providers AniList alone knows that a work will not come. */
@@ -126,13 +141,16 @@ final class AiringAssembly {
 			}
 			return known;
 		}
-		if (airing.status() != AiringStatus.ONGOING || isOnBreak(airing.delay())) {
+		if (airing.status() != AiringStatus.ONGOING || isOnBreak(airing.delay(), this.today)) {
 			return null;
 		}
 		List<AiringFacts.Next> calendars = this.choices.said(EntryFields.NEXT_RELEASE);
 		Optional<NextEpisode> told = NextAiring.told(calendars, total, this.material.now());
-		Optional<NextEpisode> next = told.or(() -> NextAiring.of(airing, total, this.material.episodes(),
-				calendars.stream().map(AiringFacts.Next::at).toList(), this.material.now()));
+		Optional<NextEpisode> next = told.isPresent() ? told
+				: NextAiring
+					.of(airing, total, this.material.episodes(), calendars.stream().map(AiringFacts.Next::at).toList(),
+							this.material.now())
+					.filter((found) -> !isOnBreak(airing.delay(), LocalDate.ofInstant(found.at(), Broadcast.JAPAN)));
 		next.ifPresent((found) -> this.choices.note(EntryAssembly.NEXT, told.isPresent()
 				? derived("CALENDAR", found.confidence()) : NextAiring.provenance(found, this.material.now())));
 		return next.orElse(null);
@@ -152,8 +170,8 @@ final class AiringAssembly {
 	}
 
 	/** A break without an end: the weekly slot says nothing. */
-	private boolean isOnBreak(@Nullable Delay delay) {
-		return delay != null && delay.indefinite() && (delay.from() == null || !delay.from().isAfter(this.today));
+	private static boolean isOnBreak(@Nullable Delay delay, LocalDate day) {
+		return delay != null && delay.indefinite() && (delay.from() == null || !delay.from().isAfter(day));
 	}
 
 	/** Winter is January to March. */

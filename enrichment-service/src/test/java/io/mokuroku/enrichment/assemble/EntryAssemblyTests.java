@@ -26,6 +26,7 @@ import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.ScoreFacts;
 import io.mokuroku.upstream.TitleFacts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +197,37 @@ final class EntryAssemblyTests {
 		Episode seventh = Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15", Episode.State.COMPLETE);
 		assertThat(Materials.of(running).episodes(seventh).entry().airing().next()).isNotNull();
 		assertThat(Materials.of(onBreak).episodes(seventh).entry().airing().next()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "derived, 2026-11-22,, true", "derived, 2026-11-15, 2026-11-22, true",
+			"derived, 2026-11-14, 2026-11-21, false", "animeschedule, 2026-11-22,, false" })
+	void keepsABreakThatFollowsFromTheCalendars(String source, LocalDate from, @Nullable LocalDate until,
+			boolean stays) {
+		Delay delay = new Delay(from, until, "No calendar tells of it any more");
+		Airing airing = Works.aRunning();
+		AnimeEntry before = noting(
+				aRunningEntry().with((change) -> change.airing = new Airing(airing.status(), airing.season(),
+						airing.year(), airing.from(), airing.to(), airing.broadcast(), null, delay)),
+				"airing.delay", source, "VANISHED");
+		AnimeEntry entry = Materials.of(before).dataset(aRunningEntry()).entry();
+		assertThat(entry.airing().delay()).isEqualTo(stays ? delay : null);
+		assertThat(entry.provenance().get("airing.delay"))
+			.isEqualTo(stays ? before.provenance().get("airing.delay") : null);
+	}
+
+	@Test
+	void expectsNothingInABreakWithoutEndThatIsToCome() {
+		Airing airing = Works.aRunning();
+		AnimeEntry before = noting(
+				aRunningEntry().with((change) -> change.airing = new Airing(airing.status(), airing.season(),
+						airing.year(), airing.from(), airing.to(), airing.broadcast(), null,
+						new Delay(LocalDate.of(2026, 11, 22), null, "On Break"))),
+				"airing.delay", "derived", "VANISHED");
+		Episode seventh = Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15", Episode.State.COMPLETE);
+		java.time.Instant dayBefore = Materials.NOW.minusSeconds(86_400);
+		assertThat(Materials.of(aRunningEntry()).at(dayBefore).episodes(seventh).entry().airing().next()).isNotNull();
+		assertThat(Materials.of(before).at(dayBefore).episodes(seventh).entry().airing().next()).isNull();
 	}
 
 	@Test
