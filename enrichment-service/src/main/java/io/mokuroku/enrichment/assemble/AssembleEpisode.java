@@ -78,14 +78,14 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 			.toList();
 		Episode episode = EpisodeMerge.merge(before.id(), input.episode(), said,
 				this.parts.findEpisode(before.id(), input.episode()).orElse(null), today);
-		Episode aired = dated(episode, before.airing().next());
+		List<Episode> aired = together(dated(episode, before.airing().next()), before, today);
 		Airing airing = after(before, episode, now);
-		List<Episode> episodes = EpisodeTimes.of(before.id(), airing, List.of(aired));
+		List<Episode> episodes = EpisodeTimes.of(before.id(), airing, aired);
 		AnimeEntry after = before.with((change) -> {
 			change.airing = airing;
 			change.provenance = provenance(before, airing, now);
 			change.provenance.putAll(EpisodeTimes.provenance(episodes, now));
-			change.details = before.details().withEpisodesAired(airedWith(aired, today));
+			change.details = before.details().withEpisodesAired(airedWith(aired, before, today));
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		});
 		this.area.write(run.execution(), Parts.REFERENCE, Parts.ofEpisodes(episodes));
@@ -93,23 +93,43 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		return new AssembleOutput(Verdict.AUTO, List.of(), 1);
 	}
 
-	/** How many have aired, this one among them. */
-	private @Nullable Integer airedWith(Episode aired, LocalDate today) {
-		List<Episode> all = new ArrayList<>(this.parts.episodes(aired.animeId()));
-		all.removeIf((known) -> known.number().equals(aired.number()));
-		all.add(aired);
+	/** The episode, and those that were expected in a row with it. */
+	private List<Episode> together(Episode episode, AnimeEntry before, LocalDate today) {
+		NextEpisode expected = before.airing().next();
+		if (expected == null || !isOf(episode, expected)) {
+			return List.of(episode);
+		}
+		List<Episode> all = new ArrayList<>();
+		for (int each = expected.number(); each <= expected.lastNumber(); each++) {
+			EpisodeNumber number = EpisodeNumber.regular(each);
+			all.add(number.equals(episode.number()) ? episode : dated(EpisodeMerge.merge(before.id(), number, List.of(),
+					this.parts.findEpisode(before.id(), number).orElse(null), today), expected));
+		}
+		return all;
+	}
+
+	/** How many have aired, these among them. */
+	private @Nullable Integer airedWith(List<Episode> aired, AnimeEntry before, LocalDate today) {
+		List<Episode> all = new ArrayList<>(this.parts.episodes(before.id()));
+		all.removeIf((known) -> aired.stream().anyMatch((episode) -> episode.number().equals(known.number())));
+		all.addAll(aired);
 		return EpisodeTimes.aired(all, today);
 	}
 
 	/** An episode nobody has listed yet aired when it was expected. */
 	private static Episode dated(Episode episode, @Nullable NextEpisode expected) {
-		if (episode.airDate() != null || expected == null
-				|| !EpisodeNumber.regular(expected.number()).equals(episode.number())) {
+		if (episode.airDate() != null || expected == null || !isOf(episode, expected)) {
 			return episode;
 		}
 		Episode.State state = (episode.state() == Episode.State.PLACEHOLDER) ? Episode.State.AIRED_UNCONFIRMED
 				: episode.state();
 		return episode.with(LocalDate.ofInstant(expected.at(), Broadcast.JAPAN), state);
+	}
+
+	private static boolean isOf(Episode episode, NextEpisode expected) {
+		EpisodeNumber number = episode.number();
+		return number.kind() == EpisodeKind.REGULAR && number.value().scale() <= 0
+				&& number.value().intValue() >= expected.number() && number.value().intValue() <= expected.lastNumber();
 	}
 
 	/**

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 final class AssembleEpisodeTests {
 
@@ -82,6 +83,17 @@ final class AssembleEpisodeTests {
 		assemble(EpisodeNumber.regular(8), "Rain");
 		assertThat(proposal().airing().next())
 			.isEqualTo(new NextEpisode(10, AIRED.plus(Duration.ofDays(7)), NextAiring.COMPUTED));
+	}
+
+	@Test
+	void datesAllOfSeveralEpisodesInARow() {
+		this.stores.anime().add(List.of(expecting(new NextEpisode(8, AIRED, 0.85, 9), AiringStatus.ONGOING)));
+		assemble(EpisodeNumber.regular(8), "Rain");
+		assertThat(episodes()).extracting(Episode::number, Episode::airDate, Episode::state)
+			.containsExactly(tuple(EpisodeNumber.regular(8), LocalDate.of(2026, 11, 22), State.COMPLETE),
+					tuple(EpisodeNumber.regular(9), LocalDate.of(2026, 11, 22), State.AIRED_UNCONFIRMED),
+					tuple(EpisodeNumber.regular(10), LocalDate.of(2026, 11, 29), State.SCHEDULED));
+		assertThat(proposal().details().episodesAired()).isEqualTo(2);
 	}
 
 	@Test
