@@ -2,8 +2,6 @@ package io.mokuroku.review.portal;
 
 import java.net.URI;
 import java.security.Principal;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +9,6 @@ import java.util.stream.Stream;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.review.template.DeployTemplates;
 import io.mokuroku.review.template.TemplateVersion;
-import io.mokuroku.review.template.Turn;
 import io.mokuroku.review.workforce.ManageWorkforce;
 import io.mokuroku.review.workforce.RemovalOutcome;
 import io.mokuroku.review.workforce.Role;
@@ -81,13 +78,7 @@ class LeadController {
 	}
 
 	private ResponseEntity<String> reviewers(HttpStatus status, @Nullable String problem, HttpServletRequest request) {
-		Map<String, Object> model = new HashMap<>(
-				Map.of("heading", "Reviewers", "roles", Options.of(Role.values(), null, null), "reviewers",
-						this.workforce.all()
-							.stream()
-							.map((reviewer) -> Map.of("id", reviewer.id(), "name", Words.visible(reviewer.name()),
-									"role", Words.ofCode(reviewer.role().name())))
-							.toList()));
+		Map<String, Object> model = LeadModel.reviewers(this.workforce.all());
 		if (problem != null) {
 			model.put("problem", problem);
 		}
@@ -116,12 +107,7 @@ class LeadController {
 	}
 
 	private ResponseEntity<String> templates(HttpStatus status, @Nullable String problem, HttpServletRequest request) {
-		List<Turn> history = this.templates.history();
-		Map<String, Object> model = new HashMap<>(Map.of("heading", "Templates", "turns",
-				history.stream()
-					.map((turn) -> Map.of("version", turn.version().toString(), "by", turn.by(), "at",
-							Words.time(turn.at()), "shown", turn.equals(history.getFirst())))
-					.toList()));
+		Map<String, Object> model = LeadModel.templates(this.templates.history());
 		if (problem != null) {
 			model.put("problem", problem);
 		}

@@ -13,6 +13,10 @@ import io.mokuroku.review.desk.ReviewDesk;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.Subject;
 import io.mokuroku.review.template.SamplePages;
+import io.mokuroku.review.template.TemplateFamily;
+import io.mokuroku.review.template.Turn;
+import io.mokuroku.review.workforce.Reviewer;
+import io.mokuroku.review.workforce.Role;
 
 /**
  * What the pages of the portal print when templates are tried out.
@@ -23,7 +27,7 @@ final class PortalSamples implements SamplePages {
 
 	@Override
 	public Set<String> pages() {
-		return Set.of("queue", "task", "message");
+		return Set.of("queue", "task", "message", "reviewers", "templates");
 	}
 
 	@Override
@@ -36,8 +40,16 @@ final class PortalSamples implements SamplePages {
 			case "queue" ->
 				new QueueModel(QueueModel.Query.ALL, NOBODY, asked).of(new ReviewDesk.CasePage(List.of(review), null));
 			case "task" -> new TaskModel(review, Evidence.NONE, new TaskModel.Reader(NOBODY, true), asked).opened(null);
+			case "reviewers" ->
+				LeadModel.reviewers(List.of(new Reviewer(review.title(), review.title(), Role.REVIEWER, true)));
+			case "templates" -> LeadModel
+				.templates(List.of(turn("shown", review.title(), asked), turn("earlier", review.title(), asked)));
 			default -> Map.of("heading", review.title(), "text", review.title());
 		};
+	}
+
+	private static Turn turn(String file, String by, Instant at) {
+		return new Turn(new TemplateFamily(Map.of(file + ".css", "")).version(), by, at);
 	}
 
 }

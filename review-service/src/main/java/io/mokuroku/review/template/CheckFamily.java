@@ -29,8 +29,8 @@ import io.mokuroku.catalogue.Titles;
 /**
  * The rules of families: they are not larger than {@link TemplateFamily#LARGEST}, have
  * every page, load scripts and style sheets from their own files alone, print what is not
- * theirs escaped, and let a reviewer decide. Every page is rendered once about an entry
- * with a hostile title.
+ * theirs escaped, let a reviewer decide and a lead roll back. Every page is rendered once
+ * about an entry with a hostile title.
  */
 final class CheckFamily {
 
@@ -44,10 +44,22 @@ final class CheckFamily {
 	private static final Pattern TRUSTED_CONTENT = Pattern
 		.compile("\\{\\{-?\\s*content\\s*\\|\\s*skip_autoescape\\s*-?}}");
 
+	/** What a page must have, so that people can do what it is for. */
+	private static final Map<String, List<String>> NEEDED = Map.of("task",
+			List.of("name=\"decision\"", "name=\"version\"", "name=\"_csrf\""), "templates",
+			List.of("action=\"/portal/lead/templates/roll-back\"", "name=\"_csrf\""));
+
 	private final SamplePages samples;
 
-	CheckFamily(SamplePages samples) {
+	private final boolean forTaskUis;
+
+	/**
+	 * A check.
+	 * @param forTaskUis whether families become pages of Amazon A2I as well
+	 */
+	CheckFamily(SamplePages samples, boolean forTaskUis) {
 		this.samples = samples;
+		this.forTaskUis = forTaskUis;
 	}
 
 	/** Every rule that is broken; none if the family can be shown. */
@@ -66,6 +78,10 @@ final class CheckFamily {
 		family.files().forEach((file, source) -> checkSource(file, source, faults));
 		if (faults.isEmpty()) {
 			render(new LiquidPages(family), faults);
+		}
+		if (faults.isEmpty() && this.forTaskUis && TaskUiPage.of(family).length() > TaskUiPage.LONGEST) {
+			faults.add(new Fault("task.liquid", "must not be longer than %d characters together with the style sheets"
+				.formatted(TaskUiPage.LONGEST)));
 		}
 		return faults;
 	}
@@ -99,9 +115,12 @@ final class CheckFamily {
 				if (html.contains(HOSTILE)) {
 					faults.add(new Fault(file, "prints a title unescaped"));
 				}
-				if (page.equals("task") && !(html.contains("name=\"decision\"") && html.contains("name=\"version\"")
-						&& html.contains("name=\"_csrf\""))) {
-					faults.add(new Fault(file, "must have the fields decision, version and _csrf"));
+				List<String> missing = NEEDED.getOrDefault(page, List.of())
+					.stream()
+					.filter((needed) -> !html.contains(needed))
+					.toList();
+				if (!missing.isEmpty()) {
+					faults.add(new Fault(file, "must have " + String.join(" and ", missing)));
 				}
 			}
 			catch (RuntimeException ex) {

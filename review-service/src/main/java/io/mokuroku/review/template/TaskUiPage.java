@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 final class TaskUiPage {
 
+	/** How long SageMaker lets a page be, in characters. */
+	static final int LONGEST = 128_000;
+
 	private static final String CROWD = "https://assets.crowd.aws/crowd-html-elements.js";
 
 	/** A name at the root of what a template prints, asks for or walks through. */

@@ -69,7 +69,8 @@ class TemplateConfiguration {
 		HumanTaskUis taskUis = settings.registerTaskUis() ? new SageMakerTaskUis(SageMakerClient.builder()
 			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20)))
 			.build()) : HumanTaskUis.NONE;
-		return new DeployTemplates(templates, builtIn, new CheckFamily(samples), taskUis, clock);
+		return new DeployTemplates(templates, builtIn, new CheckFamily(samples, settings.registerTaskUis()), taskUis,
+				clock);
 	}
 
 	@Bean

@@ -20,7 +20,7 @@ final class CheckFamilyTests {
 			"<link href=\"{{ files }}/portal.css\"><main>{{ content | skip_autoescape }}</main>", "task.liquid",
 			"<h1>{{ title }}</h1>" + TASK, "portal.css", "h1 { color: #222 }"));
 
-	private final CheckFamily check = new CheckFamily(new Titles());
+	private final CheckFamily check = new CheckFamily(new Titles(), false);
 
 	@Test
 	void findsNoFaultWithAFamilyThatKeepsTheRules() {
@@ -50,6 +50,26 @@ final class CheckFamilyTests {
 	@ValueSource(strings = { "decision", "version", "_csrf" })
 	void refusesATaskNobodyCouldDecide(String field) {
 		assertThat(this.check.check(with("task.liquid", TASK.replace(field, "x")))).hasSize(1);
+	}
+
+	@Test
+	void refusesAPageOfTemplatesWhereNobodyCouldRollBack() {
+		TemplateFamily builtIn = new TemplateConfiguration().builtInTemplates();
+		CheckFamily page = new CheckFamily(new Titles("templates"), false);
+		assertThat(page.check(builtIn)).isEmpty();
+		TemplateFamily stuck = new TemplateFamily(Map.of("templates.liquid", "<h1>{{ title }}</h1>")).orElse(builtIn);
+		assertThat(page.check(stuck)).extracting(Fault::file).containsExactly("templates.liquid");
+	}
+
+	@Test
+	void limitsWhatBecomesAPageOfA2i() {
+		TemplateFamily large = with("portal.css", "x".repeat(TaskUiPage.LONGEST));
+		assertThat(this.check.check(large)).isEmpty();
+		CheckFamily forTaskUis = new CheckFamily(new Titles(), true);
+		assertThat(forTaskUis.check(large)).extracting(Fault::file).containsExactly("task.liquid");
+		assertThat(forTaskUis.check(GOOD)).isEmpty();
+		assertThat(forTaskUis.check(with("portal.js", "x".repeat(TaskUiPage.LONGEST)))).as("A2I loads no scripts")
+			.isEmpty();
 	}
 
 	@Test
@@ -83,13 +103,19 @@ final class CheckFamilyTests {
 	}
 
 	/**
-	 * One page, which prints a title.
+	 * Pages that print a title.
 	 */
 	private static final class Titles implements SamplePages {
 
+		private final Set<String> pages;
+
+		private Titles(String... pages) {
+			this.pages = (pages.length > 0) ? Set.of(pages) : Set.of("task");
+		}
+
 		@Override
 		public Set<String> pages() {
-			return Set.of("task");
+			return this.pages;
 		}
 
 		@Override

@@ -98,7 +98,7 @@ final class DeployTemplatesTests {
 	}
 
 	private DeployTemplates build(TemplateFamily builtIn) {
-		return new DeployTemplates(this.templates, builtIn, new CheckFamily(new NoSamples()), (_, _) -> {
+		return new DeployTemplates(this.templates, builtIn, new CheckFamily(new NoSamples(), false), (_, _) -> {
 			if (!this.reachable) {
 				throw new RetryableFailure("SageMaker is away", null);
 			}
