@@ -85,20 +85,32 @@ const proofs = {
 		await desk.page.waitForFunction(() => document.getElementById("field-episodes-fault").textContent === "");
 		await desk.page.locator("[data-field=year] [data-pick]").first().click();
 		equal(await desk.page.inputValue("#field-year"), "2022", "picked");
+		await desk.page.click("#tab-relations");
+		const relation = (row) => desk.page.locator("#field-relations [data-relation]").nth(row);
+		await relation(0).locator("select").selectOption("PREQUEL");
+		await relation(3).locator("input").fill("somewhere");
+		await relation(3).locator("select").selectOption("SUMMARY");
+		await desk.page.waitForSelector("#field-relations-fault:has-text('web address')");
+		await relation(3).locator("input").fill("https://myanimelist.net/anime/900008");
+		await desk.page.waitForFunction(() => document.getElementById("field-relations-fault").textContent === "");
+		equal(await desk.page.locator("#field-relations [data-relation]").count(), 5, "there is a row for one more");
+		await desk.axe("task with corrected relations");
 		await desk.page.waitForSelector("text=Draft saved at");
 		quick(await desk.interactions(), "correcting");
 		await desk.page.reload();
 		await desk.checked();
 		equal(await desk.page.inputValue("#field-episodes"), "101", "the draft is back");
+		equal(await relation(0).locator("select").inputValue(), "PREQUEL", "so is the relation");
 		await desk.page.waitForSelector("text=Your draft of");
 		await desk.page.fill("#field-note", "Counted them.");
-		await desk.page.click("text=Approve with 2 edits");
+		await desk.page.click("text=Approve with 3 edits");
 		await desk.page.waitForSelector(".outcome");
 		holds((await desk.page.textContent(".outcome")).includes("The workflow knows it and goes on"), "the page says so");
 		await desk.axe("result");
 		const answers = await untilAnswered("token-long");
 		holds(answers.length === 1 && answers[0].includes("SendTaskSuccess") && answers[0].includes("APPROVE_WITH_EDITS"),
 			`the workflow was told once: ${answers}`);
+		holds(["PREQUEL", "SUMMARY", "anime/900008"].every((each) => answers[0].includes(each)), `with the relations: ${answers}`);
 	},
 
 	"reviews with the keyboard alone": async (desk) => {
@@ -220,6 +232,7 @@ const proofs = {
 
 	"leads reviewers and goes back to earlier templates": async (desk) => {
 		await desk.signIn("lena");
+		equal(await desk.page.locator("text=Second edition").count(), 1, "the later templates are shown");
 		await desk.page.click("text=Reviewers and templates");
 		await desk.page.fill("#name", "kim");
 		await desk.page.click("form.filters button");
@@ -231,6 +244,13 @@ const proofs = {
 		await desk.page.click("nav >> text=Templates");
 		await desk.page.waitForSelector("text=shown now");
 		await desk.axe("templates");
+		const shown = () => desk.page.locator("tr:has-text('shown now') th").textContent();
+		const later = await shown();
+		await desk.page.click("button:has-text('Roll back')");
+		await desk.page.waitForSelector("tbody tr:nth-child(3)");
+		holds(await shown() !== later, "other templates are shown now");
+		await desk.page.goto(`${portal}/portal`);
+		equal(await desk.page.locator("text=Second edition").count(), 0, "the earlier templates are back");
 	},
 
 	"signs out": async (desk) => {

@@ -33,6 +33,8 @@ import io.mokuroku.review.task.Priority;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.Subject;
+import io.mokuroku.review.template.DeployTemplates;
+import io.mokuroku.review.template.TestTemplates;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,6 +73,8 @@ final class ProofDesk {
 			.initializers(new ReviewServiceTest.Surroundings())
 			.run("--server.port=0", "--server.address=127.0.0.1")) {
 			new ProofDesk(context).layOut(besideAddress);
+			TestTemplates.show(context.getBean(DeployTemplates.class), "queue.liquid",
+					"<p class=\"facts\">Second edition</p>\n", "mio");
 			System.out.println("READY http://127.0.0.1:%s %s"
 				.formatted(context.getEnvironment().getProperty("local.server.port"), besideAddress));
 			System.in.transferTo(OutputStream.nullOutputStream());
