@@ -17,6 +17,8 @@ public enum MessageQueue {
 
 	REVIEW_REQUESTS("review-requests", ReviewRequested.class),
 
+	REVIEW_EVENTS("review-events", HumanLoopChanged.class),
+
 	SCHEDULE_REQUESTS("schedule-requests", ScheduleRequested.class),
 
 	EPISODE_UPDATES("episode-updates", EpisodeAired.class),

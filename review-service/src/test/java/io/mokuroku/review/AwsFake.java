@@ -68,7 +68,8 @@ public final class AwsFake implements AutoCloseable {
 		return client(builder, URI.create("http://127.0.0.1:1"));
 	}
 
-	private static <C> C client(AwsClientBuilder<?, C> builder, URI address) {
+	/** A client of a service at an address that does not try twice. */
+	public static <C> C client(AwsClientBuilder<?, C> builder, URI address) {
 		builder.region(Region.US_EAST_1);
 		builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
 		builder.endpointOverride(address);

@@ -15,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
  * Does the same again and again while the service runs; a round that fails does not keep
  * the next from being tried.
  */
-final class RepeatedWork implements SmartLifecycle {
+public final class RepeatedWork implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(RepeatedWork.class);
 
@@ -32,7 +32,7 @@ final class RepeatedWork implements SmartLifecycle {
 	 * @param name of the thread
 	 * @param every the distance between rounds
 	 */
-	RepeatedWork(String name, Runnable work, Duration every) {
+	public RepeatedWork(String name, Runnable work, Duration every) {
 		this.name = name;
 		this.work = work;
 		this.every = every;

@@ -1,5 +1,9 @@
 package io.mokuroku.review.portal;
 
+import java.time.InstantSource;
+
+import io.mokuroku.review.desk.ReviewDesk;
+import io.mokuroku.review.loop.WorkerPages;
 import io.mokuroku.review.template.PageTemplates;
 import io.mokuroku.review.template.SamplePages;
 import io.mokuroku.review.workforce.Admission;
@@ -31,6 +35,11 @@ class PortalConfiguration {
 	@Bean
 	FailurePages portalFailures(PageTemplates templates) {
 		return new PortalFailures(templates);
+	}
+
+	@Bean
+	WorkerPages workerPages(ReviewDesk desk, InstantSource clock) {
+		return new PortalWorkerPages(desk, clock);
 	}
 
 	@Bean

@@ -56,6 +56,8 @@ final class Words {
 			reason("LOW_CONFIDENCE", "Too much is uncertain", "Several small doubts add up."),
 			reason("POPULAR", "Many people will see it", "Nothing is wrong; one look is worth it."),
 			reason("SAMPLE", "Chosen by chance", "Nothing is wrong; this measures how good the checks are."),
+			reason("WORKERS_DISAGREE", "Those who were asked disagree", "A lead decides; the history says about what."),
+			reason("NO_USABLE_ANSWER", "No answer could be used", "A lead decides; the history says what went wrong."),
 			reason("OVERDUE", "Nobody decided in time", "The question was asked again, more pressing."));
 
 	private Words() {

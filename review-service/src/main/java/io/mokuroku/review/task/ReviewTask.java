@@ -141,6 +141,19 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 	}
 
 	/**
+	 * The same question, for a lead in the portal: those who were asked gave no answer
+	 * that counts.
+	 * @param code becomes the first reason
+	 */
+	public ReviewTask escalated(String code, String why, Instant now) {
+		return changed(new AuditLine(now, SYSTEM, "handed to a lead: " + why), (next) -> {
+			next.reasons = new ArrayList<>(this.reasons);
+			next.reasons.addFirst(code);
+			next.priority = this.priority.raised();
+		});
+	}
+
+	/**
 	 * A new task in the place of another about the same entry: it has waited as long and
 	 * is as pressing.
 	 */
