@@ -121,10 +121,10 @@ final class ReviewRulesTests {
 			}, ReviewReason.ADULT_MISMATCH), disputed("adult for one, rated for teens", 0.98,
 					(change) -> change.rating = AgeRating.PG13, Set.of("adult")));
 
-	static final List<Case> DATASET = List.of(
-			before("taken for one", GOOD
-				.with((change) -> change.standing = change.standing.withFlags(Set.of(Standing.Flag.MERGE_PROPOSAL))),
-					ReviewReason.MERGE_PROPOSAL),
+	static final List<Case> DATASET = List.of(before("taken for one",
+			GOOD.with((change) -> change.standing = change.standing.withFlags(Set.of(Standing.Flag.MERGE_PROPOSAL))
+				.withMergeProposal(anActiveEntry().id())),
+			ReviewReason.MERGE_PROPOSAL),
 			before("taken for several", GOOD
 				.with((change) -> change.standing = change.standing.withFlags(Set.of(Standing.Flag.SPLIT_PROPOSAL))),
 					ReviewReason.SPLIT_PROPOSAL),

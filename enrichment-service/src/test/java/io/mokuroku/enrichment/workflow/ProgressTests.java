@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Progress, read from histories of the real definition.
@@ -94,9 +95,9 @@ final class ProgressTests {
 		start();
 		this.machine.awaitReview(1);
 		this.machine.decide("{\"decision\": \"DEFER\"}");
-		assertThat(progress(true).current()).singleElement()
+		await().untilAsserted(() -> assertThat(progress(true).current()).singleElement()
 			.satisfies((current) -> assertThat(current.state()).isEqualTo(Progress.DEFERRED))
-			.satisfies((current) -> assertThat(current.waitsFor()).isEqualTo(Progress.Waits.TIME));
+			.satisfies((current) -> assertThat(current.waitsFor()).isEqualTo(Progress.Waits.TIME)));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The whole definition, path by path: where each leads and what is tried again.
  */
 final class WholeMachineTests {
+
+	/** What follows an answer of people; see WholeReviewTests. */
+	private static final Set<String> AFTER_A_PERSON = Set.of("check-answer", "settle");
 
 	private static final String NAME = Works.aDraft().id() + "-7";
 
@@ -188,8 +192,7 @@ final class WholeMachineTests {
 			.stream()
 			.map((state) -> state.path("Arguments").path("MessageBody").path("task").asString(""))
 			.filter((task) -> !task.isEmpty())
-			.filter((task) -> !task.equals("check-answer")) // follows a person, see
-															// WholeReviewTests
+			.filter((task) -> !AFTER_A_PERSON.contains(task))
 			.distinct();
 	}
 
