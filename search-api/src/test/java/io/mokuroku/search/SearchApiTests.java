@@ -1,7 +1,6 @@
 package io.mokuroku.search;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,18 +22,12 @@ import io.mokuroku.search.index.IndexChange;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -44,15 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The routes of the service, which has no embedding model here.
  */
-@SpringBootTest(properties = { "mokuroku.embed.enabled=false", "mokuroku.index.linger=0ms" })
-@AutoConfigureMockMvc
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-final class SearchApiTests {
+final class SearchApiTests extends SearchApiContext {
 
 	private static final String JSON_API = "application/vnd.api+json";
-
-	@TempDir
-	private static Path folder;
 
 	private final MockMvcTester http;
 
@@ -64,11 +51,6 @@ final class SearchApiTests {
 		this.http = http;
 		this.store = store;
 		this.index = index;
-	}
-
-	@DynamicPropertySource
-	static void useTheFolder(DynamicPropertyRegistry properties) {
-		properties.add("mokuroku.index.dir", () -> folder);
 	}
 
 	@BeforeAll

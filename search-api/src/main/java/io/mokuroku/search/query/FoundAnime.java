@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifecycle how far it has come
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FoundAnime(String title, @Nullable String titleEnglish, @Nullable String titleJapanese, AnimeType type,
+public record FoundAnime(String title, @Nullable String titleEnglish, @Nullable String titleJapanese, AnimeType type,
 		AiringStatus status, @Nullable Season season, @Nullable Integer year, @Nullable Integer episodes,
 		@Nullable Double score, List<String> subjects, @Nullable URI picture, Lifecycle lifecycle) {
 
@@ -40,7 +40,8 @@ record FoundAnime(String title, @Nullable String titleEnglish, @Nullable String 
 				new Meta(reasons.getFirst(), reasons, hit.matchedTitle(), hit.score(), hit.anime().trace()));
 	}
 
-	private static FoundAnime of(IndexedAnime anime) {
+	/** What is shown of an anime. */
+	public static FoundAnime of(IndexedAnime anime) {
 		Double score = anime.score();
 		return new FoundAnime(anime.titles().main(), anime.titles().english(), anime.titles().japanese(), anime.type(),
 				anime.status(), anime.season(), anime.year(), anime.episodes(),

@@ -19,6 +19,11 @@ class QueryConfiguration {
 	}
 
 	@Bean
+	AskCatalogue askCatalogue(SearchAnime search, AnimeIndex index) {
+		return new AskCatalogue(search, index);
+	}
+
+	@Bean
 	SuggestTitles suggestTitles(AnimeIndex index) {
 		return new SuggestTitles(index);
 	}

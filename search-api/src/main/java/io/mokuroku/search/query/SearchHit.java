@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param matchedTitle the title that was meant, if it was found by one
  * @param score what it was ranked by; scores of different questions cannot be compared
  */
-record SearchHit(IndexedAnime anime, List<Reason> reasons, @Nullable String matchedTitle, double score) {
+public record SearchHit(IndexedAnime anime, List<Reason> reasons, @Nullable String matchedTitle, double score) {
 
 	/**
 	 * Titles that are closer than this come before everything that was found otherwise.
 	 */
 	private static final double LEADING = 0.6;
 
-	SearchHit {
+	public SearchHit {
 		reasons = List.copyOf(reasons);
 		if (reasons.isEmpty()) {
 			throw new IllegalArgumentException("Nothing is found without a reason");
@@ -34,7 +34,7 @@ record SearchHit(IndexedAnime anime, List<Reason> reasons, @Nullable String matc
 	}
 
 	/** The strongest of the reasons. */
-	Reason reason() {
+	public Reason reason() {
 		return this.reasons.getFirst();
 	}
 
@@ -54,7 +54,7 @@ record SearchHit(IndexedAnime anime, List<Reason> reasons, @Nullable String matc
 	}
 
 	/** Why an anime was found, the strongest first. */
-	enum Reason {
+	public enum Reason {
 
 		/** A title is the question. */
 		EXACT_TITLE,
