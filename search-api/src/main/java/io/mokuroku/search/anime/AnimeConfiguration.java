@@ -3,6 +3,7 @@ package io.mokuroku.search.anime;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,13 +15,18 @@ import org.springframework.context.annotation.Configuration;
 class AnimeConfiguration {
 
 	@Bean
-	ReadAnime readAnime(AnimeStore entries, SourceLinks links, EntryParts parts) {
-		return new ReadAnime(entries, links, parts);
+	ComposeAnime composeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json) {
+		return new ComposeAnime(entries, links, parts, json);
 	}
 
 	@Bean
-	FindAnimeId findAnimeId(ReadAnime anime) {
-		return (id) -> anime.get(id).id();
+	ServedEntries servedEntries(AnimeStore entries, SourceLinks links, ComposeAnime compose) {
+		return new StoredEntries(entries, links, compose);
+	}
+
+	@Bean
+	ReadAnime readAnime(ServedEntries entries, EntryParts parts) {
+		return new ReadAnime(entries, parts);
 	}
 
 }

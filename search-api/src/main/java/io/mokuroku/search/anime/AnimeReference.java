@@ -1,5 +1,6 @@
 package io.mokuroku.search.anime;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,27 +41,37 @@ sealed interface AnimeReference {
 
 	/** Reads a reference; empty if it has neither form. */
 	static Optional<AnimeReference> parse(String text) {
-		if (text.length() > LONGEST) {
-			return Optional.empty();
-		}
 		int colon = text.indexOf(':');
+		if (colon >= 0) {
+			return link(text.substring(0, colon), text.substring(colon + 1)).map(ByLink::new);
+		}
 		try {
-			if (colon < 0) {
-				return (text.length() == 36) ? Optional.of(new ById(new AnimeId(UUID.fromString(text))))
-						: Optional.empty();
-			}
-			return provider(text.substring(0, colon).toLowerCase(Locale.ROOT))
-				.map((provider) -> new ByLink(new SourceLink(provider, text.substring(colon + 1))));
+			return (text.length() == 36) ? Optional.of(new ById(new AnimeId(UUID.fromString(text)))) : Optional.empty();
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
 		}
 	}
 
-	private static Optional<Provider> provider(String name) {
+	/** A provider's page by the provider's name and its id; empty if it has no such. */
+	static Optional<SourceLink> link(String provider, String id) {
+		if (provider.length() + id.length() >= LONGEST) {
+			return Optional.empty();
+		}
+		try {
+			return provider(provider).map((known) -> new SourceLink(known, id));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** A provider by a name people use, in any case. */
+	static Optional<Provider> provider(String text) {
+		String name = text.toLowerCase(Locale.ROOT);
 		Provider known = SHORT_NAMES.get(name);
 		return (known != null) ? Optional.of(known)
-				: java.util.Arrays.stream(Provider.values())
+				: Arrays.stream(Provider.values())
 					.filter((provider) -> provider.name().toLowerCase(Locale.ROOT).equals(name))
 					.findFirst();
 	}

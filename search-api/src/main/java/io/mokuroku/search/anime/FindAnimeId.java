@@ -9,11 +9,17 @@ import io.mokuroku.catalogue.AnimeId;
 public interface FindAnimeId {
 
 	/**
-	 * The anime that an id names, ours or a provider's; of a merged one, what it was
-	 * merged into.
+	 * The anime that an id names, ours or a provider's. If it was merged into another,
+	 * the request is answered with a redirect to the same route of that one.
+	 * @param adult whether adult entries are found
 	 * @throws io.mokuroku.web.ApiProblem if the text is no id, or the catalogue has no
 	 * such anime that may be shown
 	 */
-	AnimeId get(String id);
+	AnimeId get(String id, boolean adult);
+
+	/** The same for callers who see no adult entries. */
+	default AnimeId get(String id) {
+		return get(id, false);
+	}
 
 }

@@ -1,6 +1,7 @@
 package io.mokuroku.search.answer;
 
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> a {@link Resource} or a list of them
  * @param data what was asked for
+ * @param links where to go on, by relation such as {@code next}
  * @param meta how the answer was made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Answer<D>(D data, @Nullable Object meta) {
+public record Answer<D>(D data, @Nullable Map<String, String> links, @Nullable Object meta) {
 
 	/** The media type of every answer. */
 	public static final String MEDIA_TYPE = "application/vnd.api+json";
+
+	/** A document that leads nowhere else. */
+	public Answer(D data, @Nullable Object meta) {
+		this(data, null, meta);
+	}
 
 	/** A document with one resource. */
 	public static <A> Answer<Resource<A>> of(Resource<A> data) {
@@ -26,6 +33,11 @@ public record Answer<D>(D data, @Nullable Object meta) {
 	/** A document with many resources. */
 	public static <A> Answer<List<Resource<A>>> of(List<Resource<A>> data, Object meta) {
 		return new Answer<>(List.copyOf(data), meta);
+	}
+
+	/** A page of many resources. */
+	public static <A> Answer<List<Resource<A>>> of(List<Resource<A>> data, Map<String, String> links, Object meta) {
+		return new Answer<>(List.copyOf(data), Map.copyOf(links), meta);
 	}
 
 }

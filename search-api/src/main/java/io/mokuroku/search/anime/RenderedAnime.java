@@ -1,0 +1,30 @@
+package io.mokuroku.search.anime;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * An answer as it goes over the wire. Two are the same to a client exactly if their marks
+ * are.
+ *
+ * @param version the version of the entry it tells of
+ * @param body JSON; shared, not to be changed
+ * @param mark its entity tag without quotes: the version and a digest of the body
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record RenderedAnime(long version, byte[] body, String mark) {
+
+	private static final int DIGEST_BYTES = 8;
+
+	static RenderedAnime of(long version, byte[] body) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+			return new RenderedAnime(version, body, version + "-" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java has SHA-256", ex);
+		}
+	}
+
+}
