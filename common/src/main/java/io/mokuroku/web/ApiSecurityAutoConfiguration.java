@@ -64,7 +64,7 @@ public final class ApiSecurityAutoConfiguration {
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	SecurityFilterChain apiSecurity(HttpSecurity http, ObjectProvider<RouteRules> routes,
 			ObjectProvider<JwtDecoder> decoder, ObjectProvider<InstantSource> clock, WebSettings settings,
-			BearerFailures failures) {
+			BearerFailures failures, RequestLimits limits) {
 		JwtAuthenticationConverter authentication = new JwtAuthenticationConverter();
 		authentication.setJwtGrantedAuthoritiesConverter(new TokenScopes(settings.scopePrefix()));
 		JwtDecoder guarded = new IssuerGuard(decoder.getIfAvailable(ApiSecurityAutoConfiguration::noIssuer),
@@ -82,6 +82,7 @@ public final class ApiSecurityAutoConfiguration {
 						.authenticationEntryPoint(failures)
 						.accessDeniedHandler(failures)
 						.withObjectPostProcessor(failingWith(failures)))
+			.addFilterAfter(limits, BearerTokenAuthenticationFilter.class)
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(failures).accessDeniedHandler(failures))
 			.build();
 	}
@@ -96,8 +97,8 @@ public final class ApiSecurityAutoConfiguration {
 	}
 
 	@Bean
-	BearerFailures bearerFailures(ErrorWriter errors) {
-		return new BearerFailures(errors);
+	BearerFailures bearerFailures(ErrorWriter errors, RequestLimits limits) {
+		return new BearerFailures(errors, limits);
 	}
 
 	@Bean

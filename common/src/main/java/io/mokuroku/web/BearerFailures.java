@@ -28,14 +28,23 @@ final class BearerFailures implements AuthenticationEntryPoint, AuthenticationFa
 
 	private final ErrorWriter errors;
 
-	BearerFailures(ErrorWriter errors) {
+	private final RequestLimits limits;
+
+	BearerFailures(ErrorWriter errors, RequestLimits limits) {
 		this.errors = errors;
+		this.limits = limits;
 	}
 
+	/**
+	 * A token was refused before anybody counted the request, so it is counted here for
+	 * the address it came from.
+	 */
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException {
-		commence(request, response, failure);
+		if (this.limits.admit(request, response)) {
+			commence(request, response, failure);
+		}
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -29,12 +30,15 @@ public final class RouteRules {
 
 	private final List<Rule> rules;
 
-	private RouteRules(List<Rule> rules) {
+	private final List<Limit> limits;
+
+	private RouteRules(List<Rule> rules, List<Limit> limits) {
 		this.rules = List.copyOf(rules);
+		this.limits = List.copyOf(limits);
 	}
 
 	public static RouteRules of() {
-		return new RouteRules(List.of());
+		return new RouteRules(List.of(), List.of());
 	}
 
 	/**
@@ -73,8 +77,22 @@ public final class RouteRules {
 		return with(new Access.Authenticated(), method, patterns);
 	}
 
+	/**
+	 * Counts requests of the routes in a class other than the usual one. The first that
+	 * matches decides.
+	 */
+	public RouteRules limit(LimitClass kind, HttpMethod method, String... patterns) {
+		List<Limit> extended = new ArrayList<>(this.limits);
+		extended.add(new Limit(kind, matcher(method, List.of(patterns))));
+		return new RouteRules(this.rules, extended);
+	}
+
 	List<Rule> rules() {
 		return this.rules;
+	}
+
+	List<Limit> limits() {
+		return this.limits;
 	}
 
 	private RouteRules with(Access access, @Nullable HttpMethod method, String... patterns) {
@@ -83,7 +101,20 @@ public final class RouteRules {
 		}
 		List<Rule> extended = new ArrayList<>(this.rules);
 		extended.add(new Rule(access, method, List.of(patterns)));
-		return new RouteRules(extended);
+		return new RouteRules(extended, this.limits);
+	}
+
+	private static RequestMatcher matcher(@Nullable HttpMethod method, List<String> patterns) {
+		List<@Nullable HttpMethod> methods = HttpMethod.GET.equals(method) ? List.of(HttpMethod.GET, HttpMethod.HEAD)
+				: Arrays.asList(method);
+		List<RequestMatcher> matchers = new ArrayList<>();
+		for (@Nullable
+		HttpMethod each : methods) {
+			for (String pattern : patterns) {
+				matchers.add(PathPatternRequestMatcher.withDefaults().matcher(each, pattern));
+			}
+		}
+		return new OrRequestMatcher(matchers);
 	}
 
 	sealed interface Access {
@@ -109,19 +140,18 @@ public final class RouteRules {
 
 	}
 
+	record Limit(LimitClass kind, RequestMatcher matcher) {
+
+		boolean matches(HttpServletRequest request) {
+			return this.matcher.matches(request);
+		}
+
+	}
+
 	record Rule(Access access, @Nullable HttpMethod method, List<String> patterns) {
 
 		RequestMatcher matcher() {
-			List<@Nullable HttpMethod> methods = HttpMethod.GET.equals(this.method)
-					? List.of(HttpMethod.GET, HttpMethod.HEAD) : Arrays.asList(this.method);
-			List<RequestMatcher> matchers = new ArrayList<>();
-			for (@Nullable
-			HttpMethod each : methods) {
-				for (String pattern : this.patterns) {
-					matchers.add(PathPatternRequestMatcher.withDefaults().matcher(each, pattern));
-				}
-			}
-			return new OrRequestMatcher(matchers);
+			return RouteRules.matcher(this.method, this.patterns);
 		}
 
 		/**

@@ -55,8 +55,13 @@ public final class LocalRedis implements AutoCloseable {
 
 	/** A new client with connections of its own, as another instance would have. */
 	public LettuceConnectionFactory connect() {
+		return connect(this.port);
+	}
+
+	/** A new client of a Redis that is reached by another port of 127.0.0.1. */
+	public static LettuceConnectionFactory connect(int port) {
 		LettuceConnectionFactory factory = new LettuceConnectionFactory(
-				new RedisStandaloneConfiguration("127.0.0.1", this.port),
+				new RedisStandaloneConfiguration("127.0.0.1", port),
 				LettuceClientConfiguration.builder()
 					.commandTimeout(Duration.ofMillis(500))
 					.shutdownTimeout(Duration.ZERO)

@@ -56,7 +56,8 @@ class ProbeApplication {
 			.scope("catalogue.sync", HttpMethod.POST, "/v1/syncs")
 			.scope("reviews.read", HttpMethod.GET, "/v1/reviews")
 			.anonymous(HttpMethod.GET, "/v1/open/**")
-			.anonymous(HttpMethod.POST, "/v1/open/**");
+			.anonymous(HttpMethod.POST, "/v1/open/**")
+			.limit(LimitClass.AGENTIC, HttpMethod.GET, "/v1/open/dear");
 	}
 
 	@Bean
@@ -181,6 +182,11 @@ class ProbeApplication {
 		@PostMapping("/v1/open/import")
 		ImportRequest take(@RequestBody @Valid ImportRequest body) {
 			return body;
+		}
+
+		@GetMapping("/v1/open/dear")
+		String dear() {
+			return "dear";
 		}
 
 		@PostMapping("/v1/syncs")

@@ -50,9 +50,10 @@ final class RunningService implements AutoCloseable {
 	static RunningService start(String issuer, String... properties) {
 		SpringApplication application = new SpringApplication(ProbeApplication.class);
 		application.setDefaultProperties(Map.of("server.port", "0", "spring.application.name", "probe-service",
-				"spring.main.banner-mode", "off", "spring.cloud.aws.sqs.enabled", "false",
-
-				"mokuroku.web.max-body-size", "4KB"));
+				"spring.main.banner-mode", "off", "spring.cloud.aws.sqs.enabled", "false", "mokuroku.web.max-body-size",
+				"4KB", "mokuroku.web.limits.anonymous.read", "100000/1m", "mokuroku.web.limits.anonymous.write",
+				"100000/1m", "mokuroku.web.limits.anonymous.agentic", "3/1h", "mokuroku.web.limits.known.agentic",
+				"5/1h"));
 		String[] arguments = new String[properties.length + 1];
 		arguments[0] = "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer;
 		for (int i = 0; i < properties.length; i++) {

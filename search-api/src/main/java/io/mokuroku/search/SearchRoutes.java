@@ -1,5 +1,6 @@
 package io.mokuroku.search;
 
+import io.mokuroku.web.LimitClass;
 import io.mokuroku.web.RouteRules;
 
 import org.springframework.context.annotation.Bean;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 /**
- * Who may ask.
+ * Who may ask, and what asking costs.
  */
 @Configuration(proxyBeanMethods = false)
 class SearchRoutes {
@@ -24,7 +25,11 @@ class SearchRoutes {
 			.anonymousRead(HttpMethod.GET, "/v1/exports/**")
 			.anonymousRead(HttpMethod.GET, "/v1/about", "/v1/index")
 			.scope("webhooks.manage", "/v1/webhooks/**")
-			.scope("upstream.read", HttpMethod.GET, "/v1/upstream/**");
+			.scope("upstream.read", HttpMethod.GET, "/v1/upstream/**")
+			.limit(LimitClass.SEARCH, HttpMethod.GET, "/v1/search", "/v1/suggest", "/v1/anime/{id}/similar",
+					"/v1/upstream/**")
+			.limit(LimitClass.AGENTIC, HttpMethod.POST, "/v1/search/agentic")
+			.limit(LimitClass.EXPORT, HttpMethod.GET, "/v1/exports/**");
 	}
 
 }

@@ -43,6 +43,11 @@ public record CacheKey(String provider, String resource, String id, int page) {
 		return new CacheKey(provider, "~budget", ALL, 0);
 	}
 
+	/** How often somebody has asked us: not of a provider, but of our own clients. */
+	public static CacheKey limit(String kind, String who) {
+		return new CacheKey("clients", "~limit-" + kind, who, 0);
+	}
+
 	/** Who is asking for an answer just now. */
 	public CacheKey flight() {
 		return new CacheKey(this.provider, "~flight-" + this.resource, this.id, this.page);

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.data.redis.connection.RedisConnection;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,6 +19,7 @@ class CacheKeyTests {
 		assertThat(new CacheKey("jikan", "anime", "42", 1)).hasToString("u1:jikan:anime:42:1");
 		assertThat(CacheKey.budget("anilist")).hasToString("u1:anilist:~budget:all:0");
 		assertThat(CacheKey.answersAbout("kitsu", "42")).hasToString("u1:kitsu:~answers:42:0");
+		assertThat(CacheKey.limit("read", "192.0.2.1")).hasToString("u1:clients:~limit-read:192.0.2.1:0");
 		assertThat(CacheKey.patternOf("mal")).isEqualTo("u1:mal:*");
 	}
 
@@ -55,6 +58,21 @@ class CacheKeyTests {
 			.resideInAnyPackage("org.springframework.data.redis.core..", "io.lettuce..")
 			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 				.importPackages("io.mokuroku.upstream"));
+	}
+
+	/** Others may say where Redis is, but only the one place talks to it. */
+	@Test
+	void isTheOnlyWayOfAllOfUsToRedis() {
+		noClasses().that()
+			.doNotHaveFullyQualifiedName(SharedState.class.getName())
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.data.redis.core..", "io.lettuce.core.api..")
+			.orShould()
+			.dependOnClassesThat()
+			.areAssignableTo(RedisConnection.class)
+			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+				.importPackages("io.mokuroku"));
 	}
 
 }

@@ -104,6 +104,10 @@ final class LaunchPlan {
 		suggest(environment, "MOKUROKU_SYNC_LOCAL_FILES", "true");
 		suggest(environment, "MOKUROKU_WORK_AREA", this.state.resolve("work").toString());
 		suggest(environment, "MOKUROKU_INDEX_DIR", this.state.resolve("index").toString());
+		// who asks is one person with scripts
+		for (String kind : List.of("READ", "SEARCH", "AGENTIC", "EXPORT", "WRITE")) {
+			suggest(environment, "MOKUROKU_WEB_LIMITS_ANONYMOUS_" + kind, "12000/1m");
+		}
 		if (!this.userEnvironment.containsKey("MANAGEMENT_OTLP_METRICS_EXPORT_URL")) {
 			suggest(environment, "MANAGEMENT_OTLP_METRICS_EXPORT_ENABLED", "false");
 		}
