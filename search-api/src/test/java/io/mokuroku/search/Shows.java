@@ -59,7 +59,7 @@ public final class Shows {
 		return new IndexedAnime(anime.id(), version, anime.lifecycle(), anime.adult(), anime.titles(), anime.type(),
 				anime.status(), anime.season(), anime.year(), anime.episodes(), anime.score(), prominence,
 				anime.picture(), anime.subjects(), anime.studios(), anime.synopsis(), anime.links(), anime.related(),
-				anime.trace());
+				anime.trace(), anime.facts());
 	}
 
 }

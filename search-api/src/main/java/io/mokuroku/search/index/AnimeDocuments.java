@@ -19,6 +19,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -56,24 +57,16 @@ final class AnimeDocuments {
 
 	static final String SHOWN = "shown";
 
+	/** Not withdrawn, adult or not. */
+	static final String PRESENT = "present";
+
 	/** Present while the vector is missing or stale. */
 	static final String WAITS = "waits";
 
-	static final String TYPE = "type";
-
-	static final String STATUS = "status";
-
-	static final String YEAR = "year";
-
-	static final String SEASON = "season";
-
-	static final String EPISODES = "episodes";
-
-	static final String SCORE = "score";
-
-	/** A subject as a whole. */
+	/** A subject as a whole, of what may be shown. */
 	static final String SUBJECT = "subject";
 
+	/** A studio as a whole, of what may be shown. */
 	static final String STUDIO = "studio";
 
 	/** The pages that identify it. */
@@ -125,17 +118,9 @@ final class AnimeDocuments {
 		}
 		document.add(new StoredField(BODY, json(anime)));
 		document.add(new StoredField(TEXT_HASH, Objects.requireNonNull(state.textHash())));
-		document.add(new StringField(TYPE, anime.type().name(), Field.Store.NO));
-		document.add(new StringField(STATUS, anime.status().name(), Field.Store.NO));
 		long prominence = Math.round(anime.prominence() * MILLIONTHS);
 		document.add(new NumericDocValuesField(PROMINENCE, prominence));
 		document.add(new LongPoint(PROMINENCE, prominence));
-		addNumber(document, YEAR, anime.year());
-		addNumber(document, EPISODES, anime.episodes());
-		addNumber(document, SCORE, anime.score());
-		if (anime.season() != null) {
-			document.add(new StringField(SEASON, anime.season().name(), Field.Store.NO));
-		}
 		if (anime.shown()) {
 			addAll(document, SUBJECT, anime.subjects());
 			addAll(document, STUDIO, anime.studios());
@@ -144,6 +129,10 @@ final class AnimeDocuments {
 		addAll(document, RELATED, anime.related());
 		if (anime.shown()) {
 			document.add(new StringField(SHOWN, YES, Field.Store.NO));
+		}
+		if (anime.present()) {
+			document.add(new StringField(PRESENT, YES, Field.Store.NO));
+			addFields(document, anime);
 		}
 		if (state.waitsForVector()) {
 			document.add(new StringField(WAITS, YES, Field.Store.NO));
@@ -154,6 +143,16 @@ final class AnimeDocuments {
 			document.add(new StoredField(VECTOR_HASH, state.vectorHash()));
 		}
 		return document;
+	}
+
+	/** The field that an anime is filtered by. */
+	static String filter(AnimeField field) {
+		return (field == AnimeField.ID) ? ID : "filter_" + field.key();
+	}
+
+	/** The field that anime are counted by. */
+	static String counted(AnimeField field) {
+		return "counted_" + field.key();
 	}
 
 	/** The prominence that was stored in its field. */
@@ -206,9 +205,23 @@ final class AnimeDocuments {
 		}
 	}
 
-	private static void addNumber(Document document, String field, @Nullable Number number) {
-		if (number != null) {
-			document.add(new DoubleField(field, number.doubleValue(), Field.Store.NO));
+	private static void addFields(Document document, IndexedAnime anime) {
+		for (AnimeField field : AnimeField.values()) {
+			Number number = field.number(anime);
+			if (number != null) {
+				document.add(new DoubleField(filter(field), number.doubleValue(), Field.Store.NO));
+			}
+			if (field != AnimeField.ID) {
+				addAll(document, filter(field), field.words(anime));
+			}
+			if (field.counted()) {
+				field.counts(anime)
+					.forEach((value) -> document.add(new SortedSetDocValuesField(counted(field), new BytesRef(value))));
+			}
+		}
+		for (AnimeOrder order : AnimeOrder.values()) {
+			document.add(new NumericDocValuesField(order.field(), order.key(anime)));
+			document.add(new LongPoint(order.field(), order.key(anime)));
 		}
 	}
 

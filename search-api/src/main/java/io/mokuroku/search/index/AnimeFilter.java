@@ -1,9 +1,12 @@
 package io.mokuroku.search.index;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeId;
@@ -13,47 +16,30 @@ import io.mokuroku.search.projection.IndexedAnime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer must be, whatever was asked. Adult and withdrawn anime never pass. An
- * empty set asks for nothing.
+ * What an answer must be, whatever was asked. Withdrawn anime never pass, adult ones only
+ * where they are asked for.
  *
- * @param types how it was released, one of these
- * @param statuses where it stands, one of these
- * @param seasons the quarter of its premiere, one of these
- * @param years the year of its premiere
- * @param episodes how many it has
- * @param scores its mean score, 0 to 10
- * @param subjects what it is about, all of these, as {@link IndexedAnime#subjects()}
- * spells them
- * @param studios who made it, one of these, as {@link IndexedAnime#studios()} spells them
- * @param withoutSubjects what it is not about, none of these
- * @param withoutStudios who did not make it, none of these
- * @param without what it is not
+ * @param clauses what must hold: of each clause, at least one condition
+ * @param adult whether adult anime pass, too
  */
-public record AnimeFilter(Set<AnimeType> types, Set<AiringStatus> statuses, Set<Season> seasons, Bounds years,
-		Bounds episodes, Bounds scores, Set<String> subjects, Set<String> studios, Set<String> withoutSubjects,
-		Set<String> withoutStudios, Set<AnimeId> without) {
+public record AnimeFilter(List<List<AnimeCondition>> clauses, boolean adult) {
 
 	/** Everything that may be shown. */
 	public static final AnimeFilter NONE = of((_) -> {
 	});
 
 	public AnimeFilter {
-		types = Set.copyOf(types);
-		statuses = Set.copyOf(statuses);
-		seasons = Set.copyOf(seasons);
-		subjects = Set.copyOf(subjects);
-		studios = Set.copyOf(studios);
-		withoutSubjects = Set.copyOf(withoutSubjects);
-		withoutStudios = Set.copyOf(withoutStudios);
-		without = Set.copyOf(without);
+		clauses = clauses.stream().distinct().map(List::copyOf).toList();
+		if (clauses.stream().anyMatch(List::isEmpty)) {
+			throw new IllegalArgumentException("A clause has at least one condition");
+		}
 	}
 
 	/** A filter that asks for what is set. */
 	public static AnimeFilter of(Consumer<Change> asking) {
 		Change asked = new Change();
 		asking.accept(asked);
-		return new AnimeFilter(asked.types, asked.statuses, asked.seasons, asked.years, asked.episodes, asked.scores,
-				asked.subjects, asked.studios, asked.withoutSubjects, asked.withoutStudios, asked.without);
+		return new AnimeFilter(asked.clauses(), asked.adult);
 	}
 
 	/** One type, status and year, as far as they are given. */
@@ -66,92 +52,147 @@ public record AnimeFilter(Set<AnimeType> types, Set<AiringStatus> statuses, Set<
 	}
 
 	/**
-	 * What passes both. Where both name alternatives and have none in common, those of
-	 * this one count.
+	 * What passes both. Where both name alternatives of one field and have none in
+	 * common, those of this one count; subjects add up.
 	 */
 	public AnimeFilter and(AnimeFilter other) {
-		return new AnimeFilter(either(this.types, other.types), either(this.statuses, other.statuses),
-				either(this.seasons, other.seasons), this.years.and(other.years), this.episodes.and(other.episodes),
-				this.scores.and(other.scores), union(this.subjects, other.subjects),
-				either(this.studios, other.studios), union(this.withoutSubjects, other.withoutSubjects),
-				union(this.withoutStudios, other.withoutStudios), union(this.without, other.without));
+		List<List<AnimeCondition>> all = new ArrayList<>(this.clauses);
+		for (List<AnimeCondition> clause : other.clauses) {
+			int same = alternativesLike(clause);
+			if (same >= 0) {
+				all.set(same, List.of(either((AnimeCondition.OneOf) all.get(same).getFirst(),
+						(AnimeCondition.OneOf) clause.getFirst())));
+			}
+			else {
+				all.add(clause);
+			}
+		}
+		return new AnimeFilter(all, this.adult || other.adult);
 	}
 
 	/** Whether it asks for something, beside what it leaves out. */
 	public boolean asks() {
-		return !(this.types.isEmpty() && this.statuses.isEmpty() && this.seasons.isEmpty() && this.years.isEmpty()
-				&& this.episodes.isEmpty() && this.scores.isEmpty() && this.subjects.isEmpty()
-				&& this.studios.isEmpty());
+		return this.clauses.stream()
+			.anyMatch((clause) -> !clause.stream().allMatch(AnimeCondition.Not.class::isInstance));
 	}
 
 	/** Whether an anime passes. */
 	public boolean passes(IndexedAnime anime) {
-		return anime.shown() && oneOf(this.types, anime.type()) && oneOf(this.statuses, anime.status())
-				&& (this.seasons.isEmpty() || (anime.season() != null && this.seasons.contains(anime.season())))
-				&& this.years.contain(anime.year()) && this.episodes.contain(anime.episodes())
-				&& this.scores.contain(anime.score()) && anime.subjects().containsAll(this.subjects)
-				&& (this.studios.isEmpty() || anime.studios().stream().anyMatch(this.studios::contains))
-				&& anime.subjects().stream().noneMatch(this.withoutSubjects::contains)
-				&& anime.studios().stream().noneMatch(this.withoutStudios::contains)
-				&& !this.without.contains(anime.id());
+		return anime.present() && (this.adult || !anime.adult()) && this.clauses.stream()
+			.allMatch((clause) -> clause.stream().anyMatch((condition) -> condition.holds(anime)));
 	}
 
-	private static <T> boolean oneOf(Set<T> wanted, T value) {
-		return wanted.isEmpty() || wanted.contains(value);
-	}
-
-	private static <T> Set<T> either(Set<T> left, Set<T> right) {
-		if (left.isEmpty() || right.isEmpty()) {
-			return left.isEmpty() ? right : left;
+	private int alternativesLike(List<AnimeCondition> clause) {
+		if (clause.size() == 1 && clause.getFirst() instanceof AnimeCondition.OneOf(AnimeField field, Set<String> _)
+				&& (field.kind() != AnimeField.Kind.LABEL || field == AnimeField.STUDIO)) {
+			for (int i = 0; i < this.clauses.size(); i++) {
+				List<AnimeCondition> mine = this.clauses.get(i);
+				if (mine.size() == 1 && mine.getFirst() instanceof AnimeCondition.OneOf(AnimeField same, Set<String> _)
+						&& same == field) {
+					return i;
+				}
+			}
 		}
-		Set<T> both = new HashSet<>(left);
-		both.retainAll(right);
-		return both.isEmpty() ? left : both;
+		return -1;
 	}
 
-	private static <T> Set<T> union(Set<T> left, Set<T> right) {
-		Set<T> all = new LinkedHashSet<>(left);
-		all.addAll(right);
-		return all;
+	private static AnimeCondition either(AnimeCondition.OneOf left, AnimeCondition.OneOf right) {
+		Set<String> both = new HashSet<>(left.values());
+		both.retainAll(right.values());
+		return both.isEmpty() ? left : new AnimeCondition.OneOf(left.field(), both);
 	}
 
-	/** What a filter asks for, while it is made. */
+	/** What a filter asks for, while it is made. An empty set asks for nothing. */
 	public static final class Change {
 
-		/** How it was released. */
+		private final List<List<AnimeCondition>> more = new ArrayList<>();
+
+		/** How it was released, one of these. */
 		public Set<AnimeType> types = Set.of();
 
-		/** Where it stands. */
+		/** Where it stands, one of these. */
 		public Set<AiringStatus> statuses = Set.of();
 
-		/** The quarter of its premiere. */
+		/** The quarter of its premiere, one of these. */
 		public Set<Season> seasons = Set.of();
 
 		/** The year of its premiere. */
 		public Bounds years = Bounds.NONE;
 
-		/** How many it has. */
+		/** How many episodes it has. */
 		public Bounds episodes = Bounds.NONE;
 
-		/** Its mean score. */
+		/** Its mean score, 0 to 10. */
 		public Bounds scores = Bounds.NONE;
 
-		/** What it is about. */
+		/** What it is about, all of these, as {@link IndexedAnime#subjects()}. */
 		public Set<String> subjects = Set.of();
 
-		/** Who made it. */
+		/** Who made it, one of these, as {@link IndexedAnime#studios()}. */
 		public Set<String> studios = Set.of();
 
-		/** What it is not about. */
+		/** What it is not about, none of these. */
 		public Set<String> withoutSubjects = Set.of();
 
-		/** Who did not make it. */
+		/** Who did not make it, none of these. */
 		public Set<String> withoutStudios = Set.of();
 
 		/** What it is not. */
 		public Set<AnimeId> without = Set.of();
 
+		/** Whether adult anime pass, too. */
+		public boolean adult;
+
 		private Change() {
+		}
+
+		/** Asks for a condition; again for another one. */
+		public void must(AnimeCondition condition) {
+			this.more.add(List.of(condition));
+		}
+
+		/** Asks for the opposite of a condition that is none itself. */
+		public void mustNot(AnimeCondition condition) {
+			this.more.add(List.of(new AnimeCondition.Not(condition)));
+		}
+
+		/** Asks for at least one of some conditions. */
+		public void should(List<AnimeCondition> conditions) {
+			this.more.add(conditions);
+		}
+
+		private List<List<AnimeCondition>> clauses() {
+			List<AnimeCondition> all = new ArrayList<>();
+			oneOf(AnimeField.TYPE, this.types, all);
+			oneOf(AnimeField.STATUS, this.statuses, all);
+			oneOf(AnimeField.SEASON, this.seasons, all);
+			oneOf(AnimeField.STUDIO, this.studios, all);
+			between(AnimeField.YEAR, this.years, all);
+			between(AnimeField.EPISODES, this.episodes, all);
+			between(AnimeField.SCORE, this.scores, all);
+			this.subjects.stream().sorted().forEach((subject) -> oneOf(AnimeField.SUBJECT, Set.of(subject), all));
+			List<AnimeCondition> none = new ArrayList<>();
+			oneOf(AnimeField.SUBJECT, this.withoutSubjects, none);
+			oneOf(AnimeField.STUDIO, this.withoutStudios, none);
+			oneOf(AnimeField.ID, this.without, none);
+			none.forEach((condition) -> all.add(new AnimeCondition.Not(condition)));
+			List<List<AnimeCondition>> clauses = new ArrayList<>();
+			all.forEach((condition) -> clauses.add(List.of(condition)));
+			clauses.addAll(this.more);
+			return clauses;
+		}
+
+		private static void oneOf(AnimeField field, Collection<?> values, List<AnimeCondition> all) {
+			if (!values.isEmpty()) {
+				all.add(new AnimeCondition.OneOf(field,
+						values.stream().map(Object::toString).collect(Collectors.toSet())));
+			}
+		}
+
+		private static void between(AnimeField field, Bounds bounds, List<AnimeCondition> all) {
+			if (!bounds.isEmpty()) {
+				all.add(new AnimeCondition.Between(field, bounds));
+			}
 		}
 
 	}

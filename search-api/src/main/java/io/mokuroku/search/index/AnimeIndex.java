@@ -8,6 +8,7 @@ import java.util.function.Function;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search index. It holds at most one document for each anime, never an older version
@@ -64,8 +65,19 @@ public interface AnimeIndex extends IndexView {
 	}
 
 	@Override
-	default List<IndexedAnime> listed(AnimeFilter filter, int most) {
-		return reading((view) -> view.listed(filter, most));
+	default List<IndexedAnime> listed(AnimeFilter filter, AnimeOrder order, AnimeOrder.@Nullable Place after,
+			int most) {
+		return reading((view) -> view.listed(filter, order, after, most));
+	}
+
+	@Override
+	default int count(AnimeFilter filter) {
+		return reading((view) -> view.count(filter));
+	}
+
+	@Override
+	default List<ValueCount> values(AnimeFilter filter, AnimeField field, int most) {
+		return reading((view) -> view.values(filter, field, most));
 	}
 
 	@Override

@@ -27,7 +27,7 @@ final class GenerationFolders {
 	private static final String FORM = "form";
 
 	/** Raised with every change of the fields of documents. */
-	private static final String PRESENT_FORM = "2";
+	private static final String PRESENT_FORM = "3";
 
 	private final Path root;
 

@@ -13,12 +13,14 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -43,21 +45,23 @@ final class IndexQueries {
 
 	Query shown(AnimeFilter filter) {
 		BooleanQuery.Builder all = new BooleanQuery.Builder();
-		all.add(term(AnimeDocuments.SHOWN, AnimeDocuments.YES), Occur.FILTER);
-		oneOf(AnimeDocuments.TYPE, filter.types(), all);
-		oneOf(AnimeDocuments.STATUS, filter.statuses(), all);
-		oneOf(AnimeDocuments.SEASON, filter.seasons(), all);
-		oneOf(AnimeDocuments.STUDIO, filter.studios(), all);
-		between(AnimeDocuments.YEAR, filter.years(), all);
-		between(AnimeDocuments.EPISODES, filter.episodes(), all);
-		between(AnimeDocuments.SCORE, filter.scores(), all);
-		filter.subjects().forEach((subject) -> all.add(term(AnimeDocuments.SUBJECT, subject), Occur.FILTER));
-		filter.withoutSubjects().forEach((subject) -> all.add(term(AnimeDocuments.SUBJECT, subject), Occur.MUST_NOT));
-		filter.withoutStudios().forEach((studio) -> all.add(term(AnimeDocuments.STUDIO, studio), Occur.MUST_NOT));
-		if (!filter.without().isEmpty()) {
-			all.add(anyOf(AnimeDocuments.ID, filter.without()), Occur.MUST_NOT);
+		all.add(term(filter.adult() ? AnimeDocuments.PRESENT : AnimeDocuments.SHOWN, AnimeDocuments.YES), Occur.FILTER);
+		for (List<AnimeCondition> clause : filter.clauses()) {
+			if (clause.size() == 1 && clause.getFirst() instanceof AnimeCondition.Not(AnimeCondition not)) {
+				all.add(holds(not), Occur.MUST_NOT);
+			}
+			else {
+				BooleanQuery.Builder any = new BooleanQuery.Builder();
+				clause.forEach((condition) -> any.add(holds(condition), Occur.SHOULD));
+				all.add(any.build(), Occur.FILTER);
+			}
 		}
 		return all.build();
+	}
+
+	/** What has no higher key than a place. */
+	static Query from(AnimeOrder order, AnimeOrder.Place place) {
+		return LongPoint.newRangeQuery(order.field(), 0, place.key());
 	}
 
 	Query exactly(FoldedTitle title) {
@@ -128,22 +132,27 @@ final class IndexQueries {
 		return new TermQuery(new Term(field, value));
 	}
 
-	private static void oneOf(String field, Collection<?> values, BooleanQuery.Builder all) {
-		if (!values.isEmpty()) {
-			all.add(anyOf(field, values), Occur.FILTER);
-		}
+	private static Query holds(AnimeCondition condition) {
+		return switch (condition) {
+			case AnimeCondition.OneOf(AnimeField field, Set<String> values) ->
+				anyOf(AnimeDocuments.filter(field), values);
+			case AnimeCondition.Between(AnimeField field, Bounds bounds) ->
+				between(AnimeDocuments.filter(field), bounds);
+			case AnimeCondition.Not(AnimeCondition not) ->
+				new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+					.add(holds(not), Occur.MUST_NOT)
+					.build();
+		};
 	}
 
 	private static Query anyOf(String field, Collection<?> values) {
 		return new TermInSetQuery(field, values.stream().map((value) -> new BytesRef(value.toString())).toList());
 	}
 
-	private static void between(String field, Bounds bounds, BooleanQuery.Builder all) {
-		if (!bounds.isEmpty()) {
-			double from = (bounds.from() != null) ? bounds.from() : Double.NEGATIVE_INFINITY;
-			double to = (bounds.to() != null) ? bounds.to() : Double.POSITIVE_INFINITY;
-			all.add(DoubleField.newRangeQuery(field, from, to), Occur.FILTER);
-		}
+	private static Query between(String field, Bounds bounds) {
+		double from = (bounds.from() != null) ? bounds.from() : Double.NEGATIVE_INFINITY;
+		double to = (bounds.to() != null) ? bounds.to() : Double.POSITIVE_INFINITY;
+		return DoubleField.newRangeQuery(field, from, to);
 	}
 
 	private Set<String> terms(String field, String text) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the index holds at one moment, to be asked.
@@ -31,8 +32,26 @@ public interface IndexView {
 	 */
 	List<NearHit> nearest(float[] vector, AnimeFilter filter, int most);
 
-	/** The anime that pass, the best known first. */
-	List<IndexedAnime> listed(AnimeFilter filter, int most);
+	/** The anime that pass, the likeliest to be meant first. */
+	default List<IndexedAnime> listed(AnimeFilter filter, int most) {
+		return listed(filter, AnimeOrder.PROMINENCE, null, most);
+	}
+
+	/**
+	 * The anime that pass, in an order.
+	 * @param after the place behind which to begin, if not with the first
+	 */
+	List<IndexedAnime> listed(AnimeFilter filter, AnimeOrder order, AnimeOrder.@Nullable Place after, int most);
+
+	/** How many pass. */
+	int count(AnimeFilter filter);
+
+	/**
+	 * How many of the anime that pass have each value of a field, the most frequent
+	 * first.
+	 * @param field one that is {@link AnimeField#counted() counted}
+	 */
+	List<ValueCount> values(AnimeFilter filter, AnimeField field, int most);
 
 	/** An anime that may be shown. */
 	Optional<IndexedAnime> find(AnimeId id);

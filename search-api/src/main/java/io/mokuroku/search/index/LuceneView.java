@@ -78,8 +78,31 @@ final class LuceneView implements IndexView {
 	}
 
 	@Override
-	public List<IndexedAnime> listed(AnimeFilter filter, int most) {
-		return read(search(this.queries.shown(filter), most, BY_PROMINENCE));
+	public List<IndexedAnime> listed(AnimeFilter filter, AnimeOrder order, AnimeOrder.@Nullable Place after, int most) {
+		Query shown = this.queries.shown(filter);
+		Query left = (after != null) ? IndexQueries.both(shown, IndexQueries.from(order, after)) : shown;
+		Sort highest = new Sort(new SortField(order.field(), SortField.Type.LONG, true));
+		return order.page(read(search(left, most + AnimeOrder.SPARE, highest)), after, most);
+	}
+
+	@Override
+	public int count(AnimeFilter filter) {
+		try {
+			return this.searcher.count(this.queries.shown(filter));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public List<ValueCount> values(AnimeFilter filter, AnimeField field, int most) {
+		try {
+			return LuceneValues.count(this.searcher, this.queries.shown(filter), field, most);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

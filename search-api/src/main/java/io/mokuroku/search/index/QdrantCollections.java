@@ -25,10 +25,8 @@ import io.qdrant.client.grpc.Collections.VectorParamsMap;
 import io.qdrant.client.grpc.Collections.VectorsConfig;
 import org.jspecify.annotations.Nullable;
 
-import static java.util.Map.entry;
-
 /**
- * The collections of the index: {@code anime_v1_{model}_{dimension}_{generation}}. One
+ * The collections of the index: {@code anime_v2_{model}_{dimension}_{generation}}. One
  * alias names the one that answers, another the one in the making, so that every instance
  * knows both.
  */
@@ -37,20 +35,10 @@ final class QdrantCollections {
 	/** The generation that stands in for one of another form until it is rebuilt. */
 	private static final int STAND_IN = 0;
 
-	private static final Map<String, PayloadSchemaType> INDEXES = Map.ofEntries(
-			entry(QdrantPoints.ENTITY, PayloadSchemaType.Keyword), entry(QdrantPoints.TYPE, PayloadSchemaType.Keyword),
-			entry(QdrantPoints.STATUS, PayloadSchemaType.Keyword),
-			entry(QdrantPoints.SEASON, PayloadSchemaType.Keyword),
-			entry(QdrantPoints.LIFECYCLE, PayloadSchemaType.Keyword),
-			entry(QdrantPoints.SUBJECTS, PayloadSchemaType.Keyword),
-			entry(QdrantPoints.STUDIOS, PayloadSchemaType.Keyword),
-			entry(QdrantPoints.LINKS, PayloadSchemaType.Keyword),
-			entry(QdrantPoints.RELATED, PayloadSchemaType.Keyword), entry(QdrantPoints.NSFW, PayloadSchemaType.Bool),
-			entry(QdrantPoints.SHOWN, PayloadSchemaType.Bool), entry(QdrantPoints.WAITS, PayloadSchemaType.Bool),
-			entry(QdrantPoints.YEAR, PayloadSchemaType.Integer),
-			entry(QdrantPoints.EPISODES, PayloadSchemaType.Integer),
-			entry(QdrantPoints.VERSION, PayloadSchemaType.Integer), entry(QdrantPoints.SCORE, PayloadSchemaType.Float),
-			entry(QdrantPoints.PROMINENCE, PayloadSchemaType.Float));
+	/** Its number is raised with every change of the fields of points. */
+	private static final String FORM = "anime_v2_";
+
+	private static final Map<String, PayloadSchemaType> INDEXES = indexes();
 
 	private final QdrantClient client;
 
@@ -64,7 +52,7 @@ final class QdrantCollections {
 		this.client = client;
 		this.alias = settings.alias();
 		this.dimension = settings.dimension();
-		this.form = "anime_v1_" + settings.model() + "_" + settings.dimension() + "_";
+		this.form = FORM + settings.model() + "_" + settings.dimension() + "_";
 	}
 
 	String alias() {
@@ -177,6 +165,29 @@ final class QdrantCollections {
 				.putMap(SparseTexts.BEGINS, plain)
 				.putMap(SparseTexts.NEAR, plain))
 			.build();
+	}
+
+	private static Map<String, PayloadSchemaType> indexes() {
+		Map<String, PayloadSchemaType> all = new HashMap<>(Map.of(QdrantPoints.ENTITY, PayloadSchemaType.Keyword,
+				QdrantPoints.LIFECYCLE, PayloadSchemaType.Keyword, QdrantPoints.LINKS, PayloadSchemaType.Keyword,
+				QdrantPoints.RELATED, PayloadSchemaType.Keyword, QdrantPoints.NSFW, PayloadSchemaType.Bool,
+				QdrantPoints.SHOWN, PayloadSchemaType.Bool, QdrantPoints.PRESENT, PayloadSchemaType.Bool,
+				QdrantPoints.WAITS, PayloadSchemaType.Bool, QdrantPoints.VERSION, PayloadSchemaType.Integer,
+				QdrantPoints.PROMINENCE, PayloadSchemaType.Float));
+		for (AnimeField field : AnimeField.values()) {
+			if (field != AnimeField.ID) {
+				all.put(field.key(), switch (field.kind()) {
+					case NAME, LABEL -> PayloadSchemaType.Keyword;
+					case WHOLE -> PayloadSchemaType.Integer;
+					case DECIMAL -> PayloadSchemaType.Float;
+					case INSTANT -> PayloadSchemaType.Datetime;
+				});
+			}
+		}
+		for (AnimeOrder order : AnimeOrder.values()) {
+			all.put(order.field(), PayloadSchemaType.Integer);
+		}
+		return Map.copyOf(all);
 	}
 
 	private void change(List<AliasOperations> operations) {

@@ -3,9 +3,14 @@ package io.mokuroku.search.index;
 import java.util.Collection;
 import java.util.List;
 
+import com.google.protobuf.Timestamp;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.search.index.AnimeCondition.Between;
+import io.mokuroku.search.index.AnimeCondition.Not;
+import io.mokuroku.search.index.AnimeCondition.OneOf;
 import io.qdrant.client.ConditionFactory;
 import io.qdrant.client.grpc.Common.Condition;
+import io.qdrant.client.grpc.Common.DatetimeRange;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Common.Range;
 
@@ -18,20 +23,20 @@ final class QdrantFilters {
 	}
 
 	static Filter shown(AnimeFilter filter) {
-		Filter.Builder all = Filter.newBuilder().addMust(ConditionFactory.match(QdrantPoints.SHOWN, true));
-		oneOf(QdrantPoints.TYPE, filter.types(), all);
-		oneOf(QdrantPoints.STATUS, filter.statuses(), all);
-		oneOf(QdrantPoints.SEASON, filter.seasons(), all);
-		oneOf(QdrantPoints.STUDIOS, filter.studios(), all);
-		between(QdrantPoints.YEAR, filter.years(), all);
-		between(QdrantPoints.EPISODES, filter.episodes(), all);
-		between(QdrantPoints.SCORE, filter.scores(), all);
-		filter.subjects()
-			.forEach((subject) -> all.addMust(ConditionFactory.matchKeyword(QdrantPoints.SUBJECTS, subject)));
-		noneOf(QdrantPoints.SUBJECTS, filter.withoutSubjects(), all);
-		noneOf(QdrantPoints.STUDIOS, filter.withoutStudios(), all);
-		if (!filter.without().isEmpty()) {
-			all.addMustNot(ConditionFactory.hasId(filter.without().stream().map(QdrantPoints::id).toList()));
+		Filter.Builder all = Filter.newBuilder()
+			.addMust(ConditionFactory.match(filter.adult() ? QdrantPoints.PRESENT : QdrantPoints.SHOWN, true));
+		for (List<AnimeCondition> clause : filter.clauses()) {
+			if (clause.size() > 1) {
+				Filter.Builder any = Filter.newBuilder();
+				clause.forEach((condition) -> any.addShould(holds(condition)));
+				all.addMust(ConditionFactory.filter(any.build()));
+			}
+			else if (clause.getFirst() instanceof Not(AnimeCondition not)) {
+				all.addMustNot(holds(not));
+			}
+			else {
+				all.addMust(holds(clause.getFirst()));
+			}
 		}
 		return all.build();
 	}
@@ -72,33 +77,38 @@ final class QdrantFilters {
 			.build();
 	}
 
-	private static void oneOf(String field, Collection<?> values, Filter.Builder all) {
-		if (!values.isEmpty()) {
-			all.addMust(anyOf(field, values));
-		}
+	private static Condition holds(AnimeCondition condition) {
+		return switch (condition) {
+			case OneOf one when one.field() == AnimeField.ID ->
+				ConditionFactory.hasId(one.sorted().stream().map((id) -> QdrantPoints.id(AnimeId.of(id))).toList());
+			case OneOf one -> ConditionFactory.matchKeywords(one.field().key(), List.copyOf(one.sorted()));
+			case Between(AnimeField field, Bounds bounds) when field.kind() == AnimeField.Kind.INSTANT ->
+				ConditionFactory.datetimeRange(field.key(), instants(bounds));
+			case Between(AnimeField field, Bounds bounds) -> ConditionFactory.range(field.key(), numbers(bounds));
+			case Not(AnimeCondition not) -> ConditionFactory.filter(Filter.newBuilder().addMustNot(holds(not)).build());
+		};
 	}
 
-	private static void noneOf(String field, Collection<?> values, Filter.Builder all) {
-		if (!values.isEmpty()) {
-			all.addMustNot(anyOf(field, values));
+	private static Range numbers(Bounds bounds) {
+		Range.Builder range = Range.newBuilder();
+		if (bounds.from() != null) {
+			range.setGte(bounds.from());
 		}
+		if (bounds.to() != null) {
+			range.setLte(bounds.to());
+		}
+		return range.build();
 	}
 
-	private static Condition anyOf(String field, Collection<?> values) {
-		return ConditionFactory.matchKeywords(field, values.stream().map(Object::toString).sorted().toList());
-	}
-
-	private static void between(String field, Bounds bounds, Filter.Builder all) {
-		if (!bounds.isEmpty()) {
-			Range.Builder range = Range.newBuilder();
-			if (bounds.from() != null) {
-				range.setGte(bounds.from());
-			}
-			if (bounds.to() != null) {
-				range.setLte(bounds.to());
-			}
-			all.addMust(ConditionFactory.range(field, range.build()));
+	private static DatetimeRange instants(Bounds bounds) {
+		DatetimeRange.Builder range = DatetimeRange.newBuilder();
+		if (bounds.from() != null) {
+			range.setGte(Timestamp.newBuilder().setSeconds((long) Math.ceil(bounds.from())));
 		}
+		if (bounds.to() != null) {
+			range.setLte(Timestamp.newBuilder().setSeconds((long) Math.floor(bounds.to())));
+		}
+		return range.build();
 	}
 
 }

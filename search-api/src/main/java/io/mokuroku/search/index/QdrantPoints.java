@@ -1,6 +1,7 @@
 package io.mokuroku.search.index;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ final class QdrantPoints {
 
 	static final String SHOWN = "shown";
 
+	/** Not withdrawn, adult or not. */
+	static final String PRESENT = "present";
+
 	/** True while the vector is missing or stale. */
 	static final String WAITS = "waits";
 
@@ -45,24 +49,7 @@ final class QdrantPoints {
 
 	static final String NSFW = "nsfw";
 
-	static final String TYPE = "type";
-
-	static final String STATUS = "status";
-
-	static final String SEASON = "season";
-
-	static final String YEAR = "year";
-
-	static final String EPISODES = "episodes";
-
-	static final String SCORE = "score";
-
 	static final String PROMINENCE = "prominence";
-
-	/** Genres, themes, demographics and tags. */
-	static final String SUBJECTS = "subjects";
-
-	static final String STUDIOS = "studios";
 
 	/** The pages that identify it. */
 	static final String LINKS = "links";
@@ -91,12 +78,14 @@ final class QdrantPoints {
 		payload.put(ENTITY, ValueFactory.value("anime"));
 		payload.put(VERSION, ValueFactory.value(state.version()));
 		payload.put(SHOWN, ValueFactory.value(false));
+		payload.put(PRESENT, ValueFactory.value(false));
 		payload.put(WAITS, ValueFactory.value(state.waitsForVector()));
 		IndexedAnime anime = state.anime();
 		if (anime == null) {
 			return payload;
 		}
 		payload.put(SHOWN, ValueFactory.value(anime.shown()));
+		payload.put(PRESENT, ValueFactory.value(anime.present()));
 		payload.put(BODY, ValueFactory.value(new String(AnimeDocuments.json(anime), StandardCharsets.UTF_8)));
 		payload.put(TEXT_HASH, ValueFactory.value(Objects.requireNonNull(state.textHash())));
 		if (state.vector() != null && state.vectorHash() != null) {
@@ -104,23 +93,8 @@ final class QdrantPoints {
 		}
 		payload.put(LIFECYCLE, ValueFactory.value(anime.lifecycle().name()));
 		payload.put(NSFW, ValueFactory.value(anime.adult()));
-		payload.put(TYPE, ValueFactory.value(anime.type().name()));
-		payload.put(STATUS, ValueFactory.value(anime.status().name()));
 		payload.put(PROMINENCE, ValueFactory.value(anime.prominence()));
-		if (anime.season() != null) {
-			payload.put(SEASON, ValueFactory.value(anime.season().name()));
-		}
-		if (anime.year() != null) {
-			payload.put(YEAR, ValueFactory.value(anime.year()));
-		}
-		if (anime.episodes() != null) {
-			payload.put(EPISODES, ValueFactory.value(anime.episodes()));
-		}
-		if (anime.score() != null) {
-			payload.put(SCORE, ValueFactory.value(anime.score().doubleValue()));
-		}
-		payload.put(SUBJECTS, strings(anime.subjects()));
-		payload.put(STUDIOS, strings(anime.studios()));
+		addFields(payload, anime);
 		payload.put(LINKS, strings(anime.links()));
 		payload.put(RELATED, strings(anime.related()));
 		payload.put(TITLES,
@@ -130,6 +104,29 @@ final class QdrantPoints {
 					.map((title) -> FoldedTitle.of(title).written())
 					.collect(Collectors.joining("\n"))));
 		return payload;
+	}
+
+	private static void addFields(Map<String, Value> payload, IndexedAnime anime) {
+		for (AnimeField field : AnimeField.values()) {
+			Number number = field.number(anime);
+			if (number != null) {
+				payload.put(field.key(), value(field, number));
+			}
+			else if (field != AnimeField.ID && !field.kind().number()) {
+				payload.put(field.key(), strings(field.words(anime)));
+			}
+		}
+		for (AnimeOrder order : AnimeOrder.values()) {
+			payload.put(order.field(), ValueFactory.value(order.key(anime)));
+		}
+	}
+
+	private static Value value(AnimeField field, Number number) {
+		return switch (field.kind()) {
+			case INSTANT -> ValueFactory.value(Instant.ofEpochSecond(number.longValue()).toString());
+			case DECIMAL -> ValueFactory.value(number.doubleValue());
+			case NAME, LABEL, WHOLE -> ValueFactory.value(number.longValue());
+		};
 	}
 
 	static Vectors vectors(DocumentState state, SparseTexts texts) {

@@ -9,6 +9,7 @@ import io.qdrant.client.QueryFactory;
 import io.qdrant.client.WithPayloadSelectorFactory;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.Direction;
+import io.qdrant.client.grpc.Points.FacetCounts;
 import io.qdrant.client.grpc.Points.Fusion;
 import io.qdrant.client.grpc.Points.OrderBy;
 import io.qdrant.client.grpc.Points.PrefetchQuery;
@@ -16,6 +17,8 @@ import io.qdrant.client.grpc.Points.QuantizationSearchParams;
 import io.qdrant.client.grpc.Points.Query;
 import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.SearchParams;
+import io.qdrant.client.grpc.Points.StartFrom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests as queries of Qdrant.
@@ -70,12 +73,30 @@ final class QdrantQueries {
 	}
 
 	QueryPoints bestKnown(Filter filter, int most) {
-		return whole(
-				QueryFactory
-					.orderBy(OrderBy.newBuilder().setKey(QdrantPoints.PROMINENCE).setDirection(Direction.Desc).build()),
-				most)
-			.setFilter(filter)
+		return ordered(OrderBy.newBuilder().setKey(QdrantPoints.PROMINENCE), filter, most);
+	}
+
+	/** Begins with the place itself, since nothing else can be said of keys. */
+	QueryPoints listed(AnimeFilter filter, AnimeOrder order, AnimeOrder.@Nullable Place from, int most) {
+		OrderBy.Builder by = OrderBy.newBuilder().setKey(order.field());
+		if (from != null) {
+			by.setStartFrom(StartFrom.newBuilder().setInteger(from.key()));
+		}
+		return ordered(by, QdrantFilters.shown(filter), most);
+	}
+
+	FacetCounts values(AnimeFilter filter, AnimeField field, int most) {
+		return FacetCounts.newBuilder()
+			.setCollectionName(this.collection)
+			.setKey(field.key())
+			.setFilter(QdrantFilters.shown(filter))
+			.setLimit(most)
+			.setExact(true)
 			.build();
+	}
+
+	private QueryPoints ordered(OrderBy.Builder by, Filter filter, int most) {
+		return whole(QueryFactory.orderBy(by.setDirection(Direction.Desc).build()), most).setFilter(filter).build();
 	}
 
 	private QueryPoints.Builder whole(Query query, int most) {

@@ -22,6 +22,7 @@ import io.qdrant.client.grpc.Points.GetPoints;
 import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.RetrievedPoint;
 import io.qdrant.client.grpc.Points.ScoredPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Qdrant holds, to be asked. Titles are found in two steps: sparse vectors name
@@ -105,8 +106,23 @@ final class QdrantView implements IndexView {
 	}
 
 	@Override
-	public List<IndexedAnime> listed(AnimeFilter filter, int most) {
-		return read(this.queries.bestKnown(QdrantFilters.shown(filter), most));
+	public List<IndexedAnime> listed(AnimeFilter filter, AnimeOrder order, AnimeOrder.@Nullable Place after, int most) {
+		return order.page(read(this.queries.listed(filter, order, after, most + AnimeOrder.SPARE)), after, most);
+	}
+
+	@Override
+	public int count(AnimeFilter filter) {
+		return Math
+			.toIntExact(QdrantCalls.answer(this.client.countAsync(this.collection, QdrantFilters.shown(filter), true)));
+	}
+
+	@Override
+	public List<ValueCount> values(AnimeFilter filter, AnimeField field, int most) {
+		return QdrantCalls.answer(this.client.facetAsync(this.queries.values(filter, field, most)))
+			.stream()
+			.map((hit) -> new ValueCount(QdrantVocabulary.written(hit.getValue()), hit.getCount()))
+			.sorted(ValueCount.MOST_FIRST)
+			.toList();
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.qdrant.client.QdrantClient;
 import io.qdrant.client.grpc.Points.FacetCounts;
+import io.qdrant.client.grpc.Points.FacetValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class QdrantVocabulary implements Supplier<Vocabulary> {
 		Known latest = this.known;
 		if (latest == null || System.nanoTime() - latest.since() > HOLDS.toNanos()) {
 			long since = System.nanoTime();
-			latest = new Known(new Vocabulary(values(QdrantPoints.SUBJECTS), values(QdrantPoints.STUDIOS)), since);
+			latest = new Known(new Vocabulary(values(AnimeField.SUBJECT), values(AnimeField.STUDIO)), since);
 			this.known = latest;
 		}
 		return latest.words();
@@ -45,17 +46,22 @@ final class QdrantVocabulary implements Supplier<Vocabulary> {
 		this.known = null;
 	}
 
-	private Set<String> values(String field) {
+	/** A value that was counted, as its field spells it. */
+	static String written(FacetValue value) {
+		return value.hasIntegerValue() ? Long.toString(value.getIntegerValue()) : value.getStringValue();
+	}
+
+	private Set<String> values(AnimeField field) {
 		FacetCounts request = FacetCounts.newBuilder()
 			.setCollectionName(this.collection)
-			.setKey(field)
+			.setKey(field.key())
 			.setFilter(QdrantFilters.shown(AnimeFilter.NONE))
 			.setLimit(MOST)
 			.setExact(true)
 			.build();
 		return QdrantCalls.answer(this.client.facetAsync(request))
 			.stream()
-			.map((hit) -> hit.getValue().getStringValue())
+			.map((hit) -> written(hit.getValue()))
 			.collect(Collectors.toSet());
 	}
 

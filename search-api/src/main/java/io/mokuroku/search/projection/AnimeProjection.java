@@ -9,9 +9,12 @@ import java.util.Set;
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.Score;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.SourceMaterial;
 import io.mokuroku.catalogue.Subjects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,6 @@ public final class AnimeProjection {
 
 	private static final String ADULT_TAG = "hentai";
 
-	private static final int MANY_SOURCES = 9;
-
-	private static final double MANY_MEMBERS = 4_000_000;
-
 	private AnimeProjection() {
 	}
 
@@ -35,13 +34,40 @@ public final class AnimeProjection {
 	 * @param trace the trace in which this happens
 	 */
 	public static IndexedAnime of(AnimeEntry entry, @Nullable String trace) {
+		IndexedAnime unranked = project(entry, 0, trace);
+		return project(entry, prominence(unranked), trace);
+	}
+
+	private static IndexedAnime project(AnimeEntry entry, double prominence, @Nullable String trace) {
 		Score score = entry.score();
 		Set<String> subjects = subjects(entry.subjects());
 		return new IndexedAnime(entry.id(), entry.revision().version(), entry.lifecycle(), adult(entry, subjects),
 				entry.titles(), entry.type(), entry.airing().status(), entry.airing().season(), entry.airing().year(),
-				entry.episodes(), (score != null) ? score.mean() : null, prominence(entry), picture(entry.artwork()),
+				entry.episodes(), (score != null) ? score.mean() : null, prominence, picture(entry.artwork()),
 				List.copyOf(subjects), studios(entry), entry.synopsis(),
-				entry.sources().stream().map(SourceLink::key).toList(), related(entry), trace);
+				entry.sources().stream().map(SourceLink::key).toList(), related(entry), trace, facts(entry));
+	}
+
+	private static IndexedFacts facts(AnimeEntry entry) {
+		Score score = entry.score();
+		PartialDate from = entry.airing().from();
+		NextEpisode next = entry.airing().next();
+		Subjects subjects = entry.subjects();
+		return new IndexedFacts(entry.rating(), sourceMaterial(entry.production().sourceMaterial()),
+				entry.production().country(), entry.durationSeconds(), (score != null) ? score.votes() : null,
+				(score != null) ? score.members() : null, (score != null) ? score.bayesian() : null,
+				(from != null) ? from.date() : null, (next != null) ? next.at() : null, entry.revision().createdAt(),
+				folded(subjects.genres()), folded(subjects.themes()), folded(subjects.demographics()),
+				folded(subjects.tags()), folded(subjects.contentWarnings()));
+	}
+
+	/** As the constant that it was written from, where it was. */
+	private static @Nullable String sourceMaterial(@Nullable String words) {
+		if (words == null || words.isBlank()) {
+			return null;
+		}
+		String name = words.strip().toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");
+		return name.equals("4_KOMA_MANGA") ? SourceMaterial.KOMA_4.name() : name;
 	}
 
 	/**
@@ -57,7 +83,11 @@ public final class AnimeProjection {
 	}
 
 	private static List<String> studios(AnimeEntry entry) {
-		return entry.production().studios().stream().map((name) -> name.toLowerCase(Locale.ROOT)).distinct().toList();
+		return folded(entry.production().studios());
+	}
+
+	private static List<String> folded(List<String> labels) {
+		return labels.stream().map((label) -> label.toLowerCase(Locale.ROOT)).distinct().toList();
 	}
 
 	private static List<String> related(AnimeEntry entry) {
@@ -88,17 +118,10 @@ public final class AnimeProjection {
 		return all;
 	}
 
-	/**
-	 * Half from the score, half from how widely the anime is known: its members on a
-	 * logarithmic scale or, where they are not known, how many sites have a page on it.
-	 */
-	private static double prominence(AnimeEntry entry) {
-		Score score = entry.score();
-		Long members = (score != null) ? score.members() : null;
-		double known = (members != null) ? Math.log1p(members) / Math.log1p(MANY_MEMBERS)
-				: (double) entry.sources().size() / MANY_SOURCES;
-		double rated = (score != null) ? score.mean() / 10 : 0;
-		return (Math.clamp(known, 0, 1) + rated) / 2;
+	/** Half from the score, half from how widely the anime is known. */
+	private static double prominence(IndexedAnime anime) {
+		double rated = (anime.score() != null) ? anime.score() / 10 : 0;
+		return (anime.known() + rated) / 2;
 	}
 
 	private static @Nullable URI picture(Artwork artwork) {

@@ -2,15 +2,12 @@ package io.mokuroku.search.index;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.search.Shows.aShow;
@@ -20,22 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * How every index answers, whatever keeps it. Vectors have two numbers.
  */
-abstract class AnimeQuestionsContract {
-
-	AnimeIndex index;
-
-	/** An index that holds nothing and writes every change at once. */
-	abstract AnimeIndex open();
-
-	@BeforeEach
-	void openIndex() {
-		this.index = open();
-	}
-
-	@AfterEach
-	void closeIndex() {
-		TestIndexes.close(this.index);
-	}
+abstract class AnimeQuestionsContract extends AnimeListingsContract {
 
 	@Test
 	void findsATitleInAnyOfItsForms() {
@@ -149,10 +131,6 @@ abstract class AnimeQuestionsContract {
 		assertThat(this.index.vocabulary().studios()).containsExactlyInAnyOrderElementsOf(monster.studios());
 	}
 
-	final void put(IndexedAnime... anime) {
-		TestIndexes.put(this.index, anime);
-	}
-
 	final List<String> named(String query) {
 		return this.index.named(FoldedTitle.of(query), AnimeFilter.NONE, 10)
 			.stream()
@@ -162,10 +140,6 @@ abstract class AnimeQuestionsContract {
 
 	private List<String> about(String text) {
 		return this.index.about(text, AnimeFilter.NONE, 10).stream().map((anime) -> anime.titles().main()).toList();
-	}
-
-	private List<String> listed(Consumer<AnimeFilter.Change> asking) {
-		return this.index.listed(AnimeFilter.of(asking), 10).stream().map((anime) -> anime.titles().main()).toList();
 	}
 
 }

@@ -111,18 +111,22 @@ final class LoopbackPoints {
 			.toList();
 	}
 
-	List<FacetHit> facet(String field, Filter filter) {
+	List<FacetHit> facet(String field, Filter filter, long most) {
 		requireIndex(field);
-		Map<String, Long> counts = new HashMap<>();
-		passing(filter).forEach((point) -> values(point, field)
-			.forEach((value) -> counts.merge(value.getStringValue(), 1L, Long::sum)));
+		Map<FacetValue, Long> counts = new HashMap<>();
+		passing(filter)
+			.forEach((point) -> values(point, field).forEach((value) -> counts.merge(counted(value), 1L, Long::sum)));
 		return counts.entrySet()
 			.stream()
-			.map((entry) -> FacetHit.newBuilder()
-				.setValue(FacetValue.newBuilder().setStringValue(entry.getKey()))
-				.setCount(entry.getValue())
-				.build())
+			.sorted(Map.Entry.<FacetValue, Long>comparingByValue().reversed())
+			.limit(most)
+			.map((entry) -> FacetHit.newBuilder().setValue(entry.getKey()).setCount(entry.getValue()).build())
 			.toList();
+	}
+
+	private static FacetValue counted(Value value) {
+		return value.hasIntegerValue() ? FacetValue.newBuilder().setIntegerValue(value.getIntegerValue()).build()
+				: FacetValue.newBuilder().setStringValue(value.getStringValue()).build();
 	}
 
 	List<PointStruct> passing(Filter filter) {
@@ -131,12 +135,19 @@ final class LoopbackPoints {
 
 	private List<ScoredPoint> ranked(Query query, String using, Filter filter, long most) {
 		List<ScoredPoint> scored = new ArrayList<>();
+		Map<PointId, Double> numbers = new HashMap<>();
 		for (PointStruct point : passing(filter)) {
 			Vector vector = point.getVectors().getVectors().getVectorsMap().get(using);
 			if (query.hasOrderBy()) {
 				requireIndex(query.getOrderBy().getKey());
-				values(point, query.getOrderBy().getKey())
-					.forEach((value) -> scored.add(scored(point.getId(), value.getDoubleValue())));
+				values(point, query.getOrderBy().getKey()).forEach((value) -> {
+					double number = LoopbackConditions.number(value);
+					if (!query.getOrderBy().hasStartFrom()
+							|| number <= query.getOrderBy().getStartFrom().getInteger()) {
+						numbers.put(point.getId(), number);
+						scored.add(scored(point.getId(), 0));
+					}
+				});
 			}
 			else if (vector != null && query.getNearest().hasDense()) {
 				scored.add(scored(point.getId(),
@@ -150,7 +161,9 @@ final class LoopbackPoints {
 			}
 		}
 		return scored.stream()
-			.sorted(Comparator.comparingDouble(ScoredPoint::getScore).reversed())
+			.sorted(Comparator
+				.comparingDouble((ScoredPoint point) -> numbers.getOrDefault(point.getId(), (double) point.getScore()))
+				.reversed())
 			.limit(most)
 			.toList();
 	}
@@ -216,6 +229,9 @@ final class LoopbackPoints {
 	private boolean passes(PointStruct point, Condition condition) {
 		if (condition.hasHasId()) {
 			return condition.getHasId().getHasIdList().contains(point.getId());
+		}
+		if (condition.hasFilter()) {
+			return passes(point, condition.getFilter());
 		}
 		FieldCondition field = condition.getField();
 		requireIndex(field.getKey());

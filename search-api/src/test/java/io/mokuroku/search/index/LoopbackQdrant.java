@@ -240,7 +240,8 @@ final class LoopbackQdrant implements AutoCloseable {
 		public void facet(FacetCounts request, StreamObserver<FacetResponse> observer) {
 			answer(request, observer,
 					() -> FacetResponse.newBuilder()
-						.addAllHits(points(request.getCollectionName()).facet(request.getKey(), request.getFilter()))
+						.addAllHits(points(request.getCollectionName()).facet(request.getKey(), request.getFilter(),
+								request.getLimit()))
 						.build());
 		}
 

@@ -19,6 +19,7 @@ import io.qdrant.client.grpc.Points.CountPoints;
 import io.qdrant.client.grpc.Points.CreateFieldIndexCollection;
 import io.qdrant.client.grpc.Points.Direction;
 import io.qdrant.client.grpc.Points.FacetCounts;
+import io.qdrant.client.grpc.Points.FieldType;
 import io.qdrant.client.grpc.Points.Fusion;
 import io.qdrant.client.grpc.Points.GetPoints;
 import io.qdrant.client.grpc.Points.PrefetchQuery;
@@ -60,7 +61,7 @@ final class QdrantRequestsTests {
 		assertThat(this.server.requests(CreateCollection.class)).isEmpty();
 		assertThat(this.index.counts().documents()).isZero();
 		CreateCollection made = this.server.requests(CreateCollection.class).getFirst();
-		assertThat(made.getCollectionName()).isEqualTo("anime_v1_contract_2_1");
+		assertThat(made.getCollectionName()).isEqualTo("anime_v2_contract_2_1");
 		assertThat(made.getOnDiskPayload()).isTrue();
 		VectorParams meaning = made.getVectorsConfig().getParamsMap().getMapOrThrow("meaning");
 		assertThat(meaning.getSize()).isEqualTo(2);
@@ -71,9 +72,17 @@ final class QdrantRequestsTests {
 				"title_begins", "title_near");
 		assertThat(this.server.requests(CreateFieldIndexCollection.class)).allMatch(CreateFieldIndexCollection::getWait)
 			.extracting(CreateFieldIndexCollection::getFieldName)
-			.containsExactlyInAnyOrder("entity_type", "type", "status", "season", "lifecycle", "subjects", "studios",
-					"links", "related", "nsfw", "shown", "waits", "year", "episodes", "version", "score", "prominence");
-		assertThat(this.server.aliases()).containsEntry("contract", "anime_v1_contract_2_1");
+			.containsExactlyInAnyOrder("entity_type", "type", "status", "season", "rating", "source_material",
+					"country", "providers", "genres", "themes", "demographics", "tags", "content_warnings", "lifecycle",
+					"subjects", "studios", "links", "related", "nsfw", "shown", "present", "waits", "year", "episodes",
+					"duration_seconds", "votes", "members", "version", "score", "score_mean", "aired_from",
+					"next_air_at", "added_at", "prominence", "order_prominence", "order_score", "order_popularity",
+					"order_newest", "order_next_airing", "order_added");
+		assertThat(this.server.requests(CreateFieldIndexCollection.class))
+			.filteredOn((index) -> index.getFieldType() == FieldType.FieldTypeDatetime)
+			.extracting(CreateFieldIndexCollection::getFieldName)
+			.containsExactlyInAnyOrder("aired_from", "next_air_at", "added_at");
+		assertThat(this.server.aliases()).containsEntry("contract", "anime_v2_contract_2_1");
 		assertThat(this.server.requests(CountPoints.class)).hasSize(3).allMatch(CountPoints::getExact);
 	}
 
@@ -197,11 +206,43 @@ final class QdrantRequestsTests {
 			asked.without = Set.of(aShow(1, "One").id());
 		}));
 		assertThat(all.getMustList()).extracting((condition) -> condition.getField().getKey())
-			.containsExactly("shown", "type", "status", "season", "studios", "year", "episodes", "score", "subjects");
+			.containsExactly("shown", "type", "status", "season", "studios", "year", "episodes", "score_mean",
+					"subjects");
 		assertThat(all.getMust(6).getField().getRange().hasGte()).isFalse();
 		assertThat(all.getMust(7).getField().getRange().getGte()).isEqualTo(8);
 		assertThat(all.getMustNotCount()).isEqualTo(3);
 		assertThat(all.getMustNot(2).getHasId().getHasIdCount()).isEqualTo(1);
+	}
+
+	@Test
+	void putsAlternativesAndInstantsIntoConditions() {
+		Filter all = QdrantFilters.shown(AnimeFilter.of((asked) -> {
+			asked.adult = true;
+			asked.should(List.of(new AnimeCondition.OneOf(AnimeField.GENRE, Set.of("drama")),
+					new AnimeCondition.Not(new AnimeCondition.OneOf(AnimeField.TYPE, Set.of("TV")))));
+			asked.must(new AnimeCondition.Between(AnimeField.NEXT_AIRING, new Bounds(1_000.0, null)));
+		}));
+		assertThat(all.getMust(0).getField().getKey()).isEqualTo("present");
+		assertThat(all.getMust(1).getFilter().getShouldList()).hasSize(2)
+			.element(1)
+			.satisfies((other) -> assertThat(other.getFilter().getMustNotCount()).isEqualTo(1));
+		assertThat(all.getMust(2).getField().getDatetimeRange().getGte().getSeconds()).isEqualTo(1_000);
+	}
+
+	@Test
+	void listsByKeysFromAPlaceOnAndCountsValuesExactly() {
+		AnimeOrder.Place place = AnimeOrder.SCORE.place(aShow(1, "One"));
+		this.index.listed(AnimeFilter.NONE, AnimeOrder.SCORE, place, 5);
+		QueryPoints asked = this.server.requests(QueryPoints.class).getLast();
+		assertThat(asked.getQuery().getOrderBy().getKey()).isEqualTo("order_score");
+		assertThat(asked.getQuery().getOrderBy().getDirection()).isEqualTo(Direction.Desc);
+		assertThat(asked.getQuery().getOrderBy().getStartFrom().getInteger()).isEqualTo(place.key());
+		this.index.values(AnimeFilter.NONE, AnimeField.YEAR, 7);
+		FacetCounts counted = this.server.requests(FacetCounts.class).getLast();
+		assertThat(counted.getKey()).isEqualTo("year");
+		assertThat(counted.getLimit()).isEqualTo(7);
+		assertThat(counted.getExact()).isTrue();
+		assertThat(counted.getFilter()).isEqualTo(QdrantFilters.shown(AnimeFilter.NONE));
 	}
 
 	@Test

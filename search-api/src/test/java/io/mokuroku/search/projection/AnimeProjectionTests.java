@@ -9,6 +9,8 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Production;
+import io.mokuroku.catalogue.Score;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.search.Shows;
 import org.assertj.core.data.Offset;
@@ -75,6 +77,35 @@ final class AnimeProjectionTests {
 		assertThat(rated).isBetween(onTwoSites, famous);
 		assertThat(famous).isEqualTo((1 + 0.88) / 2, Offset.offset(1e-9));
 		assertThat(project((change) -> change.score = Shows.rated(10, Long.MAX_VALUE)).prominence()).isEqualTo(1);
+	}
+
+	@Test
+	void keepsKindsOfSubjectsApartAndReadsTheMediumItAdapts() {
+		IndexedFacts facts = project((change) -> {
+			change.subjects = new Subjects(List.of("Mystery"), List.of("School"), List.of("Seinen"), List.of("europe"),
+					List.of("Gore"));
+			change.production = new Production(List.of(), List.of(), "Light novel", List.of(), "JP");
+		}).facts();
+		assertThat(facts).returns(List.of("mystery"), IndexedFacts::genres)
+			.returns(List.of("school"), IndexedFacts::themes)
+			.returns(List.of("seinen"), IndexedFacts::demographics)
+			.returns(List.of("europe"), IndexedFacts::tags)
+			.returns(List.of("gore"), IndexedFacts::contentWarnings)
+			.returns("LIGHT_NOVEL", IndexedFacts::sourceMaterial)
+			.returns("JP", IndexedFacts::country)
+			.returns(Entries.CREATED, IndexedFacts::addedAt);
+		assertThat(project((change) -> change.production = new Production(List.of(), List.of(), "4-koma manga")).facts()
+			.sourceMaterial()).isEqualTo("KOMA_4");
+	}
+
+	@Test
+	void ranksByTheScoreThatWasDrawnToTheMean() {
+		assertThat(project((change) -> change.score = new Score(9, 9, 9, 10L, null, 7.5, List.of())).rankedScore())
+			.isEqualTo(7.5);
+		assertThat(project((change) -> change.score = new Score(9, 9, 9, null, null)).rankedScore())
+			.as("one site against five")
+			.isEqualTo((9 + 5 * 6.5) / 6, Offset.offset(1e-9));
+		assertThat(project((change) -> change.score = null).rankedScore()).isNull();
 	}
 
 	@Test
