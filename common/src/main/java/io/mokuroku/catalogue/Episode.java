@@ -52,6 +52,12 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 				this.durationSeconds, this.synopsis, otherState, this.details);
 	}
 
+	/** The same with another number. */
+	public Episode with(EpisodeNumber other) {
+		return new Episode(this.animeId, other, this.title, this.titleJapanese, this.titleRomaji, this.airDate,
+				this.durationSeconds, this.synopsis, this.state, this.details);
+	}
+
 	/** The same with other details. */
 	public Episode with(Details others) {
 		return new Episode(this.animeId, this.number, this.title, this.titleJapanese, this.titleRomaji, this.airDate,
@@ -119,7 +125,23 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 		AIRED_UNCONFIRMED,
 
 		/** A source lists it with a title. */
-		COMPLETE
+		COMPLETE;
+
+		/**
+		 * How far an episode has come.
+		 * @param title its title, if it has one
+		 * @param airDate its Japanese date, if it has one
+		 * @param today the date in Japan
+		 */
+		public static State of(@Nullable String title, @Nullable LocalDate airDate, LocalDate today) {
+			if (airDate != null && airDate.isAfter(today)) {
+				return SCHEDULED;
+			}
+			if (title != null) {
+				return COMPLETE;
+			}
+			return (airDate != null) ? AIRED_UNCONFIRMED : PLACEHOLDER;
+		}
 
 	}
 

@@ -44,6 +44,12 @@ public record EpisodeFacts(EpisodeNumber number, Titles titles, @Nullable LocalD
 		streaming = List.copyOf(streaming);
 	}
 
+	/** The same of another number. */
+	public EpisodeFacts with(EpisodeNumber other) {
+		return new EpisodeFacts(other, this.titles, this.airDate, this.airedAt, this.durationSeconds, this.synopsis,
+				this.filler, this.recap, this.score, this.thumbnail, this.streaming, this.page);
+	}
+
 	/**
 	 * How soon a list of episodes is likely to change.
 	 * @param today the date in Japan

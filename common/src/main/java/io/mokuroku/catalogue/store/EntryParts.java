@@ -1,5 +1,6 @@
 package io.mokuroku.catalogue.store;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.StaffMember;
+import io.mokuroku.catalogue.correction.Corrections;
+import io.mokuroku.catalogue.correction.ProposedLists;
+import io.mokuroku.message.PermanentFailure;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -39,10 +43,16 @@ public final class EntryParts {
 
 	private final PartSet staff;
 
+	private final PackedPart<Corrections> corrections;
+
+	private final PackedPart<ProposedLists> proposedLists;
+
 	EntryParts(DynamoDbClient dynamo) {
 		this.dynamo = dynamo;
 		this.characters = new PartSet(dynamo, "character#");
 		this.staff = new PartSet(dynamo, "staff#");
+		this.corrections = new PackedPart<>(dynamo, "corrections", Corrections.class);
+		this.proposedLists = new PackedPart<>(dynamo, "proposed-lists", ProposedLists.class);
 	}
 
 	/** Writes episodes over those of the same numbers. */
@@ -53,6 +63,17 @@ public final class EntryParts {
 					.item(item(episode.animeId(), EPISODE + episode.number().sortKey(), EntryJson.write(episode))))
 				.build())
 			.toList());
+	}
+
+	/** Removes episodes of an entry. */
+	public void removeEpisodes(AnimeId id, Collection<EpisodeNumber> numbers) {
+		Items.writeAll(this.dynamo, EntryItems.TABLE,
+				numbers.stream()
+					.distinct()
+					.map((number) -> WriteRequest.builder()
+						.deleteRequest((delete) -> delete.key(EntryItems.partKey(id, EPISODE + number.sortKey())))
+						.build())
+					.toList());
 	}
 
 	/** The episodes of an entry, in the order of kinds and numbers. */
@@ -126,8 +147,39 @@ public final class EntryParts {
 		return find(id, PROPOSAL, AnimeEntry.class);
 	}
 
+	/**
+	 * Keeps the lists that are proposed for an entry until a person has decided. Lists
+	 * that are too long to be kept are not, and the person sees those of the catalogue.
+	 */
+	public void putProposedLists(AnimeId id, ProposedLists lists) {
+		if (!this.proposedLists.put(id, lists)) {
+			this.proposedLists.remove(id);
+		}
+	}
+
+	/** The lists that are proposed for an entry. */
+	public Optional<ProposedLists> findProposedLists(AnimeId id) {
+		return this.proposedLists.find(id);
+	}
+
+	/**
+	 * Keeps what people have corrected in the lists of an entry.
+	 * @throws PermanentFailure with code {@code too_many_corrections} if it is too much
+	 */
+	public void putCorrections(AnimeId id, Corrections corrections) {
+		if (!this.corrections.put(id, corrections)) {
+			throw new PermanentFailure("too_many_corrections", "Too much was corrected in the lists of " + id);
+		}
+	}
+
+	/** What people have corrected in the lists of an entry. */
+	public Corrections corrections(AnimeId id) {
+		return this.corrections.find(id).orElse(Corrections.NONE);
+	}
+
 	/** Forgets what was proposed for an entry. */
 	public void removeProposal(AnimeId id) {
+		this.proposedLists.remove(id);
 		Items.calling(() -> this.dynamo
 			.deleteItem((delete) -> delete.tableName(EntryItems.TABLE).key(EntryItems.partKey(id, PROPOSAL))));
 	}

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.StageResult;
+import io.mokuroku.catalogue.correction.Corrections;
+import io.mokuroku.catalogue.correction.ProposedLists;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.CatalogueMeans;
 import io.mokuroku.catalogue.store.EntryParts;
@@ -91,9 +94,9 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 		Findings findings = new Findings(this.area, run.execution(), input);
 		Map<Stage, StageResult> results = findings.results(now);
 		List<CandidateRow> rows = findings.rows();
-		List<Episode> episodes = findings.find(Stage.EPISODES, EpisodeList.class)
-			.map(EpisodeList::episodes)
-			.orElseGet(() -> this.parts.episodes(run.animeId()));
+		Corrections corrections = this.parts.corrections(run.animeId());
+		Optional<EpisodeList> listed = findings.find(Stage.EPISODES, EpisodeList.class);
+		List<Episode> episodes = listed.map(EpisodeList::episodes).orElseGet(() -> this.parts.episodes(run.animeId()));
 		Set<Stage> missing = findings.missing();
 		RelationList relations = findings.find(Stage.RELATIONS, RelationList.class).orElse(null);
 		Assembled assembled = EntryAssembly.of(new Material(before, dataset(before), rows, episodes, relations,
@@ -111,11 +114,19 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 			.judge(new Proposal(assembled, before, Testimony.of(rows),
 					(relations != null) ? relations.mutual() : List.of(), missing, episodes, cast, characters, crew,
 					staff));
-		this.area.write(run.execution(), Parts.REFERENCE, new Parts(assembled.episodes(),
-				(cast != null) ? cast.characters() : null, (crew != null) ? crew.staff() : null));
+		Parts proposed = new Parts(
+				corrections.episodes().on(assembled.episodes(), LocalDate.ofInstant(now, Broadcast.JAPAN)),
+				(cast != null) ? cast.characters() : null, (crew != null) ? crew.staff() : null,
+				(cast != null) ? cast.said() : null);
+		this.area.write(run.execution(), Parts.REFERENCE, proposed);
+		if (judgement.needsReview()) {
+			this.parts.putProposedLists(run.animeId(), ProposedLists.of(proposed.over(run.animeId(), characters, staff),
+					listed.map(EpisodeList::told).orElseGet(Map::of)));
+		}
 		this.parts.putChoices(run.animeId(), assembled.choices());
 		this.parts.putProposal(assembled.entry().with((change) -> {
 			change.review = review(judgement, before);
+			change.provenance = CorrectedLists.noted(change.provenance, corrections);
 			change.details = change.details.withQuestions(before.details().questions().asking(judgement.open()));
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		}));

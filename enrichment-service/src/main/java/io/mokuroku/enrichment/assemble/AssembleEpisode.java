@@ -17,6 +17,7 @@ import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.enrichment.merge.Sources;
@@ -72,15 +73,17 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
 		Instant now = this.clock.instant();
 		LocalDate today = LocalDate.ofInstant(now, Broadcast.JAPAN);
-		List<EpisodeFacts> said = input.fetched()
-			.stream()
-			.map((reference) -> this.area.read(run.execution(), reference, EpisodeFacts.class))
-			.toList();
+		EpisodeCorrections corrections = this.parts.corrections(run.animeId()).episodes();
+		List<EpisodeFacts> said = corrections.isMoved(input.episode()) ? List.of()
+				: input.fetched()
+					.stream()
+					.map((reference) -> this.area.read(run.execution(), reference, EpisodeFacts.class))
+					.toList();
 		Episode episode = EpisodeMerge.merge(before.id(), input.episode(), said,
 				this.parts.findEpisode(before.id(), input.episode()).orElse(null), today);
 		List<Episode> aired = together(dated(episode, before.airing().next()), before, today);
 		Airing airing = after(before, episode, now);
-		List<Episode> episodes = EpisodeTimes.of(before.id(), airing, aired);
+		List<Episode> episodes = corrections.on(EpisodeTimes.of(before.id(), airing, aired), today);
 		AnimeEntry after = before.with((change) -> {
 			change.airing = airing;
 			change.provenance = provenance(before, airing, now);

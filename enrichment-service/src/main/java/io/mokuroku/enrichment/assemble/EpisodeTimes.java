@@ -65,7 +65,8 @@ final class EpisodeTimes {
 			.count();
 	}
 
-	private static Episode derive(Episode episode, @Nullable Broadcast slot) {
+	/** The same episode with the instant that follows from its date. */
+	static Episode derive(Episode episode, @Nullable Broadcast slot) {
 		Episode.Details details = episode.details();
 		if (details.airTimeWasTold()) {
 			return episode;

@@ -3,14 +3,19 @@ package io.mokuroku.enrichment.commit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.ReviewState;
+import io.mokuroku.catalogue.correction.Corrections;
+import io.mokuroku.catalogue.correction.PartEdits;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.enrichment.assemble.CorrectedParts;
 import io.mokuroku.enrichment.assemble.Parts;
 import io.mokuroku.enrichment.stage.InverseRelations;
 import io.mokuroku.enrichment.workflow.TaskRun;
@@ -106,7 +111,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		if (before.lifecycle() == Lifecycle.DRAFT && next.lifecycle() == Lifecycle.ACTIVE) {
 			this.parts.putDatasetShadow(before);
 		}
-		write(run);
+		write(run, next, input);
 		switch (this.store.save(next, before, lock)) {
 			case SAVED -> logger.info("entry committed anime={} version={} lifecycle={} decision={}", next.id(),
 					next.revision().version(), next.lifecycle(), input.decision());
@@ -122,8 +127,11 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 	 * Parts are too many for one transaction: they go before the entry that counts on
 	 * them.
 	 */
-	private void write(TaskRun run) {
+	private void write(TaskRun run, AnimeEntry next, Input input) {
 		Parts its = this.area.read(run.execution(), Parts.REFERENCE, Parts.class);
+		if (input.decision() == Decision.APPROVE_WITH_EDITS && !input.corrections().isNone()) {
+			its = corrected(run, next, its, input.corrections());
+		}
 		this.parts.putEpisodes(its.episodes());
 		if (its.characters() != null) {
 			this.parts.replaceCharacters(run.animeId(), its.characters());
@@ -131,6 +139,23 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 		if (its.staff() != null) {
 			this.parts.replaceStaff(run.animeId(), its.staff());
 		}
+	}
+
+	/**
+	 * What a person corrected is kept before the parts are written, so that no refresh in
+	 * between undoes it.
+	 */
+	private Parts corrected(TaskRun run, AnimeEntry next, Parts its, PartEdits edits) {
+		AnimeId id = run.animeId();
+		Corrections.Shown known = new Corrections.Shown(id, List.of(), this.parts.characters(id), this.parts.staff(id));
+		CorrectedParts corrected = CorrectedParts.of(next, its, known, this.parts.corrections(id), edits,
+				run.execution(), this.clock.instant());
+		this.parts.putCorrections(id, corrected.corrections());
+		this.parts.removeEpisodes(id, corrected.gone());
+		logger.info("lists corrected anime={} episodes={} shifts={} characters={} staff={}", id,
+				edits.episodeRows().size(), edits.episodeShifts().size(), edits.characterRows().size(),
+				edits.staffRows().size());
+		return corrected.parts();
 	}
 
 	private AnimeEntry next(AnimeEntry proposal, AnimeEntry before, Decision decision) {
@@ -172,8 +197,21 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 	 *
 	 * @param decision who decided
 	 * @param lock the lock the execution was started with
+	 * @param corrections what a person corrected in lists
 	 */
-	public record Input(Decision decision, Owner lock) {
+	public record Input(Decision decision, Owner lock, PartEdits corrections) {
+
+		@SuppressWarnings("NullAway") // definitions from before there were any leave them
+										// out
+		public Input {
+			corrections = (corrections != null) ? corrections : PartEdits.NONE;
+		}
+
+		/** With nothing corrected in lists. */
+		public Input(Decision decision, Owner lock) {
+			this(decision, lock, PartEdits.NONE);
+		}
+
 	}
 
 	/**

@@ -22,6 +22,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.CharacterRole;
 import io.mokuroku.catalogue.Gallery;
 import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.correction.CastCorrections;
 import io.mokuroku.enrichment.text.PlainText;
 import io.mokuroku.upstream.CharacterFacts;
 import io.mokuroku.upstream.CharacterFacts.Voice;
@@ -37,6 +38,9 @@ public final class CharacterMerge {
 	private static final double ENOUGH = 0.92;
 
 	private static final double DOUBTFUL = 0.80;
+
+	private static final Comparator<CharacterFacts> MOST_TRUSTED_FIRST = Comparator
+		.comparingInt((CharacterFacts facts) -> Pages.rank(facts.provider()));
 
 	private final AnimeId animeId;
 
@@ -54,22 +58,27 @@ public final class CharacterMerge {
 	 * @param animeId the anime
 	 * @param said what providers list, in any order
 	 * @param known the characters the catalogue has, whose identities stay
+	 * @param corrections what people want otherwise
 	 */
-	public static Cast merge(AnimeId animeId, Collection<CharacterFacts> said, List<AnimeCharacter> known) {
+	public static Cast merge(AnimeId animeId, Collection<CharacterFacts> said, List<AnimeCharacter> known,
+			CastCorrections corrections) {
 		Map<Integer, List<CharacterFacts>> byProvider = new TreeMap<>();
 		said.stream()
+			.filter((facts) -> corrections.lists(facts.page()))
 			.sorted(Comparator.comparing(CharacterFacts::page, Pages.BEST_FIRST))
 			.forEach((facts) -> byProvider.computeIfAbsent(Pages.rank(facts.provider()), (rank) -> new ArrayList<>())
 				.add(facts));
 		Joining<CharacterFacts> joining = new Joining<>(ENOUGH, DOUBTFUL);
 		byProvider.values().forEach((list) -> joining.add(list.stream().map(CharacterMerge::somebody).toList()));
 		CharacterMerge merge = new CharacterMerge(animeId, known);
-		List<AnimeCharacter> cast = joining.all()
+		List<AnimeCharacter> cast = corrections
+			.arrange(joining.all().stream().map(Somebody::said).toList(), CharacterFacts::page)
 			.stream()
-			.map((one) -> merge.character(one.said()))
-			.sorted(AnimeCharacter.BY_IMPORTANCE)
+			.map((one) -> one.stream().sorted(MOST_TRUSTED_FIRST).toList())
+			.map(merge::character)
 			.toList();
-		return new Cast(cast, joining.doubts());
+		return new Cast(corrections.on(cast), joining.doubts(),
+				said.stream().sorted(Comparator.comparing(CharacterFacts::page)).toList());
 	}
 
 	private static Somebody<CharacterFacts> somebody(CharacterFacts facts) {

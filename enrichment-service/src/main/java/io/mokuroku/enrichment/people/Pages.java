@@ -41,7 +41,8 @@ final class Pages {
 	}
 
 	/**
-	 * The identity of somebody with pages; each is given once.
+	 * The identity of somebody with pages; each is given once, also where somebody else
+	 * keeps the one that was minted from such a page.
 	 * @param pages the best first, at least one
 	 */
 	UUID identity(List<URI> pages, Function<URI, UUID> mint) {
@@ -52,7 +53,9 @@ final class Pages {
 			}
 		}
 		UUID id = mint.apply(pages.getFirst());
-		this.taken.add(id);
+		for (int other = 2; !this.taken.add(id); other++) {
+			id = mint.apply(URI.create(pages.getFirst() + "#" + other));
+		}
 		return id;
 	}
 

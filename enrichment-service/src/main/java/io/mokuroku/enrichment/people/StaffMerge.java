@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.StaffMember;
+import io.mokuroku.catalogue.correction.CrewCorrections;
 import io.mokuroku.catalogue.StaffMember.Role;
 import io.mokuroku.enrichment.text.PlainText;
 import io.mokuroku.upstream.PersonFacts;
@@ -36,10 +37,13 @@ public final class StaffMerge {
 	 * @param animeId the anime
 	 * @param said what providers list, in any order
 	 * @param known the staff the catalogue has, whose identities stay
+	 * @param corrections what people want otherwise
 	 */
-	public static Crew merge(AnimeId animeId, Collection<StaffFacts> said, List<StaffMember> known) {
+	public static Crew merge(AnimeId animeId, Collection<StaffFacts> said, List<StaffMember> known,
+			CrewCorrections corrections) {
 		Map<Integer, Map<URI, List<StaffFacts>>> byProvider = new TreeMap<>();
 		said.stream()
+			.filter((facts) -> corrections.lists(facts.person().page()))
 			.sorted(Comparator.comparing((StaffFacts facts) -> facts.person().page(), Pages.BEST_FIRST)
 				.thenComparing((facts) -> facts.positions().toString()))
 			.forEach((facts) -> byProvider
@@ -58,7 +62,12 @@ public final class StaffMerge {
 			.map((one) -> member(animeId, one.said(), pages))
 			.sorted(StaffMember.BY_DEPARTMENT)
 			.toList();
-		return new Crew(staff, joining.doubts());
+		return new Crew(corrected(animeId, staff, corrections), joining.doubts());
+	}
+
+	/** A crew as people want it. */
+	public static List<StaffMember> corrected(AnimeId animeId, List<StaffMember> staff, CrewCorrections corrections) {
+		return corrections.on(animeId, staff, StaffRoles::of);
 	}
 
 	/** A provider may list a person once for each position. */

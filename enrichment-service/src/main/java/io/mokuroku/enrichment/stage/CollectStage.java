@@ -67,14 +67,18 @@ public final class CollectStage<T> implements TaskWorker<StageInput> {
 
 	/** The characters, and which of them are the same. */
 	public static CollectStage<?> characters(WorkArea area, EntryParts parts) {
-		return of(Stage.CHARACTERS, area, (animeId, answers) -> CharacterMerge.merge(animeId,
-				answers.stream().map(Fetched::characters).flatMap(List::stream).toList(), parts.characters(animeId)));
+		return of(Stage.CHARACTERS, area,
+				(animeId, answers) -> CharacterMerge.merge(animeId,
+						answers.stream().map(Fetched::characters).flatMap(List::stream).toList(),
+						parts.characters(animeId), parts.corrections(animeId).cast()));
 	}
 
 	/** Who made it, and who of them are the same. */
 	public static CollectStage<?> staff(WorkArea area, EntryParts parts) {
-		return of(Stage.STAFF, area, (animeId, answers) -> StaffMerge.merge(animeId,
-				answers.stream().map(Fetched::staff).flatMap(List::stream).toList(), parts.staff(animeId)));
+		return of(Stage.STAFF, area,
+				(animeId, answers) -> StaffMerge.merge(animeId,
+						answers.stream().map(Fetched::staff).flatMap(List::stream).toList(), parts.staff(animeId),
+						parts.corrections(animeId).crew()));
 	}
 
 	private static <T> CollectStage<T> of(Stage stage, WorkArea area, Finding<T> finding) {

@@ -71,7 +71,8 @@ public final class EpisodeMerge {
 				first(said, (facts) -> real(facts.titles().romaji()), (known != null) ? known.titleRomaji() : null),
 				airDate, first(said, EpisodeFacts::durationSeconds, (known != null) ? known.durationSeconds() : null),
 				first(said, (facts) -> PlainText.of(facts.synopsis()), (known != null) ? known.synopsis() : null),
-				state(title, airDate, today), details(said, (known != null) ? known.details() : Episode.Details.NONE));
+				Episode.State.of(title, airDate, today),
+				details(said, (known != null) ? known.details() : Episode.Details.NONE));
 	}
 
 	/** Fillers, recaps and scores are MyAnimeList's alone, so nobody else tells them. */
@@ -106,16 +107,6 @@ public final class EpisodeMerge {
 					known.streaming().stream())
 			.forEach((link) -> pages.putIfAbsent(Showing.page(link.url()), link));
 		return List.copyOf(pages.values());
-	}
-
-	private static Episode.State state(@Nullable String title, @Nullable LocalDate airDate, LocalDate today) {
-		if (airDate != null && airDate.isAfter(today)) {
-			return Episode.State.SCHEDULED;
-		}
-		if (title != null) {
-			return Episode.State.COMPLETE;
-		}
-		return (airDate != null) ? Episode.State.AIRED_UNCONFIRMED : Episode.State.PLACEHOLDER;
 	}
 
 	private static @Nullable String real(@Nullable String title) {

@@ -19,6 +19,8 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Stage;
+import io.mokuroku.catalogue.correction.CastCorrections;
+import io.mokuroku.catalogue.correction.CrewCorrections;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.people.Cast;
@@ -106,9 +108,11 @@ final class MergeBenchmark {
 		RelationList relations = RelationMerge.merge(before, answers.stream().map(Fetched::anime).toList(), List.of(),
 				Map.of());
 		Cast cast = CharacterMerge.merge(before.id(),
-				answers.stream().flatMap((answer) -> answer.characters().stream()).toList(), List.of());
+				answers.stream().flatMap((answer) -> answer.characters().stream()).toList(), List.of(),
+				CastCorrections.NONE);
 		Crew crew = StaffMerge.merge(before.id(),
-				answers.stream().flatMap((answer) -> answer.staff().stream()).toList(), List.of());
+				answers.stream().flatMap((answer) -> answer.staff().stream()).toList(), List.of(),
+				CrewCorrections.NONE);
 		Assembled assembled = EntryAssembly.of(new Material(before, before, rows, episodes, relations, Set.of(),
 				Map.of(), Set.of(), Map.of(), 6.5, NOW));
 		Judgement judgement = new ReviewPolicy(ReviewLimits.FAULTS_ONLY, today, List.of()).judge(new Proposal(assembled,

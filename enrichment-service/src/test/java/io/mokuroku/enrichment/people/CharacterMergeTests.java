@@ -10,6 +10,7 @@ import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeCharacter.VoiceActor;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.correction.CastCorrections;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.upstream.CharacterFacts;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,9 @@ final class CharacterMergeTests {
 	void keepsAnIdentityWhenABetterPageTurnsUp() {
 		CharacterFacts kitsu = character(KITSU, 6, "Riku Hayama", null, MAIN);
 		List<AnimeCharacter> known = merged(kitsu).characters();
-		AnimeCharacter later = CharacterMerge.merge(ANIME, List.of(kitsu, RIKU), known).characters().getFirst();
+		AnimeCharacter later = CharacterMerge.merge(ANIME, List.of(kitsu, RIKU), known, CastCorrections.NONE)
+			.characters()
+			.getFirst();
 		assertThat(later.id()).isEqualTo(known.getFirst().id()).isEqualTo(AnimeId.character(kitsu.page()));
 		assertThat(later.links().getFirst()).isEqualTo(RIKU.page());
 	}
@@ -127,11 +130,11 @@ final class CharacterMergeTests {
 						List.of(MAIN, SUPPORTING, BACKGROUND).get(i % 3)));
 			}
 		}
-		Cast cast = CharacterMerge.merge(ANIME, all, List.of());
+		Cast cast = CharacterMerge.merge(ANIME, all, List.of(), CastCorrections.NONE);
 		assertThat(cast.characters()).hasSizeBetween(40, 80);
 		for (int seed = 0; seed < 20; seed++) {
 			Collections.shuffle(all, new Random(seed));
-			assertThat(CharacterMerge.merge(ANIME, all, List.of())).isEqualTo(cast);
+			assertThat(CharacterMerge.merge(ANIME, all, List.of(), CastCorrections.NONE)).isEqualTo(cast);
 		}
 	}
 
@@ -141,7 +144,7 @@ final class CharacterMergeTests {
 	}
 
 	private static Cast merged(CharacterFacts... said) {
-		return CharacterMerge.merge(ANIME, List.of(said), List.of());
+		return CharacterMerge.merge(ANIME, List.of(said), List.of(), CastCorrections.NONE);
 	}
 
 }

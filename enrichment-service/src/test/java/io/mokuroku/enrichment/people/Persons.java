@@ -15,43 +15,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * Characters and people as providers list them.
  */
-final class Persons {
+public final class Persons {
 
 	private Persons() {
 	}
 
-	static CharacterFacts character(Provider provider, int number, String name, @Nullable String original,
+	public static CharacterFacts character(Provider provider, int number, String name, @Nullable String original,
 			@Nullable CharacterRole role, Voice... voices) {
 		return new CharacterFacts(provider, page(provider, "character", number), List.of(),
 				new NameFacts(name, name, original, List.of(), List.of("Spoiler")), role, List.of(voices), null,
 				CharacterFacts.Details.NONE);
 	}
 
-	static CharacterFacts sameAs(CharacterFacts facts, URI page) {
+	public static CharacterFacts sameAs(CharacterFacts facts, URI page) {
 		return new CharacterFacts(facts.provider(), facts.page(), List.of(page), facts.name(), facts.role(),
 				facts.voices(), facts.image(), facts.details());
 	}
 
-	static CharacterFacts detailed(CharacterFacts facts, CharacterFacts.Details details) {
+	public static CharacterFacts detailed(CharacterFacts facts, CharacterFacts.Details details) {
 		return new CharacterFacts(facts.provider(), facts.page(), facts.sameAs(), facts.name(), facts.role(),
 				facts.voices(), facts.image(), details);
 	}
 
-	static Voice voice(Provider provider, int number, String name, String language) {
+	public static Voice voice(Provider provider, int number, String name, String language) {
 		return new Voice(person(provider, number, name, null), language);
 	}
 
-	static StaffFacts staff(Provider provider, int number, String name, @Nullable String original,
+	public static StaffFacts staff(Provider provider, int number, String name, @Nullable String original,
 			String... positions) {
 		return new StaffFacts(person(provider, number, name, original), List.of(positions));
 	}
 
-	static PersonFacts person(Provider provider, int number, String name, @Nullable String original) {
+	public static PersonFacts person(Provider provider, int number, String name, @Nullable String original) {
 		return new PersonFacts(provider, page(provider, "people", number),
 				new NameFacts(name, name, original, List.of(), List.of()), null, PersonFacts.Details.NONE);
 	}
 
-	static URI page(Provider provider, String what, int number) {
+	public static URI page(Provider provider, String what, int number) {
 		String host = switch (provider) {
 			case MYANIMELIST -> "myanimelist.net";
 			case ANILIST -> "anilist.co";

@@ -6,6 +6,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Department;
 import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.StaffMember.Role;
+import io.mokuroku.catalogue.correction.CrewCorrections;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.upstream.StaffFacts;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ final class StaffMergeTests {
 	}
 
 	private static Crew merged(StaffFacts... said) {
-		return StaffMerge.merge(Works.aDraft().id(), List.of(said), List.of());
+		return StaffMerge.merge(Works.aDraft().id(), List.of(said), List.of(), CrewCorrections.NONE);
 	}
 
 }

@@ -59,6 +59,17 @@ final class WholeReviewTests {
 	}
 
 	@Test
+	void publishesWhatAPersonCorrectedInListsAndNothingOfAnEarlierAnswer() {
+		this.machine.decide("{\"decision\": \"REQUEST_RERUN\", \"edits\": {\"staffRows\": [{\"name\": \"Nobody\"}]}}");
+		this.machine.awaitReview(2);
+		this.machine.decide("{\"decision\": \"APPROVE_WITH_EDITS\", \"edits\": {\"title\": \"x\", "
+				+ "\"episodeRows\": [{\"episode\": \"3\", \"remove\": true}]}}");
+		assertThat(finish().output()).contains("COMMITTED");
+		assertThat(this.workers.inputs("commit").getFirst().get("corrections")).isEqualTo(WorkflowJson.MAPPER
+			.readTree("{\"title\":\"x\",\"episodeRows\":[{\"episode\":\"3\",\"remove\":true}]}"));
+	}
+
+	@Test
 	void leavesWhatAPersonRefused() {
 		this.machine.decide("{\"decision\": \"REJECT\", \"note\": \"wrong show\"}");
 		assertThat(finish().output()).isEqualTo("{\"outcome\":\"REJECTED\"}");
@@ -186,7 +197,8 @@ final class WholeReviewTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"decision\": \"SHRUG\"}", "{}", "\"APPROVE\"", "[]",
 			"{\"decision\": \"DEFER\", \"until\": \"soon\"}",
-			"{\"decision\": \"REQUEST_RERUN\", \"stage\": \"EVERYTHING\"}" })
+			"{\"decision\": \"REQUEST_RERUN\", \"stage\": \"EVERYTHING\"}",
+			"{\"decision\": \"APPROVE_WITH_EDITS\", \"edits\": {\"episodeRows\": [{\"episode\": \"third\"}]}}" })
 	void endsAtAnAnswerThatDoesNotFitItsSchema(String answer) {
 		new SfnTaskTokens(this.machine.sfn())
 			.succeed(this.machine.queues().reviews().getFirst().get("taskToken").asString(), answer);
