@@ -25,7 +25,9 @@ public enum MessageQueue {
 
 	CATALOGUE_CHANGES("catalogue-changes", CatalogueChanged.class),
 
-	INDEX_REBUILD_REQUESTS("index-rebuild-requests", IndexRebuildRequested.class);
+	INDEX_REBUILD_REQUESTS("index-rebuild-requests", IndexRebuildRequested.class),
+
+	LIST_REFRESH_REQUESTS("list-refresh-requests", ListRefreshRequested.class);
 
 	private final String queueName;
 

@@ -41,7 +41,8 @@ class WireFormatTests {
 				new ScheduleRequested(LocalDate.of(2026, 11, 22)),
 				new EpisodeAired(DEATH_NOTE, EpisodeNumber.regular(10), Instant.parse("2026-11-21T16:30:00Z")),
 				new CatalogueChanged(List.of(new CatalogueChanged.Change(DEATH_NOTE, 3))),
-				new IndexRebuildRequested("restored", "restore-20261129T031500.000Z-0badcafe"));
+				new IndexRebuildRequested("restored", "restore-20261129T031500.000Z-0badcafe"),
+				new ListRefreshRequested("hourly-2026-11-27T21:00:00Z"));
 	}
 
 	@ParameterizedTest

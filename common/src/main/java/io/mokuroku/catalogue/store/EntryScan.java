@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Lifecycle;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
@@ -13,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * Reads every entry, without its parts.
  */
 public final class EntryScan {
+
+	private static final int READ_AT_ONCE = 200;
 
 	private final DynamoDbClient dynamo;
 
@@ -42,6 +47,41 @@ public final class EntryScan {
 			ScanRequest next = request;
 			ScanResponse page = Items.calling(() -> this.dynamo.scan(next));
 			List<AnimeEntry> entries = page.items().stream().map(EntryItems::read).toList();
+			if (!entries.isEmpty()) {
+				each.accept(entries);
+			}
+			more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
+			request = request.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build();
+		}
+	}
+
+	/**
+	 * Reads the entries of a lifecycle by its index, which costs what they weigh and
+	 * nothing for their parts. An entry that is committed meanwhile may come twice or not
+	 * at all.
+	 * @param lifecycle where they stand
+	 * @param each is told some entries at a time, never none
+	 * @throws io.mokuroku.message.RetryableFailure if the database cannot be reached
+	 */
+	public void read(Lifecycle lifecycle, Consumer<List<AnimeEntry>> each) {
+		QueryRequest request = QueryRequest.builder()
+			.tableName(EntryItems.TABLE)
+			.indexName(EntryItems.BY_LIFECYCLE)
+			.keyConditionExpression("lifecycle = :lifecycle")
+			.projectionExpression(EntryItems.ANIME_ID)
+			.expressionAttributeValues(Map.of(":lifecycle", Items.text(lifecycle.name())))
+			.limit(READ_AT_ONCE)
+			.build();
+		boolean more = true;
+		while (more) {
+			QueryRequest next = request;
+			QueryResponse page = Items.calling(() -> this.dynamo.query(next));
+			List<AnimeEntry> entries = Items
+				.readAll(this.dynamo, EntryItems.TABLE,
+						page.items().stream().map(EntryItems::idOf).map(EntryItems::key).toList())
+				.stream()
+				.map(EntryItems::read)
+				.toList();
 			if (!entries.isEmpty()) {
 				each.accept(entries);
 			}

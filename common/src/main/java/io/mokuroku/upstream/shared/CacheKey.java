@@ -48,6 +48,16 @@ public record CacheKey(String provider, String resource, String id, int page) {
 		return new CacheKey("clients", "~limit-" + kind, who, 0);
 	}
 
+	/** A generation of the curated lists. */
+	public static CacheKey lists(String generation) {
+		return new CacheKey("catalogue", "~lists", generation, 0);
+	}
+
+	/** The name of the generation of the curated lists that is shown. */
+	public static CacheKey shownLists() {
+		return new CacheKey("catalogue", "~shown-lists", ALL, 0);
+	}
+
 	/** Who is asking for an answer just now. */
 	public CacheKey flight() {
 		return new CacheKey(this.provider, "~flight-" + this.resource, this.id, this.page);

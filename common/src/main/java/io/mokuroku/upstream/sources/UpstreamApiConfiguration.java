@@ -21,11 +21,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
- * What lies between the clients of providers and the wire.
+ * What lies between the clients of providers and the wire, for services that need it
+ * without the sources.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UpstreamSettings.class)
-class UpstreamApiConfiguration {
+public class UpstreamApiConfiguration {
 
 	@Bean
 	Wire upstreamWire(UpstreamSettings settings) {

@@ -20,6 +20,9 @@ class CacheKeyTests {
 		assertThat(CacheKey.budget("anilist")).hasToString("u1:anilist:~budget:all:0");
 		assertThat(CacheKey.answersAbout("kitsu", "42")).hasToString("u1:kitsu:~answers:42:0");
 		assertThat(CacheKey.limit("read", "192.0.2.1")).hasToString("u1:clients:~limit-read:192.0.2.1:0");
+		assertThat(CacheKey.lists("20261127T210000.000Z-0badcafe"))
+			.hasToString("u1:catalogue:~lists:20261127T210000.000Z-0badcafe:0");
+		assertThat(CacheKey.shownLists()).hasToString("u1:catalogue:~shown-lists:all:0");
 		assertThat(CacheKey.patternOf("mal")).isEqualTo("u1:mal:*");
 	}
 

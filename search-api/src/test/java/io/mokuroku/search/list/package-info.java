@@ -1,0 +1,7 @@
+/**
+ * Tests of the curated lists.
+ */
+@NullMarked
+package io.mokuroku.search.list;
+
+import org.jspecify.annotations.NullMarked;
