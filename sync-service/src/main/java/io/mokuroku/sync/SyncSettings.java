@@ -16,13 +16,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * a run sends more, at least 1
  * @param enrichmentPatience how long a run waits for enrichment to take something before
  * it leaves the rest to the next run
+ * @param bucket where releases, their indexes and plans lie
  */
 @ConfigurationProperties("mokuroku.sync")
 public record SyncSettings(@DefaultValue("2") int parallelism, @DefaultValue("8") int scanSegments,
 		@DefaultValue("250") int enrichmentsPerRun, @DefaultValue("100") int enrichmentsInFlight,
-		@DefaultValue("15m") Duration enrichmentPatience) {
+		@DefaultValue("15m") Duration enrichmentPatience, @DefaultValue("mokuroku-releases") String bucket) {
 
 	public SyncSettings {
+		if (bucket.isBlank()) {
+			throw new IllegalArgumentException("mokuroku.sync.bucket must be named");
+		}
 		within("parallelism", parallelism, 1, 16);
 		within("scan-segments", scanSegments, 1, 64);
 		within("enrichments-per-run", enrichmentsPerRun, 0, Integer.MAX_VALUE);

@@ -19,14 +19,15 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 final class ReleaseBucket {
 
-	private static final String BUCKET = "mokuroku-releases";
-
 	private static final int LONGEST_VALUE = 200;
 
 	private final S3Client s3;
 
-	ReleaseBucket(S3Client s3) {
+	private final String bucket;
+
+	ReleaseBucket(S3Client s3, String bucket) {
 		this.s3 = s3;
+		this.bucket = bucket;
 	}
 
 	/** Stores a release. */
@@ -57,7 +58,7 @@ final class ReleaseBucket {
 
 	private void put(String key, Map<String, String> metadata, Path file) {
 		try {
-			this.s3.putObject((put) -> put.bucket(BUCKET).key(key).metadata(metadata), file);
+			this.s3.putObject((put) -> put.bucket(this.bucket).key(key).metadata(metadata), file);
 		}
 		catch (SdkException ex) {
 			throw new RetryableFailure("Our copy of the release cannot be stored now", ex);
@@ -67,7 +68,7 @@ final class ReleaseBucket {
 	private boolean get(String key, Path target) throws ReleaseUnavailable {
 		try {
 			Files.deleteIfExists(target);
-			this.s3.getObject((get) -> get.bucket(BUCKET).key(key), target);
+			this.s3.getObject((get) -> get.bucket(this.bucket).key(key), target);
 			return true;
 		}
 		catch (NoSuchKeyException ex) {

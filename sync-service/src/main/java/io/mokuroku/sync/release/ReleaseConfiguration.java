@@ -2,6 +2,7 @@ package io.mokuroku.sync.release;
 
 import java.time.InstantSource;
 
+import io.mokuroku.sync.SyncSettings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -20,11 +21,12 @@ class ReleaseConfiguration {
 	}
 
 	@Bean
-	Releases releases(ReleaseSettings settings, S3Client s3, DynamoDbClient dynamo, InstantSource clock) {
+	Releases releases(ReleaseSettings settings, SyncSettings sync, S3Client s3, DynamoDbClient dynamo,
+			InstantSource clock) {
 		AddressGuard guard = new AddressGuard(settings.api(), settings.localFiles());
 		Web web = new Web(guard, settings.token(), settings.downloadTimeout(), clock);
-		return new Releases(new ReleaseOrigin(settings, web), new ReleaseBucket(s3), new ReleaseRows(dynamo), clock,
-				settings.mostBytes().toBytes());
+		return new Releases(new ReleaseOrigin(settings, web), new ReleaseBucket(s3, sync.bucket()),
+				new ReleaseRows(dynamo), clock, settings.mostBytes().toBytes());
 	}
 
 	@Bean

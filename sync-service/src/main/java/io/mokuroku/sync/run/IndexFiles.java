@@ -30,8 +30,11 @@ final class IndexFiles {
 
 	private final S3Client s3;
 
-	IndexFiles(S3Client s3) {
+	private final String bucket;
+
+	IndexFiles(S3Client s3, String bucket) {
 		this.s3 = s3;
+		this.bucket = bucket;
 	}
 
 	/** Stores the index of a release. */
@@ -42,7 +45,7 @@ final class IndexFiles {
 					new BufferedOutputStream(new ZstdOutputStream(bytes), 1 << 16))) {
 				IndexForm.write(index, out);
 			}
-			this.s3.putObject((put) -> put.bucket(PlanFiles.BUCKET).key(key(sha256)),
+			this.s3.putObject((put) -> put.bucket(this.bucket).key(key(sha256)),
 					RequestBody.fromBytes(bytes.toByteArray()));
 		}
 		catch (SdkException | IOException ex) {
@@ -53,7 +56,7 @@ final class IndexFiles {
 	/** The index of a release, if there is one that can be used. */
 	Optional<ReleaseIndex> find(String sha256) {
 		try (DataInputStream in = new DataInputStream(new BufferedInputStream(new ZstdInputStream(
-				this.s3.getObject((get) -> get.bucket(PlanFiles.BUCKET).key(key(sha256)), ResponseTransformer.toBytes())
+				this.s3.getObject((get) -> get.bucket(this.bucket).key(key(sha256)), ResponseTransformer.toBytes())
 					.asInputStream()),
 				1 << 16))) {
 			return IndexForm.read(in);

@@ -23,16 +23,17 @@ final class PlanFiles {
 	/** How many changes a part has at most. */
 	static final int PART = 1000;
 
-	static final String BUCKET = "mokuroku-releases";
-
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.changeDefaultPropertyInclusion((value) -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
 		.build();
 
 	private final S3Client s3;
 
-	PlanFiles(S3Client s3) {
+	private final String bucket;
+
+	PlanFiles(S3Client s3, String bucket) {
 		this.s3 = s3;
+		this.bucket = bucket;
 	}
 
 	/**
@@ -62,7 +63,7 @@ final class PlanFiles {
 		values.forEach((value) -> lines.append(MAPPER.writeValueAsString(value)).append('\n'));
 		byte[] bytes = Zstd.compress(lines.toString().getBytes(StandardCharsets.UTF_8));
 		try {
-			this.s3.putObject((put) -> put.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes));
+			this.s3.putObject((put) -> put.bucket(this.bucket).key(key), RequestBody.fromBytes(bytes));
 		}
 		catch (SdkException ex) {
 			throw new RetryableFailure("The plan cannot be stored", ex);
@@ -71,7 +72,7 @@ final class PlanFiles {
 
 	private <T> List<T> read(String key, Class<T> type) {
 		try (ZstdInputStream lines = new ZstdInputStream(
-				this.s3.getObject((get) -> get.bucket(BUCKET).key(key), ResponseTransformer.toBytes())
+				this.s3.getObject((get) -> get.bucket(this.bucket).key(key), ResponseTransformer.toBytes())
 					.asInputStream())) {
 			return new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.map((line) -> MAPPER.readValue(line, type))

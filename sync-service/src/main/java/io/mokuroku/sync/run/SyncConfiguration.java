@@ -33,8 +33,8 @@ class SyncConfiguration {
 	private static final Duration LOOK_FOR_ROOM_EVERY = Duration.ofSeconds(1);
 
 	@Bean
-	PlanFiles planFiles(S3Client s3) {
-		return new PlanFiles(s3);
+	PlanFiles planFiles(S3Client s3, SyncSettings settings) {
+		return new PlanFiles(s3, settings.bucket());
 	}
 
 	@Bean
@@ -44,7 +44,7 @@ class SyncConfiguration {
 
 	@Bean
 	CompareRelease compareRelease(AnimeStore store, PlanFiles files, S3Client s3, SyncSettings settings) {
-		return new CompareRelease(store, files, new IndexFiles(s3), settings.scanSegments(),
+		return new CompareRelease(store, files, new IndexFiles(s3, settings.bucket()), settings.scanSegments(),
 				settings.enrichmentsPerRun());
 	}
 

@@ -331,8 +331,8 @@ class ReleasesTests {
 		ReleaseSettings settings = settings(tag, local);
 		Web web = new Web(new AddressGuard(settings.api(), local), settings.token(), settings.downloadTimeout(),
 				() -> NOW);
-		return new Releases(new ReleaseOrigin(settings, web), new ReleaseBucket(this.bucket), this.rows, () -> NOW,
-				settings.mostBytes().toBytes());
+		return new Releases(new ReleaseOrigin(settings, web), new ReleaseBucket(this.bucket, "mokuroku-releases"),
+				this.rows, () -> NOW, settings.mostBytes().toBytes());
 	}
 
 	private ReleaseSettings settings(@Nullable String tag, boolean local) {

@@ -30,6 +30,8 @@ final class SyncHouse {
 
 	static final Duration LEASE = Duration.ofSeconds(30);
 
+	private static final String BUCKET = "mokuroku-releases";
+
 	final AnimeStore store;
 
 	final RunQueue<SyncRun> runs;
@@ -49,8 +51,8 @@ final class SyncHouse {
 		MessageSender sender = Messages.sender(engines);
 		TraceContexts traces = TraceContexts.disabled();
 		this.store = Stores.entries(dynamo, sender, clock);
-		this.files = new PlanFiles(bucket);
-		this.comparing = new CompareRelease(this.store, this.files, new IndexFiles(bucket), 4, wishes);
+		this.files = new PlanFiles(bucket, BUCKET);
+		this.comparing = new CompareRelease(this.store, this.files, new IndexFiles(bucket, BUCKET), 4, wishes);
 		ApplyPlan applying = new ApplyPlan(this.files,
 				new ApplyChanges(this.store, Stores.parts(dynamo), traces, clock), traces, clock, 2);
 		RequestEnrichment requesting = new RequestEnrichment(this.store, Stores.locks(dynamo, clock), sender, () -> 0,
