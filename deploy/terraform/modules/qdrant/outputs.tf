@@ -1,0 +1,4 @@
+output "host" {
+  description = "Where services find it."
+  value       = "qdrant"
+}
