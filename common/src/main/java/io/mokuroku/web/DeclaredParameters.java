@@ -19,11 +19,21 @@ import org.springframework.web.method.HandlerMethod;
 /**
  * The query parameters that a handler method declares.
  *
- * @param names their names, sorted
+ * @param names their names, sorted; {@code family[...]} for all of a
+ * {@link ParameterFamily}
  * @param any whether the method takes whatever comes, as one with a parameter
  * {@code @RequestParam Map} does
  */
 record DeclaredParameters(Set<String> names, boolean any) {
+
+	private static final String ANY_MEMBER = "[...]";
+
+	/** Whether a parameter of that name is declared, by itself or with its family. */
+	boolean has(String name) {
+		int bracket = name.indexOf('[');
+		return this.names.contains(name)
+				|| (bracket > 0 && this.names.contains(name.substring(0, bracket) + ANY_MEMBER));
+	}
 
 	static DeclaredParameters of(HandlerMethod handler) {
 		Set<String> names = new TreeSet<>();
@@ -31,7 +41,11 @@ record DeclaredParameters(Set<String> names, boolean any) {
 		for (MethodParameter parameter : handler.getMethodParameters()) {
 			Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
 			RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
-			if (annotation != null) {
+			ParameterFamily family = parameter.getParameterAnnotation(ParameterFamily.class);
+			if (family != null) {
+				names.add(family.value() + ANY_MEMBER);
+			}
+			else if (annotation != null) {
 				any |= Map.class.isAssignableFrom(type) && annotation.name().isEmpty();
 				names.add(name(parameter, annotation.name()));
 			}

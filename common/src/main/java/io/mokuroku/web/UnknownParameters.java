@@ -39,7 +39,7 @@ final class UnknownParameters implements HandlerInterceptor {
 		List<ApiProblem.Issue> unknown = request.getParameterMap()
 			.keySet()
 			.stream()
-			.filter((name) -> !known.names().contains(name))
+			.filter((name) -> !known.has(name))
 			.filter((name) -> !isForm(request) || inQuery(request, name))
 			.limit(MOST_REPORTED)
 			.map((name) -> issue(name, known))

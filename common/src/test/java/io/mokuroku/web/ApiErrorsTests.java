@@ -25,7 +25,9 @@ class ApiErrorsTests {
 			"/v1/search?q=x&page%5Bsize%5D=a, 400, invalid_parameter, page[size]",
 			"/v1/anime/0, 400, invalid_parameter, id", "/v1/anime/x, 400, invalid_parameter, id",
 			"/v1/open/list?cursor=abcd, 400, invalid_parameter, cursor",
-			"/v1/open/list?limit=a, 400, invalid_parameter, limit", "/v1/open/list?x=1, 400, unknown_parameter, x" })
+			"/v1/open/list?limit=a, 400, invalid_parameter, limit", "/v1/open/list?x=1, 400, unknown_parameter, x",
+			"/v1/open/family?filter[a]=1&other[a]=1, 400, unknown_parameter, other[a]",
+			"/v1/open/family?filter=1, 400, unknown_parameter, filter" })
 	void namesTheParameter(String path, int status, String code, String parameter) {
 		var answer = service.get(path.replace("[", "%5B").replace("]", "%5D"));
 		assertThat(answer.status()).isEqualTo(status);

@@ -33,6 +33,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -151,6 +152,12 @@ class ProbeApplication {
 
 		@GetMapping("/v1/open/anything")
 		String anything(@RequestParam Map<String, String> all) {
+			return all.toString();
+		}
+
+		@GetMapping("/v1/open/family")
+		String family(@RequestParam @ParameterFamily("filter") MultiValueMap<String, String> all,
+				@RequestParam(required = false) @Nullable Integer limit) {
 			return all.toString();
 		}
 

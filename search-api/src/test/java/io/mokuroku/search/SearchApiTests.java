@@ -101,8 +101,11 @@ final class SearchApiTests extends RunningSearchApi {
 
 	@ParameterizedTest
 	@CsvSource({ "q=a&limit=0,limit", "q=a&limit=51,limit", "q=a&limit=ten,limit", "q=a&type=BOOK,type",
-			"q=a&type=tv,type", "q=a&status=over,status", "q=a&year=1906,year", "q=a&year=2201,year",
-			"q=a&year=x,year" })
+			"q=a&type=tv,type", "q=a&status=over,status", "q=a&year=1906,year", "q=a&year=2201,year", "q=a&year=x,year",
+			"sort=best,sort", "sort=-score,sort", "q=a&facets=score,facets", "q=a&facets=,facets",
+			"q=a&page%5Bsize%5D=51,page[size]", "q=a&page%5Bcursor%5D=AAAA,page[cursor]",
+			"filter%5Byear%5D%5Bgt%5D=x,filter[year][gt]",
+			"filter%5BmustNot%5D%5Bgenre%5D%5Bne%5D=x,filter[mustNot][genre][ne]", "filter%5Bgene%5D=x,filter[gene]" })
 	void saysWhichParameterIsWrong(String query, String parameter) {
 		refused(get("/v1/search?" + query), "invalid_parameter", parameter);
 	}
@@ -112,7 +115,7 @@ final class SearchApiTests extends RunningSearchApi {
 		refused(get("/v1/search"), "missing_parameter", "q");
 		assertThat(get("/v1/search?q=" + "a".repeat(2_000))).hasStatusOk();
 		refused(get("/v1/search?q=" + "a".repeat(2_001)), "invalid_parameter", "q");
-		refused(get("/v1/search?q=a&includeAdult=true"), "unknown_parameter", "includeAdult");
+		refused(get("/v1/search?q=a&includeAdlt=true"), "unknown_parameter", "includeAdlt");
 		refused(get("/v1/index?q=a"), "unknown_parameter", "q");
 		refused(get("/v1/anime/mal:1?fields=title"), "unknown_parameter", "fields");
 	}

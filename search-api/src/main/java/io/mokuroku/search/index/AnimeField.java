@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.mokuroku.search.projection.IndexedAnime;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ public enum AnimeField {
 
 	/** Where it stands. */
 	STATUS("status", Kind.NAME, words((anime) -> List.of(anime.status().name()))),
+
+	/** How far it has come. */
+	LIFECYCLE("lifecycle", Kind.NAME, words((anime) -> List.of(anime.lifecycle().name()))),
 
 	/** The quarter of its premiere. */
 	SEASON("season", Kind.NAME, words((anime) -> name(anime.season()))),
@@ -126,6 +131,19 @@ public enum AnimeField {
 	/** The number an anime has of a field that holds numbers; seconds for instants. */
 	public @Nullable Number number(IndexedAnime anime) {
 		return this.reader.number().apply(anime);
+	}
+
+	/** How many of some anime have each value, the most frequent first. */
+	public List<ValueCount> count(Collection<IndexedAnime> anime, int most) {
+		Map<String, Long> counts = anime.stream()
+			.flatMap((each) -> counts(each).stream())
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+		return counts.entrySet()
+			.stream()
+			.map((each) -> new ValueCount(each.getKey(), each.getValue()))
+			.sorted(ValueCount.MOST_FIRST)
+			.limit(most)
+			.toList();
 	}
 
 	/** The values by which an anime is counted. */

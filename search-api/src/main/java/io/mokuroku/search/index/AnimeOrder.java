@@ -107,8 +107,8 @@ public enum AnimeOrder {
 		return new Place(key(anime), anime.id());
 	}
 
-	/** The page after a place, of what an engine read from there on. */
-	List<IndexedAnime> page(List<IndexedAnime> read, @Nullable Place after, int most) {
+	/** The first of some anime in this order, behind a place. */
+	public List<IndexedAnime> page(List<IndexedAnime> read, @Nullable Place after, int most) {
 		return read.stream()
 			.filter((anime) -> after == null || HIGHEST_FIRST.compare(after, place(anime)) < 0)
 			.sorted(Comparator.comparing(this::place, HIGHEST_FIRST))

@@ -169,11 +169,10 @@ final class QdrantCollections {
 
 	private static Map<String, PayloadSchemaType> indexes() {
 		Map<String, PayloadSchemaType> all = new HashMap<>(Map.of(QdrantPoints.ENTITY, PayloadSchemaType.Keyword,
-				QdrantPoints.LIFECYCLE, PayloadSchemaType.Keyword, QdrantPoints.LINKS, PayloadSchemaType.Keyword,
-				QdrantPoints.RELATED, PayloadSchemaType.Keyword, QdrantPoints.NSFW, PayloadSchemaType.Bool,
-				QdrantPoints.SHOWN, PayloadSchemaType.Bool, QdrantPoints.PRESENT, PayloadSchemaType.Bool,
-				QdrantPoints.WAITS, PayloadSchemaType.Bool, QdrantPoints.VERSION, PayloadSchemaType.Integer,
-				QdrantPoints.PROMINENCE, PayloadSchemaType.Float));
+				QdrantPoints.LINKS, PayloadSchemaType.Keyword, QdrantPoints.RELATED, PayloadSchemaType.Keyword,
+				QdrantPoints.NSFW, PayloadSchemaType.Bool, QdrantPoints.SHOWN, PayloadSchemaType.Bool,
+				QdrantPoints.PRESENT, PayloadSchemaType.Bool, QdrantPoints.WAITS, PayloadSchemaType.Bool,
+				QdrantPoints.VERSION, PayloadSchemaType.Integer, QdrantPoints.PROMINENCE, PayloadSchemaType.Float));
 		for (AnimeField field : AnimeField.values()) {
 			if (field != AnimeField.ID) {
 				all.put(field.key(), switch (field.kind()) {

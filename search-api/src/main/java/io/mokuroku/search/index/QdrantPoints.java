@@ -45,8 +45,6 @@ final class QdrantPoints {
 
 	static final String ENTITY = "entity_type";
 
-	static final String LIFECYCLE = "lifecycle";
-
 	static final String NSFW = "nsfw";
 
 	static final String PROMINENCE = "prominence";
@@ -91,7 +89,6 @@ final class QdrantPoints {
 		if (state.vector() != null && state.vectorHash() != null) {
 			payload.put(VECTOR_HASH, ValueFactory.value(state.vectorHash()));
 		}
-		payload.put(LIFECYCLE, ValueFactory.value(anime.lifecycle().name()));
 		payload.put(NSFW, ValueFactory.value(anime.adult()));
 		payload.put(PROMINENCE, ValueFactory.value(anime.prominence()));
 		addFields(payload, anime);

@@ -1,6 +1,7 @@
 package io.mokuroku.search.query;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param subjects genres, themes, demographics and tags
  * @param picture a small cover
  * @param lifecycle how far it has come
+ * @param nextAiring when the next episode starts, as far as it is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FoundAnime(String title, @Nullable String titleEnglish, @Nullable String titleJapanese, AnimeType type,
 		AiringStatus status, @Nullable Season season, @Nullable Integer year, @Nullable Integer episodes,
-		@Nullable Double score, List<String> subjects, @Nullable URI picture, Lifecycle lifecycle) {
+		@Nullable Double score, List<String> subjects, @Nullable URI picture, Lifecycle lifecycle,
+		@Nullable Instant nextAiring) {
 
 	static Resource<FoundAnime> resource(SearchHit hit) {
 		List<String> reasons = hit.reasons().stream().map((reason) -> reason.name().toLowerCase(Locale.ROOT)).toList();
@@ -46,7 +49,7 @@ public record FoundAnime(String title, @Nullable String titleEnglish, @Nullable 
 		return new FoundAnime(anime.titles().main(), anime.titles().english(), anime.titles().japanese(), anime.type(),
 				anime.status(), anime.season(), anime.year(), anime.episodes(),
 				(score != null) ? Math.round(score * 100) / 100.0 : null, anime.subjects(), anime.picture(),
-				anime.lifecycle());
+				anime.lifecycle(), anime.facts().nextAiring());
 	}
 
 	/**

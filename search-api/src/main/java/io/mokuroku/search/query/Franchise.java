@@ -36,6 +36,11 @@ final class Franchise {
 		return around(index, List.of(anime), STEPS);
 	}
 
+	/** An anime and all that belongs with it, where the index has it. */
+	static List<AnimeId> of(IndexView index, AnimeId id) {
+		return index.find(id).map((anime) -> List.copyOf(of(index, anime))).orElse(List.of(id));
+	}
+
 	/** What bears a name as all or part of its title, and what belongs with that. */
 	static Set<AnimeId> named(IndexView index, List<TitleHit> named) {
 		List<IndexedAnime> bearers = named.stream()

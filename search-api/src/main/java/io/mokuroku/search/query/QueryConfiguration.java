@@ -24,6 +24,11 @@ class QueryConfiguration {
 	}
 
 	@Bean
+	TurnPages turnPages(SearchAnime search, AnimeIndex index) {
+		return new TurnPages(search, index);
+	}
+
+	@Bean
 	SuggestTitles suggestTitles(AnimeIndex index) {
 		return new SuggestTitles(index);
 	}

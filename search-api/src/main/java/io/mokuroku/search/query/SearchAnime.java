@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.embed.Pace;
+import io.mokuroku.search.index.AnimeFilter;
 import io.mokuroku.search.index.AnimeIndex;
 import io.mokuroku.search.index.IndexView;
 import io.mokuroku.search.index.TitleHit;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchAnime {
 
-	/** How deep each ranking is read. */
+	/** Hits beyond have little to do with a question. */
+	static final int MOST = 1_000;
+
+	/** How deep each ranking is read, unless more hits are wanted. */
 	private static final int DEPTH = 50;
 
 	private final AnimeIndex index;
@@ -42,71 +46,85 @@ final class SearchAnime {
 	}
 
 	SearchResult answer(SearchQuestion question) {
+		return find(question.text(), question.filter(), question.limit());
+	}
+
+	/**
+	 * The best hits, as many as are wanted. Those that a closer look finds follow those
+	 * of the first one, so that the beginning is the same however many are wanted.
+	 * @param text not blank
+	 * @param most from 1 to {@link #MOST}
+	 */
+	SearchResult find(String text, AnimeFilter filter, int most) {
 		this.pace.busy();
 		return this.index.reading((view) -> {
-			Understanding understood = this.reader.read(view, question, DEPTH);
-			List<List<SearchHit>> rankings = new ArrayList<>();
-			boolean degraded = false;
-			if (understood.like() != null) {
-				degraded = addAlike(view, understood, understood.like(), rankings);
+			Understanding understood = this.reader.read(view, text, filter, DEPTH);
+			Ranked first = ranked(view, understood, DEPTH);
+			List<SearchHit> hits = RankFusion.fuse(first.rankings(), MOST);
+			if (hits.size() < most && first.rankings().stream().anyMatch((ranking) -> ranking.size() >= DEPTH)) {
+				hits = together(hits, RankFusion.fuse(ranked(view, understood, MOST).rankings(), MOST), MOST);
 			}
-			else if (understood.parsed().filtersAlone()) {
-				rankings.add(hits(view.listed(understood.filter(), DEPTH), Reason.FILTER));
-				rankings.add(alsoTitles(understood));
+			if (hits.size() < most && understood.parsed().filter().asks()) {
+				hits = together(hits, hits(view.listed(understood.filter(), most), Reason.FILTER), most);
 			}
-			else {
-				degraded = addDescribed(view, understood, rankings);
-			}
-			List<SearchHit> fused = RankFusion.fuse(rankings, question.limit());
-			return new SearchResult(filled(view, fused, understood, question.limit()), degraded, understood.parsed(),
-					didYouMean(understood.titles()));
+			return new SearchResult(hits.stream().limit(most).toList(), first.degraded(), understood.parsed(),
+					understood.filter(), didYouMean(understood.titles()));
 		});
 	}
 
+	private Ranked ranked(IndexView view, Understanding understood, int depth) {
+		List<List<SearchHit>> rankings = new ArrayList<>();
+		boolean degraded = false;
+		if (understood.like() != null) {
+			degraded = addAlike(view, understood, understood.like(), depth, rankings);
+		}
+		else if (understood.parsed().filtersAlone()) {
+			rankings.add(hits(view.listed(understood.filter(), depth), Reason.FILTER));
+			rankings.add(alsoTitles(understood));
+		}
+		else {
+			degraded = addDescribed(view, understood, depth, rankings);
+		}
+		return new Ranked(rankings, degraded);
+	}
+
 	/** Adds what is like an anime; returns whether meaning could not be considered. */
-	private boolean addAlike(IndexView view, Understanding understood, IndexedAnime like,
+	private boolean addAlike(IndexView view, Understanding understood, IndexedAnime like, int depth,
 			List<List<SearchHit>> rankings) {
 		String text = understood.text();
 		String words = text.isEmpty() ? String.join(" ", like.subjects()) : text;
-		rankings.add(hits(view.about(words, understood.filter(), DEPTH), Reason.TEXT));
+		rankings.add(hits(view.about(words, understood.filter(), depth), Reason.TEXT));
 		Optional<float[]> example = view.findVector(like.id());
 		Optional<float[]> described = Meaning.readable(text) ? this.meaning.of(text) : Optional.empty();
 		example.map((liked) -> described.map((more) -> Meaning.between(liked, more)).orElse(liked))
 			.or(() -> described)
-			.ifPresent((direction) -> rankings.add(0, Meaning.near(view, direction, understood.filter(), DEPTH)));
+			.ifPresent((direction) -> rankings.add(0, Meaning.near(view, direction, understood.filter(), depth)));
 		return example.isEmpty() || (Meaning.readable(text) && described.isEmpty());
 	}
 
 	/** Adds what fits a text; returns whether meaning could not be considered. */
-	private boolean addDescribed(IndexView view, Understanding understood, List<List<SearchHit>> rankings) {
+	private boolean addDescribed(IndexView view, Understanding understood, int depth, List<List<SearchHit>> rankings) {
 		String text = understood.text();
 		List<TitleHit> titles = understood.parsed().isPlain() ? understood.titles()
-				: view.named(FoldedTitle.of(text), understood.filter(), DEPTH);
+				: view.named(FoldedTitle.of(text), understood.filter(), depth);
 		Map<AnimeId, SearchHit> byWords = new LinkedHashMap<>();
 		titles.forEach((hit) -> byWords.put(hit.anime().id(), SearchHit.of(hit)));
-		view.about(text, understood.filter(), DEPTH)
+		view.about(text, understood.filter(), depth)
 			.forEach((anime) -> byWords.putIfAbsent(anime.id(), new SearchHit(anime, Reason.TEXT, null, 0)));
 		rankings.add(List.copyOf(byWords.values()));
 		if (!Meaning.readable(text)) {
 			return false;
 		}
 		Optional<float[]> direction = this.meaning.of(text);
-		direction.ifPresent((vector) -> rankings.add(Meaning.near(view, vector, understood.filter(), DEPTH)));
+		direction.ifPresent((vector) -> rankings.add(Meaning.near(view, vector, understood.filter(), depth)));
 		return direction.isEmpty();
 	}
 
-	/**
-	 * What was asked for in filters is right even if nothing else of it was recognised,
-	 * but comes last.
-	 */
-	private static List<SearchHit> filled(IndexView view, List<SearchHit> fused, Understanding understood, int most) {
-		if (fused.size() >= most || !understood.parsed().filter().asks()) {
-			return fused;
-		}
+	/** What was found first, then what else was found. */
+	private static List<SearchHit> together(List<SearchHit> first, List<SearchHit> then, int most) {
 		Map<AnimeId, SearchHit> hits = new LinkedHashMap<>();
-		fused.forEach((hit) -> hits.put(hit.anime().id(), hit));
-		hits(view.listed(understood.filter(), most), Reason.FILTER)
-			.forEach((hit) -> hits.putIfAbsent(hit.anime().id(), hit));
+		first.forEach((hit) -> hits.put(hit.anime().id(), hit));
+		then.forEach((hit) -> hits.putIfAbsent(hit.anime().id(), hit));
 		return hits.values().stream().limit(most).toList();
 	}
 
@@ -131,6 +149,15 @@ final class SearchAnime {
 			.filter((hit) -> hit.match().kind() == TitleMatch.Kind.TYPO)
 			.map(TitleHit::title)
 			.orElse(null);
+	}
+
+	/**
+	 * What was found in several ways.
+	 *
+	 * @param rankings each the best first
+	 * @param degraded whether meaning could not be considered
+	 */
+	private record Ranked(List<List<SearchHit>> rankings, boolean degraded) {
 	}
 
 }

@@ -44,9 +44,9 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 
 		private volatile Known known = new Known(new Vocabulary(Set.of(), Set.of()));
 
-		Understanding read(IndexView index, SearchQuestion question, int most) {
-			List<TitleHit> titles = index.named(FoldedTitle.of(question.text()), question.filter(), most);
-			ParsedQuestion parsed = parse(index, question.text(), titles);
+		Understanding read(IndexView index, String text, AnimeFilter asked, int most) {
+			List<TitleHit> titles = index.named(FoldedTitle.of(text), asked, most);
+			ParsedQuestion parsed = parse(index, text, titles);
 			Set<AnimeId> without = new HashSet<>();
 			for (String name : parsed.unlike()) {
 				without.addAll(Franchise.named(index, titled(index, name)));
@@ -54,9 +54,7 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 			Optional<IndexedAnime> like = Optional.ofNullable(parsed.like())
 				.flatMap((title) -> titled(index, title).stream().findFirst().map(TitleHit::anime));
 			like.ifPresent((anime) -> without.addAll(Franchise.relatives(index, anime)));
-			AnimeFilter filter = question.filter()
-				.and(parsed.filter())
-				.and(AnimeFilter.of((asked) -> asked.without = without));
+			AnimeFilter filter = asked.and(parsed.filter()).and(AnimeFilter.of((left) -> left.without = without));
 			return new Understanding(parsed, titles, filter, like.orElse(null));
 		}
 
