@@ -95,6 +95,28 @@ const proofs = {
 		await desk.page.waitForFunction(() => document.getElementById("field-relations-fault").textContent === "");
 		equal(await desk.page.locator("#field-relations [data-relation]").count(), 5, "there is a row for one more");
 		await desk.axe("task with corrected relations");
+		await desk.page.click("#tab-episodes");
+		const cell = (column, row = 0) => desk.page.locator(`[name="${column}"]`).nth(row);
+		await desk.page.locator("tr[data-key='regular:12'] button").click();
+		equal(await cell("episodeRows.episode").inputValue(), "regular:12", "the row of the episode is filled in");
+		await cell("episodeRows.title").fill("The letter that came back");
+		await cell("episodeRows.aired").fill("1st of May");
+		await desk.page.waitForSelector("#field-episodeRows-fault:has-text('row 1: must be a day such as')");
+		await cell("episodeRows.aired").fill("2023-06-24");
+		await desk.page.waitForFunction(() => document.getElementById("field-episodeRows-fault").textContent === "");
+		await desk.page.waitForFunction(() => document.querySelectorAll("[name='episodeRows.episode']").length === 2);
+		await cell("episodeShifts.from").fill("14");
+		await cell("episodeShifts.to").fill("100");
+		await cell("episodeShifts.numbers").fill("-1");
+		await cell("episodeShifts.days").fill("7");
+		await desk.axe("task with corrected episodes");
+		await desk.picture("review-episodes");
+		await desk.page.click("#tab-people");
+		await desk.page.locator("tr[data-key='00000000-0000-0001-0000-000000000007'] button:has-text('Split off anilist.co')").click();
+		equal(await cell("characterRows.split").inputValue(), "https://anilist.co/character/7", "the page to split off");
+		await cell("staffRows.name").fill("Ume Kato");
+		await cell("staffRows.roles").fill("Director; Music");
+		await desk.axe("task with corrected people");
 		await desk.page.waitForSelector("text=Draft saved at");
 		quick(await desk.interactions(), "correcting");
 		await desk.page.reload();
@@ -103,7 +125,8 @@ const proofs = {
 		equal(await relation(0).locator("select").inputValue(), "PREQUEL", "so is the relation");
 		await desk.page.waitForSelector("text=Your draft of");
 		await desk.page.fill("#field-note", "Counted them.");
-		await desk.page.click("text=Approve with 3 edits");
+		equal(await cell("episodeRows.title").inputValue(), "The letter that came back", "so is the episode");
+		await desk.page.click("text=Approve with 7 edits");
 		await desk.page.waitForSelector(".outcome");
 		holds((await desk.page.textContent(".outcome")).includes("The workflow knows it and goes on"), "the page says so");
 		await desk.axe("result");
@@ -111,6 +134,12 @@ const proofs = {
 		holds(answers.length === 1 && answers[0].includes("SendTaskSuccess") && answers[0].includes("APPROVE_WITH_EDITS"),
 			`the workflow was told once: ${answers}`);
 		holds(["PREQUEL", "SUMMARY", "anime/900008"].every((each) => answers[0].includes(each)), `with the relations: ${answers}`);
+		const told = JSON.parse(answers[0].slice(answers[0].indexOf("{"))).edits;
+		equal(JSON.stringify(told.episodeRows), '[{"aired":"2023-06-24","episode":"regular:12","title":"The letter that came back"}]', "episodes");
+		equal(JSON.stringify(told.episodeShifts), '[{"days":7,"from":"14","numbers":-1,"to":"100"}]', "moved episodes");
+		equal(JSON.stringify(told.characterRows),
+			'[{"character":"00000000-0000-0001-0000-000000000007","split":"https://anilist.co/character/7"}]', "characters");
+		equal(JSON.stringify(told.staffRows), '[{"name":"Ume Kato","roles":["Director","Music"]}]', "staff");
 	},
 
 	"reviews with the keyboard alone": async (desk) => {

@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Provenance;
@@ -36,6 +38,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.json.JsonMapper;
 
 import static io.mokuroku.review.Reviews.ASKED;
 import static io.mokuroku.review.Reviews.aQuestion;
@@ -136,6 +139,63 @@ final class PortalDecisionTests {
 				Map.of("decision", "APPROVE_WITH_EDITS", "relations.type", type, "relations.target", target));
 		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(HtmlPages.read(answer).select("#field-relations-fault").text()).startsWith("must be ");
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@Test
+	void takesCorrectionsOfListsToTheWorkflow() {
+		AnimeId id = this.proposal.id();
+		this.parts.putEpisodes(ProofEntries.episodes(id));
+		this.parts.replaceCharacters(id, ProofEntries.characters(id));
+		ReviewTask task = ask("form-lists");
+		LinkedMultiValueMap<String, String> fields = form(page(task), Map.of("decision", "APPROVE_WITH_EDITS"));
+		fields.put("episodeRows.episode", List.of("12", "", " special:1 "));
+		fields.put("episodeRows.title", List.of("The letter that came back", "", "Aside"));
+		fields.put("episodeRows.remove", List.of("", "", ""));
+		fields.put("episodeShifts.from", List.of("14", ""));
+		fields.put("episodeShifts.to", List.of("100", ""));
+		fields.put("episodeShifts.numbers", List.of("-1", ""));
+		fields.put("characterRows.character", List.of(new UUID(1, 7).toString(), ""));
+		fields.put("characterRows.split", List.of("https://anilist.co/character/7", ""));
+		fields.put("staffRows.name", List.of("Ume Kato", ""));
+		fields.put("staffRows.roles", List.of("Director; Music", ""));
+		assertThat(post(task, "decision", fields)).hasStatus(HttpStatus.SEE_OTHER);
+		String answer = ReviewServiceTest.Surroundings.STATES.answers().getLast().body().path("output").asString("");
+		assertThat(JsonMapper.shared().readTree(answer).path("edits")).isEqualTo(JsonMapper.shared().readTree("""
+				{"episodeRows": [{"episode": "12", "title": "The letter that came back"},
+				 {"episode": "special:1", "title": "Aside"}],
+				 "episodeShifts": [{"from": "14", "to": "100", "numbers": -1}],
+				 "characterRows": [{"character": "00000000-0000-0001-0000-000000000007",
+				  "split": "https://anilist.co/character/7"}],
+				 "staffRows": [{"name": "Ume Kato", "roles": ["Director", "Music"]}]}"""));
+		assertThat(this.parts.findProposal(id).orElseThrow().provenance()).containsKeys("episodeList", "characters",
+				"staff");
+		assertThat(page(task).select(".history").text())
+			.contains("characterRows, episodeRows, episodeShifts, staffRows");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "episodeShifts,from,14,to,100,numbers,-2,must not give two episodes the number 12",
+			"episodeShifts,from,1,to,3,numbers,-2,must not give an episode a number below 0",
+			"episodeShifts,from,9,to,3,days,1,row 1: must not lie before the first",
+			"episodeRows,episode,13,remove,yes,title,x,row 1: must be an episode of the list",
+			"episodeRows,episode,1,aired,2026-02-30,title,x,row 1: must be a day of the calendar",
+			"episodeRows,episode,first,title,x,aired,2026-02-03,'row 1: must be the number of an episode, such as 13'",
+			"characterRows,character,9d8c8ec8-75e9-5630-983e-07b4cd37a972,name,x,role,MAIN,row 1: must be a character",
+			"characterRows,character,00000000-0000-0001-0000-000000000007,split,https://kitsu.app/7,name,x,row 1: must be one of",
+			"characterRows,character,00000000-0000-0001-0000-000000000007,join,00000000-0000-0001-0000-000000000007,name,x,row 1: must be another",
+			"staffRows,roles,Director,person,9d8c8ec8-75e9-5630-983e-07b4cd37a972,name,x,row 1: must be a person" })
+	void refusesCorrectionsOfListsThatMakeNone(String editor, String first, String one, String second, String two,
+			String third, String three, String rule) {
+		this.parts.putEpisodes(ProofEntries.episodes(this.proposal.id()));
+		this.parts.replaceCharacters(this.proposal.id(), ProofEntries.characters(this.proposal.id()));
+		ReviewTask task = ask("form-no-list" + Integer.toHexString((editor + one + two + three).hashCode()));
+		MvcTestResult answer = send(task, page(task), Map.of("decision", "APPROVE_WITH_EDITS", editor + "." + first,
+				one, editor + "." + second, two, editor + "." + third, three));
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		Document again = HtmlPages.read(answer);
+		assertThat(again.select("#field-" + editor + "-fault").text()).startsWith(rule);
+		assertThat(again.select("[name=" + editor + "." + first + "]").val()).as("what was typed").isEqualTo(one);
 		assertThat(this.tasks.find(task.id())).hasValue(task);
 	}
 

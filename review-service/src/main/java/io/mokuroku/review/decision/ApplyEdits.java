@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.mokuroku.catalogue.AgeRating;
@@ -50,7 +51,12 @@ final class ApplyEdits {
 			Map.entry("demographics", "subjects.demographics"), Map.entry("tags", "subjects.tags"),
 			Map.entry("contentWarnings", "subjects.contentWarnings"), Map.entry("studios", "production.studios"),
 			Map.entry("producers", "production.producers"), Map.entry("licensors", "production.licensors"),
-			Map.entry("picture", "artwork.picture"), Map.entry("relations", "relations"));
+			Map.entry("picture", "artwork.picture"), Map.entry("relations", "relations"),
+			Map.entry("episodeShifts", "episodeList"), Map.entry("episodeRows", "episodeList"),
+			Map.entry("characterRows", "characters"), Map.entry("staffRows", "staff"));
+
+	/** Corrections of lists are applied where the lists are. */
+	private static final Set<String> LISTS = Set.of("episodeShifts", "episodeRows", "characterRows", "staffRows");
 
 	private ApplyEdits() {
 	}
@@ -70,7 +76,7 @@ final class ApplyEdits {
 				if (field.equals("relations")) {
 					change.relations = CorrectedRelations.of(change.relations, value, holder);
 				}
-				else {
+				else if (!LISTS.contains(field)) {
 					set(change, field, value);
 				}
 			});

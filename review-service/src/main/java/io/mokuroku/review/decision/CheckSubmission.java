@@ -16,6 +16,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.correction.Corrections;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,19 @@ final class CheckSubmission {
 
 	private final Function<AnimeId, Optional<AnimeEntry>> entries;
 
+	private final Function<AnimeId, Corrections.Shown> lists;
+
 	private final InstantSource clock;
 
 	/**
 	 * Checks of submissions.
 	 * @param entries finds entries of the catalogue
+	 * @param lists gives the lists that reviewers see
 	 */
-	CheckSubmission(Function<AnimeId, Optional<AnimeEntry>> entries, InstantSource clock) {
+	CheckSubmission(Function<AnimeId, Optional<AnimeEntry>> entries, Function<AnimeId, Corrections.Shown> lists,
+			InstantSource clock) {
 		this.entries = entries;
+		this.lists = lists;
 		this.clock = clock;
 	}
 
@@ -69,6 +75,9 @@ final class CheckSubmission {
 		checkOther(task, submission.other(), faults);
 		checkDates(submission, faults);
 		checkRelations(task, submission.edits().values().get("relations"), faults);
+		if (!submission.edits().isNone()) {
+			CheckLists.check(submission.edits(), this.lists.apply(task.animeId()), faults);
+		}
 		return faults;
 	}
 

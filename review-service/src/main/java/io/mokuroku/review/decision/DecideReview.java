@@ -44,7 +44,7 @@ public final class DecideReview {
 		this.tasks = tasks;
 		this.delivery = delivery;
 		this.entries = entries;
-		this.checks = new CheckSubmission(entries, clock);
+		this.checks = new CheckSubmission(entries, delivery::lists, clock);
 		this.clock = clock;
 	}
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.correction.Corrections;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.review.task.Decision;
 import io.mokuroku.review.task.ReviewTask;
@@ -65,6 +67,11 @@ final class DeliverDecision {
 		logger.info("decision delivered task={} anime={} verdict={} waited={}", task.id(), task.animeId(),
 				decision.verdict(), waited);
 		return this.tasks.save(next) ? next : this.tasks.find(task.id()).orElse(next);
+	}
+
+	/** The lists that reviewers see of an entry. */
+	Corrections.Shown lists(AnimeId animeId) {
+		return this.proposals.lists(animeId);
 	}
 
 	private boolean tell(@Nullable String token, Decision decision) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.correction.Corrections;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
@@ -34,6 +35,14 @@ final class StoredProposals implements Proposals {
 	@Override
 	public Optional<AnimeEntry> findHolder(SourceLink link) {
 		return this.links.find(link).flatMap(this.store::find);
+	}
+
+	@Override
+	public Corrections.Shown lists(AnimeId animeId) {
+		return this.parts.findProposedLists(animeId)
+			.map((lists) -> lists.shown(animeId))
+			.orElseGet(() -> new Corrections.Shown(animeId, this.parts.episodes(animeId),
+					this.parts.characters(animeId), this.parts.staff(animeId)));
 	}
 
 	@Override

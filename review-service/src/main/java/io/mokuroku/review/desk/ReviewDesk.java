@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.correction.Corrections;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.task.ReviewTask;
@@ -46,8 +47,14 @@ public final class ReviewDesk {
 	/** What lies beside the entry of a task. */
 	public Evidence evidence(ReviewTask task) {
 		AnimeId id = task.animeId();
-		return new Evidence(this.parts.choices(id), this.parts.episodes(id), this.parts.characters(id),
-				this.parts.staff(id));
+		Corrections corrections = this.parts.corrections(id);
+		return Optional.of(task)
+			.filter(ReviewTask::isOpen)
+			.flatMap((_) -> this.parts.findProposedLists(id))
+			.map((lists) -> new Evidence(this.parts.choices(id), lists.episodes(), lists.characters(), lists.staff(),
+					lists.told(), corrections, true))
+			.orElseGet(() -> new Evidence(this.parts.choices(id), this.parts.episodes(id), this.parts.characters(id),
+					this.parts.staff(id), Map.of(), corrections, false));
 	}
 
 	/**

@@ -93,6 +93,12 @@ record DecisionForm(Map<String, List<String>> fields) {
 		if (relations.wereSent() && !digest(relations.text()).equals(base.get(EditableFields.RELATIONS))) {
 			corrections.put(EditableFields.RELATIONS, relations.text());
 		}
+		RowEditor.ALL.forEach((editor) -> {
+			String rows = editor.text(this);
+			if (!rows.isEmpty()) {
+				corrections.put(editor.name(), rows);
+			}
+		});
 		return corrections;
 	}
 
@@ -120,8 +126,14 @@ record DecisionForm(Map<String, List<String>> fields) {
 		Map<String, @Nullable Object> values = new HashMap<>();
 		corrections.forEach((name, text) -> EditableFields.find(name)
 			.ifPresentOrElse((field) -> values.put(name, value(field, text, faults)),
-					() -> values.put(name, RelationRows.of(this).json())));
+					() -> values.put(name, rows(name))));
 		return new Edits(values);
+	}
+
+	private List<?> rows(String name) {
+		return RowEditor.find(name)
+			.<List<?>>map((editor) -> editor.json(this))
+			.orElseGet(() -> RelationRows.of(this).json());
 	}
 
 	private static @Nullable Object value(EditableField field, String text, List<Fault> faults) {
@@ -187,9 +199,7 @@ record DecisionForm(Map<String, List<String>> fields) {
 
 	private static String labels(Map<String, String> corrections) {
 		List<String> labels = new ArrayList<>();
-		corrections.keySet()
-			.forEach((name) -> labels
-				.add(EditableFields.find(name).map(EditableField::label).orElseGet(() -> Words.ofField(name))));
+		corrections.keySet().forEach((name) -> labels.add(EditableFields.nameFor(name)));
 		return String.join(", ", labels);
 	}
 

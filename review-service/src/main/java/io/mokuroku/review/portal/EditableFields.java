@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The fields that reviewers can correct, as the schema of decisions lists them. Relations
- * are a table of their own.
+ * and lists are tables of their own.
  */
 final class EditableFields {
 
@@ -36,6 +36,13 @@ final class EditableFields {
 
 	static Optional<EditableField> find(String name) {
 		return ALL.stream().filter((field) -> field.name().equals(name)).findFirst();
+	}
+
+	/** What people call what can be corrected. */
+	static String nameFor(String name) {
+		return find(name).map(EditableField::label)
+			.or(() -> RowEditor.find(name).map(RowEditor::label))
+			.orElseGet(() -> Words.ofField(name));
 	}
 
 	/** What people call a field of provenance. */
@@ -55,7 +62,7 @@ final class EditableFields {
 			.path("properties");
 		List<EditableField> all = new ArrayList<>();
 		fields.properties().forEach((field) -> {
-			if (!field.getKey().equals(RELATIONS)) {
+			if (!field.getKey().equals(RELATIONS) && !field.getValue().path("items").has("properties")) {
 				all.add(field(field.getKey(), field.getValue()));
 			}
 		});

@@ -89,7 +89,8 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 		}
 		model.put("base", DecisionForm.base(shown));
 		FieldRows fields = new FieldRows(shown, this.evidence.choices(), form, faults);
-		model.put("tabs", new TaskTabs(shown, this.evidence, fields, editable ? form : null).tabs(this.review.audit()));
+		model.put("tabs",
+				new TaskTabs(shown, this.evidence, fields, editable ? form : null, faults).tabs(this.review.audit()));
 		return model;
 	}
 
@@ -127,8 +128,8 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 
 	private static Map<String, String> fault(Fault fault) {
 		String name = FieldRows.nameOf(fault);
-		String label = EditableFields.find(name).map(EditableField::label).orElseGet(() -> Words.ofField(name));
-		Map<String, String> row = new HashMap<>(Map.of("label", label, "rule", fault.rule()));
+		Map<String, String> row = new HashMap<>(Map.of("label", EditableFields.nameFor(name), "rule",
+				RowEditor.find(name).isPresent() ? RowEditor.inRow(fault) : fault.rule()));
 		if (!name.equals("decision") && !name.equals("version") && !name.equals("edits")) {
 			row.put("target", "field-" + name);
 		}

@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Gallery;
 import io.mokuroku.catalogue.Relation;
 import io.mokuroku.catalogue.RelationType;
+import io.mokuroku.review.decision.Fault;
 import io.mokuroku.review.desk.Evidence;
 import io.mokuroku.review.task.AuditLine;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ final class TaskTabs {
 
 	private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+	private static final String PROPOSED = "As they will be once this is approved. Fill in a row for what is not as it should "
+			+ "be; what you leave blank stays.";
+
+	private static final String IN_CATALOGUE = "As they are in the catalogue now; a list that is proposed replaces them once "
+			+ "it is approved.";
+
 	private final AnimeEntry shown;
 
 	private final Evidence evidence;
@@ -36,15 +43,19 @@ final class TaskTabs {
 
 	private final @Nullable DecisionForm form;
 
+	private final List<Fault> faults;
+
 	/**
 	 * Parts of an entry.
 	 * @param form what was typed so far; absent where nothing can be typed
+	 * @param faults what is wrong with it
 	 */
-	TaskTabs(AnimeEntry shown, Evidence evidence, FieldRows fields, @Nullable DecisionForm form) {
+	TaskTabs(AnimeEntry shown, Evidence evidence, FieldRows fields, @Nullable DecisionForm form, List<Fault> faults) {
 		this.shown = shown;
 		this.evidence = evidence;
 		this.fields = fields;
 		this.form = form;
+		this.faults = List.copyOf(faults);
 	}
 
 	List<Map<String, Object>> tabs(List<AuditLine> audit) {
@@ -55,21 +66,17 @@ final class TaskTabs {
 							.filter((field) -> !TITLES.contains(field.name()) && !MEDIA.contains(field.name()))
 							.toList()))));
 		tabs.add(tab("titles", "Titles", null, Map.of("fields", fields(TITLES))));
-		tabs.add(tab("episodes", "Episodes", this.evidence.episodes().size(), Map.of("note",
-				"As they are in the catalogue now; a list that is proposed replaces them once it is approved. To have it "
-						+ "made anew, run again from Episodes.",
-				"tables", List.of(PartTables.episodes(this.evidence.episodes(), this.shown.episodes())))));
+		ListTables lists = new ListTables(this.evidence);
+		tabs.add(tab("episodes", "Episodes", this.evidence.episodes().size(),
+				lists(List.of(lists.episodes(this.shown.episodes())), "episodeShifts", "episodeRows")));
 		tabs.add(tab("relations", "Relations", this.shown.relations().size(),
 				Map.of("relations", relations(), "was", RelationRows.of(this.shown).text())));
 		tabs.add(tab("media", "Statistics & media", null, Map.of("fields", fields(MEDIA), "pictures", pictures(),
 				"tables", List.of(PartTables.statistics(this.shown), PartTables.media(this.shown.details().media())))));
-		tabs.add(tab("people", "Characters & staff", this.evidence.characters().size() + this.evidence.staff()
-			.size(), Map.of(
-					"note",
-					"As they are in the catalogue now, with the pages each was joined from. To have them joined anew, "
-							+ "run again from Characters or Staff.",
-					"tables", List.of(PartTables.characters(this.evidence.characters()),
-							PartTables.staff(this.evidence.staff())))));
+		Map<String, Object> people = lists(List.of(lists.characters(), lists.staff()), "characterRows", "staffRows");
+		people.put("known", (this.form != null) ? lists.known() : List.of());
+		tabs.add(tab("people", "Characters & staff", this.evidence.characters().size() + this.evidence.staff().size(),
+				people));
 		tabs.add(tab("raw", "Raw", null,
 				Map.of("note", "What was kept of the answers of sources with this proposal. Long values are cut.",
 						"tables", List.of(PartTables.stages(this.shown), PartTables.said(this.evidence.choices())),
@@ -93,6 +100,19 @@ final class TaskTabs {
 			tab.put("count", count);
 		}
 		return tab;
+	}
+
+	/** Tables and, where something can be typed, the editors of what they show. */
+	private Map<String, Object> lists(List<Map<String, Object>> tables, String... editors) {
+		Map<String, Object> content = new HashMap<>();
+		content.put("note", this.evidence.proposed() ? PROPOSED : IN_CATALOGUE);
+		content.put("tables", tables);
+		DecisionForm typed = this.form;
+		if (typed != null) {
+			content.put("editors",
+					RowEditor.of(editors).stream().map((editor) -> editor.model(typed, this.faults)).toList());
+		}
+		return content;
 	}
 
 	private List<Map<String, Object>> fields(Set<String> names) {

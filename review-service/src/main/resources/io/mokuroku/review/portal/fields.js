@@ -52,12 +52,34 @@ function relationsText(rows) {
 	return rows.map((row) => `${row.type} ${row.target}`).join("\n");
 }
 
+function cellOf(control) {
+	const text = control.value.trim();
+	switch (control.dataset.as) {
+		case "number": return /^[+-]?[0-9]{1,9}$/.test(text) ? Number(text) : text;
+		case "list": return text.split(";").map((each) => each.trim()).filter((each) => each);
+		case "flag": return text === "yes" ? true : text;
+		default: return text;
+	}
+}
+
+/** The rows of an editor of which something is filled in. */
+function rowsOf(field) {
+	return [...field.querySelectorAll("[data-row]")]
+		.map((row) => Object.fromEntries([...row.querySelectorAll("input, select")]
+			.filter((control) => control.value.trim())
+			.map((control) => [control.name.split(".")[1], cellOf(control)])))
+		.filter((row) => Object.keys(row).length > 0);
+}
+
 /** Whether a field says something else than what is proposed. */
 export function isChanged(field) {
 	if (field.dataset.kind === "relations") {
 		return relationsText(relations(field)) !== field.dataset.was;
 	}
 	const kind = field.dataset.kind;
+	if (kind === "rows") {
+		return rowsOf(field).length > 0;
+	}
 	return JSON.stringify(valueOf(kind, controlOf(field).value)) !== JSON.stringify(valueOf(kind, proposedOf(field)));
 }
 
@@ -72,6 +94,11 @@ export function editsOf(form) {
 		if (field.dataset.kind === "relations") {
 			if (isChanged(field)) {
 				edits.relations = relations(field);
+			}
+		}
+		else if (field.dataset.kind === "rows") {
+			if (isChanged(field)) {
+				edits[field.dataset.field] = rowsOf(field);
 			}
 		}
 		else if (controlOf(field) && (isChanged(field) || isLocked(field))) {

@@ -3,6 +3,7 @@
 import { Draft } from "./draft.js";
 import { controlOf, decisionOf, editsOf, isChanged, proposedOf } from "./fields.js";
 import { listen, step } from "./keys.js";
+import { addRows, offerCorrections } from "./lists.js";
 import { Tabs } from "./tabs.js";
 import { validate } from "./validate.js";
 
@@ -25,11 +26,17 @@ function nameOf(path) {
 	return path[0] === "edits" ? String(path[1] ?? "edits") : String(path[0]);
 }
 
+/** Says in which row of a list something is wrong. */
+function inRow(fault) {
+	return fault.path[0] === "edits" && Number.isInteger(fault.path[2]) && fault.path.length > 3 && fault.path[1] !== "relations"
+		? `row ${fault.path[2] + 1}: ${fault.rule}` : fault.rule;
+}
+
 function show(form, tabs, faults) {
 	const byName = new Map();
 	faults.forEach((fault) => {
 		const name = nameOf(fault.path);
-		byName.set(name, byName.get(name) ?? fault.rule);
+		byName.set(name, byName.get(name) ?? inRow(fault));
 	});
 	for (const place of form.querySelectorAll(".fault")) {
 		const control = document.getElementById(place.id.replace(/-fault$/, ""));
@@ -49,7 +56,7 @@ function whileTyping(form) {
 
 function refresh(form, tabs) {
 	for (const field of form.querySelectorAll("[data-field]")) {
-		const changed = field.dataset.kind === "relations" || controlOf(field) ? isChanged(field) : false;
+		const changed = ["relations", "rows"].includes(field.dataset.kind) || controlOf(field) ? isChanged(field) : false;
 		field.classList.toggle("edited", changed);
 		const undo = field.querySelector("[data-undo]");
 		if (undo) {
@@ -124,6 +131,7 @@ function edit(form, tabs) {
 		cancelAnimationFrame(pending);
 		pending = requestAnimationFrame(() => {
 			addRelation(form);
+			addRows(form);
 			refresh(form, tabs);
 		});
 	});
@@ -132,6 +140,7 @@ function edit(form, tabs) {
 	form.querySelectorAll("[data-pick]").forEach((button) => {
 		button.hidden = false;
 	});
+	offerCorrections(form);
 	refresh(form, tabs);
 	fetch("/portal/decision.schema.json").then((answer) => answer.json()).then((rules) => {
 		schema = rules;

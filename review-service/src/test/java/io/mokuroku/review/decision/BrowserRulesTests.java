@@ -30,7 +30,11 @@ final class BrowserRulesTests {
 			"{\"decision\":\"DEFER\",\"version\":1,\"until\":\"2026-12-01T09:00:00Z\"}",
 			edit("{\"title\":\"" + "𝄞".repeat(500) + "\"}"), edit("{\"englishTitle\":null}"),
 			edit("{\"season\":null}"), edit("{\"airedFrom\":\"2026-11\"}"), edit("{\"relations\":[]}"),
-			edit("{\"relations\":[{\"type\":\"SEQUEL\",\"target\":\"https://myanimelist.net/anime/1\"}]}"));
+			edit("{\"relations\":[{\"type\":\"SEQUEL\",\"target\":\"https://myanimelist.net/anime/1\"}]}"),
+			edit("{\"episodeRows\":[{\"episode\":\"13\",\"title\":\"Rain\",\"aired\":\"2026-10-18\"},{\"episode\":\"special:1\",\"remove\":true}]}"),
+			edit("{\"episodeShifts\":[{\"from\":\"1\",\"to\":\"12.5\",\"numbers\":-1,\"days\":7}]}"),
+			edit("{\"characterRows\":[{\"character\":\"9d8c8ec8-75e9-5630-983e-07b4cd37a972\",\"role\":\"MAIN\",\"split\":\"https://anilist.co/character/5\"}]}"),
+			edit("{\"staffRows\":[{\"name\":\"Mio\",\"roles\":[\"Director\"]},{\"person\":\"9d8c8ec8-75e9-5630-983e-07b4cd37a972\",\"remove\":true}]}"));
 
 	private static final List<String> WRONG = List.of("{\"decision\":\"APPROVE\",\"version\":0}",
 			"{\"decision\":\"APPROVE\"}", "{\"version\":1}", "{\"decision\":\"MAYBE\",\"version\":1}",
@@ -50,7 +54,19 @@ final class BrowserRulesTests {
 			edit("{\"relations\":[{\"type\":\"NEXT\",\"target\":\"x\"}]}"),
 			edit("{\"relations\":[{\"type\":\"SEQUEL\"}]}"), edit("{\"relations\":null}"),
 			edit("{\"relations\":[{\"type\":\"SEQUEL\",\"target\":\"https://anidb.net/anime/1\",\"title\":\"x\"}]}"),
-			edit("{\"reviewer\":\"eve\"}"), edit("{\"adult\":\"yes\"}"));
+			edit("{\"reviewer\":\"eve\"}"), edit("{\"adult\":\"yes\"}"),
+			edit("{\"episodeRows\":[{\"title\":\"Rain\"}]}"), edit("{\"episodeRows\":[{\"episode\":\"third\"}]}"),
+			edit("{\"episodeRows\":[{\"episode\":\"1\",\"aired\":\"2026-10-32\"}]}"),
+			edit("{\"episodeRows\":[{\"episode\":\"1\",\"title\":\" \"}]}"),
+			edit("{\"episodeRows\":[{\"episode\":\"1\",\"remove\":\"yes\"}]}"),
+			edit("{\"episodeRows\":{\"episode\":\"1\"}}"),
+			edit("{\"episodeShifts\":[{\"from\":\"1\",\"to\":\"2\",\"numbers\":\"ten\"}]}"),
+			edit("{\"episodeShifts\":[{\"from\":\"1\",\"to\":\"2\",\"days\":36501}]}"),
+			edit("{\"episodeShifts\":[{\"from\":\"1\"}]}"), edit("{\"characterRows\":[{\"character\":\"Riku\"}]}"),
+			edit("{\"characterRows\":[{\"character\":\"9d8c8ec8-75e9-5630-983e-07b4cd37a972\",\"role\":\"HERO\"}]}"),
+			edit("{\"characterRows\":[{\"character\":\"9d8c8ec8-75e9-5630-983e-07b4cd37a972\",\"split\":\"javascript:alert(1)\"}]}"),
+			edit("{\"staffRows\":[{\"roles\":[\"Director\",\"Director\"]}]}"),
+			edit("{\"staffRows\":[{\"name\":\"Mio\",\"salary\":1}]}"), edit("{\"staffRows\":[{\"name\":\"a\\nb\"}]}"));
 
 	private static final List<String> DECISIONS = Stream.concat(RIGHT.stream(), WRONG.stream()).toList();
 
