@@ -20,7 +20,7 @@ class SearchRoutes {
 			.anonymousRead(HttpMethod.POST, "/v1/search/agentic")
 			.anonymousRead(HttpMethod.GET, "/v1/anime/**", "/v1/ids/**")
 			.anonymousRead(HttpMethod.GET, "/v1/lists/**")
-			.anonymousRead(HttpMethod.GET, "/v1/calendar/**")
+			.anonymousRead(HttpMethod.GET, "/v1/calendar/**", "/v1/calendar.ics")
 			.anonymousRead(HttpMethod.GET, "/v1/changes")
 			.anonymousRead(HttpMethod.GET, "/v1/exports/**")
 			.anonymousRead(HttpMethod.GET, "/v1/about", "/v1/index")

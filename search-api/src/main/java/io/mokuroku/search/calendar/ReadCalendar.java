@@ -1,0 +1,118 @@
+package io.mokuroku.search.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.mokuroku.catalogue.AiringStatus;
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.search.projection.AnimeProjection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the calendar from the catalogue by its index of next airings. Adult and withdrawn
+ * anime are not in it.
+ */
+final class ReadCalendar {
+
+	/** More than that do not air in a month; it keeps an answer bounded. */
+	static final int MOST_SLOTS = 5_000;
+
+	/** Who can have a next airing. */
+	private static final List<AiringStatus> STATUSES = List.of(AiringStatus.ONGOING, AiringStatus.UPCOMING,
+			AiringStatus.HIATUS, AiringStatus.UNKNOWN);
+
+	/** An entry whose next airing lies before a span may air weekly within it. */
+	private static final Duration BEFORE = Duration.ofDays(Window.MOST_DAYS + 4);
+
+	private static final Duration BREAKS_USED_FOR = Duration.ofMinutes(1);
+
+	private final Entries entries;
+
+	private final InstantSource clock;
+
+	private volatile @Nullable Breaks breaks;
+
+	ReadCalendar(Entries entries, InstantSource clock) {
+		this.entries = entries;
+		this.clock = clock;
+	}
+
+	/**
+	 * What airs within a span of time, the earliest first, and at the end what is in a
+	 * break without an end.
+	 * @throws io.mokuroku.message.RetryableFailure if the catalogue does not answer
+	 */
+	Found read(Window window, CalendarFilter filter) {
+		Map<AnimeId, AnimeEntry> airing = new LinkedHashMap<>();
+		for (AiringStatus status : STATUSES) {
+			this.entries.airing(status, window.from().minus(BEFORE), window.to())
+				.forEach((entry) -> airing.put(entry.id(), entry));
+		}
+		List<Slot> slots = new ArrayList<>();
+		airing.values()
+			.stream()
+			.filter(ReadCalendar::shown)
+			.filter(filter::passes)
+			.forEach((entry) -> slots.addAll(UpcomingSlots.of(entry, window)));
+		breaks().stream()
+			.filter((slot) -> filter.passes(slot.anime()) && !airing.containsKey(slot.anime().id()))
+			.forEach(slots::add);
+		List<Slot> sorted = slots.stream().sorted(Slot.BY_TIME).limit(MOST_SLOTS).toList();
+		return new Found(sorted, slots.size() > MOST_SLOTS);
+	}
+
+	/**
+	 * Many entries run without anybody telling when, and few of them because of a break:
+	 * they are looked through once a minute at most.
+	 */
+	private List<Slot> breaks() {
+		Instant now = this.clock.instant();
+		Breaks known = this.breaks;
+		if (known == null || !now.isBefore(known.at().plus(BREAKS_USED_FOR))) {
+			known = new Breaks(now,
+					this.entries.airingUnknown()
+						.stream()
+						.filter(ReadCalendar::shown)
+						.flatMap((entry) -> UpcomingSlots.toBeAnnounced(entry).stream())
+						.toList());
+			this.breaks = known;
+		}
+		return known.slots();
+	}
+
+	private static boolean shown(AnimeEntry entry) {
+		return (entry.lifecycle() == Lifecycle.ACTIVE || entry.lifecycle() == Lifecycle.DRAFT)
+				&& !AnimeProjection.adult(entry);
+	}
+
+	/** Entries of the catalogue by their next airing. */
+	interface Entries {
+
+		/** Those whose next airing lies in a span of time. */
+		List<AnimeEntry> airing(AiringStatus status, Instant from, Instant to);
+
+		/** Those that run without anybody telling of their next airing. */
+		List<AnimeEntry> airingUnknown();
+
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param slots the earliest first
+	 * @param cut whether there is more than may be sent
+	 */
+	record Found(List<Slot> slots, boolean cut) {
+	}
+
+	private record Breaks(Instant at, List<Slot> slots) {
+	}
+
+}
