@@ -156,6 +156,11 @@ resource "aws_iam_role" "this" {
   assume_role_policy = data.aws_iam_policy_document.trust.json
 }
 
+# through a local, so that policies are known while planning wherever their parts are
+locals {
+  answers_arn = aws_s3_bucket.answers.arn
+}
+
 data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -181,7 +186,7 @@ data "aws_iam_policy_document" "this" {
   statement {
     sid       = "PutAnswers"
     actions   = ["s3:PutObject", "s3:GetObject"]
-    resources = ["${aws_s3_bucket.answers.arn}/a2i/*"]
+    resources = ["${local.answers_arn}/a2i/*"]
   }
 
   statement {

@@ -85,6 +85,11 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   depends_on = [aws_s3_bucket_versioning.this]
 }
 
+# through a local, so that policies are known while planning wherever their parts are
+locals {
+  distribution_arn = aws_cloudfront_distribution.images.arn
+}
+
 data "aws_iam_policy_document" "this" {
   for_each = var.buckets
 
@@ -105,7 +110,7 @@ data "aws_iam_policy_document" "this" {
   }
 
   dynamic "statement" {
-    for_each = each.key == var.public ? [aws_cloudfront_distribution.images.arn] : []
+    for_each = each.key == var.public ? [local.distribution_arn] : []
     content {
       sid       = "CloudFront"
       actions   = ["s3:GetObject"]

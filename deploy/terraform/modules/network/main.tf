@@ -160,6 +160,11 @@ resource "aws_iam_role" "flow_log" {
   assume_role_policy = data.aws_iam_policy_document.flow_log_trust.json
 }
 
+# through a local, so that policies are known while planning wherever their parts are
+locals {
+  refused_arn = aws_cloudwatch_log_group.refused.arn
+}
+
 data "aws_iam_policy_document" "flow_log_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -179,6 +184,6 @@ resource "aws_iam_role_policy" "flow_log" {
 data "aws_iam_policy_document" "flow_log" {
   statement {
     actions   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
-    resources = ["${aws_cloudwatch_log_group.refused.arn}:*"]
+    resources = ["${local.refused_arn}:*"]
   }
 }

@@ -16,11 +16,16 @@ resource "aws_sns_topic_policy" "this" {
   policy = data.aws_iam_policy_document.this.json
 }
 
+# through a local, so that policies are known while planning wherever their parts are
+locals {
+  topic_arn = aws_sns_topic.this.arn
+}
+
 data "aws_iam_policy_document" "this" {
   statement {
     sid       = "AlarmsAndBudgets"
     actions   = ["sns:Publish"]
-    resources = [aws_sns_topic.this.arn]
+    resources = [local.topic_arn]
     principals {
       type        = "Service"
       identifiers = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com", "costalerts.amazonaws.com", "events.amazonaws.com"]

@@ -65,12 +65,18 @@ resource "aws_efs_access_point" "work" {
   tags = { Name = "${var.name}-work" }
 }
 
+# through a local, so that policies are known while planning wherever their parts are
+locals {
+  file_system_arn  = aws_efs_file_system.this.arn
+  access_point_arn = aws_efs_access_point.work.arn
+}
+
 data "aws_iam_policy_document" "this" {
   statement {
     sid       = "TlsOnly"
     effect    = "Deny"
     actions   = ["*"]
-    resources = [aws_efs_file_system.this.arn]
+    resources = [local.file_system_arn]
     principals {
       type        = "AWS"
       identifiers = ["*"]
@@ -85,7 +91,7 @@ data "aws_iam_policy_document" "this" {
   statement {
     sid       = "ThroughTheAccessPoint"
     actions   = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
-    resources = [aws_efs_file_system.this.arn]
+    resources = [local.file_system_arn]
     principals {
       type        = "AWS"
       identifiers = ["*"]
@@ -93,7 +99,7 @@ data "aws_iam_policy_document" "this" {
     condition {
       test     = "StringEquals"
       variable = "elasticfilesystem:AccessPointArn"
-      values   = [aws_efs_access_point.work.arn]
+      values   = [local.access_point_arn]
     }
     condition {
       test     = "Bool"
