@@ -15,8 +15,8 @@ RIGHTS = REPOSITORY / "deploy/terraform/modules/access/rights.json"
 ROLES = REPOSITORY / "docs/operations/roles.md"
 COMMON = REPOSITORY / "common/src/main/resources/io/mokuroku"
 
-# What others than we read: Java, Spring Boot, the collector, Qdrant.
-FOREIGN = re.compile(r"^(JAVA_TOOL_OPTIONS$|SPRING_DATA_REDIS_(HOST|PORT|CLUSTER_NODES|USERNAME|PASSWORD|SSL_ENABLED)$"
+# What Spring Boot reads.
+FOREIGN = re.compile(r"^(SERVER_PORT$|SPRING_DATA_REDIS_(HOST|PORT|CLUSTER_NODES|USERNAME|PASSWORD|SSL_ENABLED)$"
                      r"|SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_(ISSUER_URI|AUDIENCES)$"
                      r"|MANAGEMENT_(OPENTELEMETRY_(TRACING|LOGGING)_EXPORT_OTLP_ENDPOINT|OTLP_METRICS_EXPORT_URL)$)")
 NOT_OURS = {"collector", "qdrant"}

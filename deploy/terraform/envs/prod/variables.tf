@@ -49,7 +49,7 @@ variable "image_tag" {
 variable "architecture" {
   description = "ARM64 or X86_64; that of the images."
   type        = string
-  default     = "ARM64"
+  default     = "X86_64"
 }
 
 variable "emails" {

@@ -158,11 +158,9 @@ module "secrets" {
 }
 
 locals {
-  # families of keys, see docs/operations/upstream-cache.md
+  # every service counts what clients ask, and most ask providers; families of keys: docs/operations/upstream-cache.md
   cache_users = {
-    "enrichment-service" = ["u1:*"]
-    "episode-scheduler"  = ["u1:*"]
-    "search-api"         = ["u1:*"]
+    for service in ["sync-service", "enrichment-service", "review-service", "episode-scheduler", "search-api"] : service => ["u1:*"]
   }
 }
 

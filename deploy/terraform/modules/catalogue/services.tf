@@ -15,11 +15,9 @@ locals {
     alarm_topic_arn    = module.notices.topic_arn
   }
 
-  java = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
-  # what every service is told
+  # what every service is told; how Java runs is part of the image
   common = merge(module.telemetry.environment, {
-    JAVA_TOOL_OPTIONS                                    = local.java
     SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI = module.login.issuer
     # access tokens of Cognito name no audience; the prefix of their scopes tells whom they are for
     SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES = ""
@@ -63,8 +61,8 @@ locals {
     image       = "search-api"
     role        = "search-api"
     port        = 7700
-    environment = merge(local.upstream, local.cache["search-api"].environment, local.qdrant, { JAVA_TOOL_OPTIONS = "${local.java} --add-modules=jdk.incubator.vector" })
-    secrets     = merge(local.upstream_secrets, local.cache["search-api"].secrets, local.qdrant_secrets)
+    environment = merge(local.upstream, local.qdrant)
+    secrets     = merge(local.upstream_secrets, local.qdrant_secrets)
   }
 
   services = {
@@ -89,14 +87,14 @@ locals {
       role   = "enrichment-service"
       port   = 7702
       queues = { "enrichment-tasks" = 40, "image-requests" = 200 }
-      environment = merge(local.upstream, local.cache["enrichment-service"].environment, {
+      environment = merge(local.upstream, {
         MOKUROKU_ENRICHMENT_REGISTER_STATE_MACHINE = "false"
         MOKUROKU_ENRICHMENT_STATE_MACHINE_NAME     = local.state_machine
         MOKUROKU_ENRICHMENT_STATE_MACHINE_ARN      = module.workflow.arn
         MOKUROKU_IMAGES_BUCKET                     = module.names.buckets["images"].name
         MOKUROKU_WORK_AREA                         = "/work"
       })
-      secrets = merge(local.upstream_secrets, local.cache["enrichment-service"].secrets)
+      secrets = local.upstream_secrets
     }
 
     "review-service" = {
@@ -120,10 +118,10 @@ locals {
       role   = "episode-scheduler"
       port   = 7704
       queues = { "episode-updates" = 200 }
-      environment = merge(local.upstream, local.cache["episode-scheduler"].environment, {
+      environment = merge(local.upstream, {
         MOKUROKU_EPISODES_SCHEDULES_ROLE_ARN = module.schedules.role_arn
       })
-      secrets = merge(local.upstream_secrets, local.cache["episode-scheduler"].secrets)
+      secrets = local.upstream_secrets
     }
 
     # one image, two parts: this one answers, the other keeps the index
@@ -147,8 +145,8 @@ module "service" {
   spot           = var.sizes[each.key].spot
   port           = each.value.port
   queues         = each.value.queues
-  environment    = merge(local.common, each.value.environment)
-  secrets        = each.value.secrets
+  environment    = merge(local.common, local.cache[each.value.role].environment, each.value.environment, { SERVER_PORT = tostring(each.value.port) })
+  secrets        = merge(local.cache[each.value.role].secrets, each.value.secrets)
   task_role_arn  = module.access.role_arns[each.value.role]
 
   work_area = each.key != "enrichment-service" ? null : {

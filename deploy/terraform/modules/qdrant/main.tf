@@ -13,7 +13,7 @@ module "node" {
   memory         = var.sizes.memory
   port           = 6333
   more_ports     = { grpc = 6334 }
-  health_path    = null
+  health_command = null
   scratch        = false
   read_only      = false
   # a new volume belongs to root

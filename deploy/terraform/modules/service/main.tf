@@ -37,14 +37,13 @@ locals {
         max-buffer-size       = "8m"
       }
     }
-    }, var.command == null ? {} : { command = var.command }, var.health_path == null ? {} : {
+    }, var.command == null ? {} : { command = var.command }, var.health_command == null ? {} : {
     healthCheck = {
-      # images have a shell and no curl
-      command     = ["CMD", "bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${var.port} && printf 'GET ${var.health_path} HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '^HTTP/1.1 200' <&3"]
-      interval    = 15
+      command     = var.health_command
+      interval    = 10
       timeout     = 5
       retries     = 4
-      startPeriod = 180
+      startPeriod = 120
     }
   })
 

@@ -63,10 +63,10 @@ variable "command" {
   default     = null
 }
 
-variable "health_path" {
-  description = "What ECS asks to know whether it is well; null where the image has no shell."
-  type        = string
-  default     = "/actuator/health/readiness"
+variable "health_command" {
+  description = "What ECS runs in the container to know whether it is well; null where the image has nothing for that."
+  type        = list(string)
+  default     = ["CMD", "/app/healthy"]
 }
 
 variable "environment" {
@@ -196,7 +196,7 @@ variable "account" {
 variable "architecture" {
   description = "ARM64 or X86_64; that of the image."
   type        = string
-  default     = "ARM64"
+  default     = "X86_64"
 
   validation {
     condition     = contains(["ARM64", "X86_64"], var.architecture)

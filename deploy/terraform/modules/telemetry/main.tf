@@ -18,7 +18,7 @@ module "collector" {
   port           = 4318
   more_ports     = { grpc = 4317 }
   command        = ["--config=env:COLLECTOR_CONFIG"]
-  health_path    = null
+  health_command = null
   scratch        = false
   least          = var.sizes.least
   most           = var.sizes.most
