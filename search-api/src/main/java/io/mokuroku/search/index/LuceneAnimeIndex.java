@@ -24,6 +24,8 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 
 	private final IndexQueries queries;
 
+	private final LuceneWords words = new LuceneWords();
+
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	LuceneAnimeIndex(LuceneFiles files, IndexSettings settings) {
@@ -97,7 +99,7 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 		Map<AnimeId, DocumentState> before = new LinkedHashMap<>();
 		Map<AnimeId, DocumentState> after = new LinkedHashMap<>();
 		String trace = this.files.searching((searcher) -> {
-			LuceneView view = new LuceneView(searcher, this.queries);
+			LuceneView view = new LuceneView(searcher, this.queries, this.words);
 			String newest = null;
 			for (IndexChange change : changes) {
 				AnimeId id = change.id();
@@ -120,7 +122,7 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 	}
 
 	private <T> T viewing(Function<LuceneView, T> questions) {
-		return this.files.searching((searcher) -> questions.apply(new LuceneView(searcher, this.queries)));
+		return this.files.searching((searcher) -> questions.apply(new LuceneView(searcher, this.queries, this.words)));
 	}
 
 }

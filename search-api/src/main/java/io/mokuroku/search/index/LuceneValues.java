@@ -20,15 +20,17 @@ final class LuceneValues {
 	private LuceneValues() {
 	}
 
-	static List<ValueCount> count(IndexSearcher searcher, Query query, AnimeField field, int most) throws IOException {
-		String name = AnimeDocuments.counted(field);
+	/**
+	 * Counts the values of a field.
+	 * @param all those that the field has
+	 */
+	static List<ValueCount> count(IndexSearcher searcher, Query query, AnimeField field, StringDocValuesReaderState all,
+			int most) throws IOException {
 		FacetsCollector found = searcher.search(query, new FacetsCollectorManager());
 		if (found.getMatchingDocs().isEmpty()) {
 			return List.of();
 		}
-		FacetResult counts = new StringValueFacetCounts(new StringDocValuesReaderState(searcher.getIndexReader(), name),
-				found)
-			.getAllChildren(name);
+		FacetResult counts = new StringValueFacetCounts(all, found).getAllChildren(AnimeDocuments.counted(field));
 		return Arrays.stream(counts.labelValues)
 			.map((each) -> new ValueCount(each.label, each.value.longValue()))
 			.sorted(ValueCount.MOST_FIRST)

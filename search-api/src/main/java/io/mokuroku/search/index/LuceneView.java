@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.projection.IndexedAnime;
@@ -16,8 +14,6 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -25,7 +21,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +40,12 @@ final class LuceneView implements IndexView {
 
 	private final LuceneTitles titles;
 
-	LuceneView(IndexSearcher searcher, IndexQueries queries) {
+	private final LuceneWords words;
+
+	LuceneView(IndexSearcher searcher, IndexQueries queries, LuceneWords words) {
 		this.searcher = searcher;
 		this.queries = queries;
+		this.words = words;
 		this.titles = new LuceneTitles(searcher, queries);
 	}
 
@@ -98,7 +96,8 @@ final class LuceneView implements IndexView {
 	@Override
 	public List<ValueCount> values(AnimeFilter filter, AnimeField field, int most) {
 		try {
-			return LuceneValues.count(this.searcher, this.queries.shown(filter), field, most);
+			return LuceneValues.count(this.searcher, this.queries.shown(filter), field,
+					this.words.values(this.searcher.getIndexReader(), field), most);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -122,7 +121,7 @@ final class LuceneView implements IndexView {
 
 	@Override
 	public Vocabulary vocabulary() {
-		return new Vocabulary(terms(AnimeDocuments.SUBJECT), terms(AnimeDocuments.STUDIO));
+		return this.words.vocabulary(this.searcher.getIndexReader());
 	}
 
 	List<IndexedAnime> withoutVector(int most) {
@@ -164,23 +163,6 @@ final class LuceneView implements IndexView {
 		try {
 			return sort.equals(Sort.RELEVANCE) ? this.searcher.search(query, most)
 					: this.searcher.search(query, most, sort);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private Set<String> terms(String field) {
-		try {
-			Set<String> all = new LinkedHashSet<>();
-			for (LeafReaderContext leaf : this.searcher.getIndexReader().leaves()) {
-				Terms terms = leaf.reader().terms(field);
-				TermsEnum each = (terms != null) ? terms.iterator() : TermsEnum.EMPTY;
-				for (BytesRef term = each.next(); term != null; term = each.next()) {
-					all.add(term.utf8ToString());
-				}
-			}
-			return all;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

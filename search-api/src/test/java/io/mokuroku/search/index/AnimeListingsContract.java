@@ -202,6 +202,7 @@ abstract class AnimeListingsContract {
 
 	/** Everything that can be left out, or is another value. */
 	private static void emptied(AnimeEntry.Change change) {
+		change.lifecycle = Lifecycle.ACTIVE;
 		change.type = AnimeType.MOVIE;
 		change.airing = Airing.of(AiringStatus.UNKNOWN, null, null);
 		change.subjects = Subjects.ofTags(List.of());
