@@ -16,4 +16,10 @@ import io.mokuroku.upstream.cache.Freshness;
  * @param rest for how long then, before one call tries
  */
 public record SiteRules(Limits limits, Waiting waiting, Freshness freshness, int failures, Duration rest) {
+
+	SiteRules yielding(double part, Duration patience) {
+		return new SiteRules(this.limits.yielding(part), this.waiting.patientFor(patience), this.freshness,
+				this.failures, this.rest);
+	}
+
 }

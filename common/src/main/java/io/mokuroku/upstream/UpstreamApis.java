@@ -81,6 +81,17 @@ public final class UpstreamApis {
 	}
 
 	/**
+	 * The same for calls that give way to those of others.
+	 * @param part they go only while all together have used less than this part of what a
+	 * provider allows
+	 * @param patience how long a call waits for that
+	 */
+	public UpstreamApis yielding(double part, Duration patience) {
+		return new UpstreamApis(this.wire, this.userAgent, (name) -> this.rules.apply(name).yielding(part, patience),
+				this.shared, this.raw, this.registry, this.observations, this.clock);
+	}
+
+	/**
 	 * Opens an API.
 	 * @param name the provider's name in configuration, logs, metrics and keys
 	 * @param baseUrl the address all paths are appended to

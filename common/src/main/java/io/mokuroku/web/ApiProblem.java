@@ -135,6 +135,15 @@ public final class ApiProblem extends RuntimeException {
 		return new ApiProblem(status, issues, null, null);
 	}
 
+	/**
+	 * Something behind the service failed and may do better later: 502, 503 or 504.
+	 * @param code says what happened
+	 * @param retryAfter when to try again; rounded up to seconds
+	 */
+	public static ApiProblem later(ErrorCode code, Duration retryAfter, String detail, Throwable cause) {
+		return retryable(code, retryAfter, detail, cause);
+	}
+
 	static ApiProblem retryable(ErrorCode code, Duration retryAfter, String detail, @Nullable Throwable cause) {
 		return new ApiProblem(code.status(), List.of(Issue.of(code, null, detail)), retryAfter, cause);
 	}

@@ -118,6 +118,10 @@ public final class LocalEngines {
 		System.setProperty("aws.secretAccessKey", "test");
 		System.setProperty("aws.endpointUrlDynamoDb", dynamoAddress.toString());
 		System.setProperty("aws.endpointUrlSqs", sqsAddress.toString());
+		if (System.getProperty("aws.endpointUrlScheduler") == null) {
+			// nobody is there: schedules of services under test go nowhere
+			System.setProperty("aws.endpointUrlScheduler", "http://127.0.0.1:1");
+		}
 		System.setProperty("mokuroku.queues.poll-for", "1s");
 		System.setProperty("logging.level.software.amazon.dynamodb", "warn");
 		return new LocalEngines(dynamoAddress, sqsAddress);

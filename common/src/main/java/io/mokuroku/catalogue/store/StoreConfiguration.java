@@ -68,6 +68,11 @@ public class StoreConfiguration {
 	}
 
 	@Bean
+	AppliedDatasets appliedDatasets(DynamoDbClient dynamo) {
+		return new AppliedDatasets(dynamo);
+	}
+
+	@Bean
 	SourceLinks sourceLinks(DynamoDbClient dynamo) {
 		return new SourceLinks(dynamo);
 	}

@@ -66,8 +66,7 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		return this.api
-			.find(UpstreamRequest.get("anime", link.externalId(), "/anime/" + link.externalId()), this.showForm)
+		return this.api.find(AnimeScheduleRequests.show(link.externalId()), this.showForm)
 			.map((answer) -> this.anime.facts(answer.value(), link, answer.fetchedAt()).as(answer));
 	}
 
@@ -97,12 +96,7 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 		LocalDate last = LocalDate.ofInstant(to, ZoneOffset.UTC);
 		List<CalendarRow> rows = new ArrayList<>();
 		for (AnimeScheduleTimetable.Week week : AnimeScheduleTimetable.weeks(first, last)) {
-			UpstreamRequest request = UpstreamRequest
-				.get("timetable-" + kind, week.year() + "-" + week.week(), "/timetables/" + kind)
-				.query("year", week.year())
-				.query("week", week.week())
-				.query("tz", "UTC");
-			this.api.find(request, ROWS)
+			this.api.find(AnimeScheduleRequests.timetable(kind, week.year(), week.week()), ROWS)
 				.map(Answer::value)
 				.ifPresent((found) -> rows.addAll(this.timetable.rows(Arrays.asList(found), release)));
 		}

@@ -28,6 +28,21 @@ public record Limits(List<Window> windows, int parallel, Duration spacing) {
 				Math.max(1, this.parallel / instances), this.spacing.multipliedBy(instances));
 	}
 
+	/**
+	 * For calls that give way to others. They count together with all others but find the
+	 * limits reached when a part of them is used, so that they go only while a provider
+	 * is hardly needed.
+	 * @param part above 0, at most 1
+	 */
+	public Limits yielding(double part) {
+		if (!(part > 0 && part <= 1)) {
+			throw new IllegalArgumentException("Not a part: " + part);
+		}
+		return new Limits(this.windows.stream()
+			.map((window) -> new Window(Math.max(1, (int) (window.calls() * part)), window.per()))
+			.toList(), 1, Duration.ofMillis(Math.round(this.spacing.toMillis() / part)));
+	}
+
 	/** The longest window, zero if there is none. */
 	Duration longest() {
 		return this.windows.stream().map(Window::per).max(Duration::compareTo).orElse(Duration.ZERO);

@@ -13,6 +13,11 @@ import java.time.Duration;
  */
 public record Waiting(Duration patience, int places, Duration lease, int instances) {
 
+	/** The same with another patience. */
+	public Waiting patientFor(Duration time) {
+		return new Waiting(time, this.places, this.lease, this.instances);
+	}
+
 	public Waiting {
 		if (patience.isNegative() || places < 1 || instances < 1 || !lease.isPositive()) {
 			throw new IllegalArgumentException("Nobody can wait so");

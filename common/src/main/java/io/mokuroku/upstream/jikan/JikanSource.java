@@ -74,7 +74,7 @@ public final class JikanSource implements AnimeSource {
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
 		String id = link.externalId();
-		return this.api.find(UpstreamRequest.get("anime", id, "/anime/" + id + "/full"), this.animeForm)
+		return this.api.find(JikanRequests.anime(id), this.animeForm)
 			.map((answer) -> this.anime.facts(answer.value().data(), answer.fetchedAt()).as(answer));
 	}
 
@@ -82,8 +82,7 @@ public final class JikanSource implements AnimeSource {
 	public List<EpisodeFacts> episodes(SourceLink link) {
 		List<EpisodeFacts> all = new ArrayList<>();
 		for (int page = 1; page <= MOST_PAGES; page++) {
-			Optional<JikanEpisodes> answer = ask(about(link, "episodes").query("page", page).page(page),
-					this.episodesForm);
+			Optional<JikanEpisodes> answer = ask(JikanRequests.episodes(link.externalId(), page), this.episodesForm);
 			answer.ifPresent((found) -> all.addAll(this.episodes.episodes(found)));
 			if (answer.isEmpty() || !answer.get().hasNextPage()) {
 				break;
@@ -95,11 +94,8 @@ public final class JikanSource implements AnimeSource {
 	/** The episode's own page tells its length and text, too, but not its score. */
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
-		String id = link.externalId();
-		UpstreamRequest request = UpstreamRequest.get("episode", id, "/anime/" + id + "/episodes/" + number)
-			.page(number)
-			.news();
-		return ask(request, EPISODE).flatMap((single) -> this.episodes.episode(single.data()));
+		return ask(JikanRequests.episode(link.externalId(), number).news(), EPISODE)
+			.flatMap((single) -> this.episodes.episode(single.data()));
 	}
 
 	@Override
@@ -123,7 +119,7 @@ public final class JikanSource implements AnimeSource {
 	}
 
 	private static UpstreamRequest about(SourceLink link, String resource) {
-		return UpstreamRequest.get(resource, link.externalId(), "/anime/" + link.externalId() + "/" + resource);
+		return JikanRequests.about(link.externalId(), resource);
 	}
 
 }

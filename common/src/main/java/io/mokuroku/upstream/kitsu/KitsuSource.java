@@ -31,14 +31,7 @@ public final class KitsuSource implements AnimeSource {
 		.accepting(JSON_API)
 		.paced((_) -> Pace.RECENT);
 
-	/** More are not given at once. */
-	private static final int PER_PAGE = 20;
-
 	private static final int MOST_PAGES = 1_000;
-
-	/** Everything about an anime itself fits in one answer. */
-	private static final String ALL = "genres,categories,mappings,animeProductions.producer,"
-			+ "mediaRelationships.destination,streamingLinks.streamer";
 
 	private final UpstreamApi api;
 
@@ -89,7 +82,7 @@ public final class KitsuSource implements AnimeSource {
 		List<KitsuEpisodes.Item> items = new ArrayList<>();
 		String id = idOf(link).orElse(null);
 		for (int page = 0; id != null && page < MOST_PAGES; page++) {
-			Optional<KitsuEpisodes> answer = ask(episodesOf(id, page * PER_PAGE));
+			Optional<KitsuEpisodes> answer = ask(KitsuRequests.episodes(id, page + 1));
 			answer.ifPresent((found) -> items.addAll(Values.<KitsuEpisodes.Item>each(found.data())));
 			if (answer.isEmpty() || !answer.get().hasNextPage()) {
 				break;
@@ -100,30 +93,26 @@ public final class KitsuSource implements AnimeSource {
 
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
-		int offset = (number - 1) / PER_PAGE * PER_PAGE;
-		return idOf(link).flatMap((id) -> ask(episodesOf(id, offset).news()))
+		int page = (number - 1) / KitsuRequests.PER_PAGE + 1;
+		return idOf(link).flatMap((id) -> ask(KitsuRequests.episodes(id, page).news()))
 			.flatMap((found) -> this.episodes.episode(Values.<KitsuEpisodes.Item>each(found.data()), number));
 	}
 
 	@Override
 	public List<CharacterFacts> characters(SourceLink link) {
-		return pages(link, "characters", "character,voices.person").stream()
-			.flatMap((page) -> this.cast.characters(page).stream())
-			.toList();
+		return pages(link, "characters").stream().flatMap((page) -> this.cast.characters(page).stream()).toList();
 	}
 
 	@Override
 	public List<StaffFacts> staff(SourceLink link) {
-		return this.cast.staff(pages(link, "staff", "person"));
+		return this.cast.staff(pages(link, "staff"));
 	}
 
-	private List<KitsuIncluded.Page> pages(SourceLink link, String resource, String include) {
+	private List<KitsuIncluded.Page> pages(SourceLink link, String part) {
 		List<KitsuIncluded.Page> pages = new ArrayList<>();
 		String id = idOf(link).orElse(null);
 		for (int page = 0; id != null && page < MOST_PAGES; page++) {
-			UpstreamRequest request = UpstreamRequest.get(resource, id, "/anime/" + id + "/" + resource)
-				.query("include", include);
-			Optional<KitsuIncluded.Page> answer = this.api.find(paged(request, page * PER_PAGE), PEOPLE)
+			Optional<KitsuIncluded.Page> answer = this.api.find(KitsuRequests.people(id, part, page + 1), PEOPLE)
 				.map(Answer::value);
 			answer.ifPresent(pages::add);
 			if (answer.isEmpty() || !answer.get().hasNextPage()) {
@@ -139,26 +128,12 @@ public final class KitsuSource implements AnimeSource {
 	}
 
 	private Optional<Answer<KitsuAnime.Document>> document(SourceLink link) {
-		String filter = link.unresolved() ? "slug" : "id";
-		return this.api.find(UpstreamRequest.get("anime-by-" + filter, link.externalId(), "/anime")
-			.query("filter[" + filter + "]", link.externalId())
-			.query("include", ALL), this.animeForm);
+		return this.api.find(link.unresolved() ? KitsuRequests.animeBySlug(link.externalId())
+				: KitsuRequests.anime(link.externalId()), this.animeForm);
 	}
 
 	private Optional<KitsuEpisodes> ask(UpstreamRequest request) {
 		return this.api.find(request, this.episodesForm).map(Answer::value);
-	}
-
-	private static UpstreamRequest episodesOf(String id, int offset) {
-		UpstreamRequest request = UpstreamRequest.get("episodes", id, "/episodes")
-			.query("filter[mediaType]", "Anime")
-			.query("filter[mediaId]", id)
-			.query("sort", "number");
-		return paged(request, offset);
-	}
-
-	private static UpstreamRequest paged(UpstreamRequest request, int offset) {
-		return request.query("page[limit]", PER_PAGE).query("page[offset]", offset).page(offset / PER_PAGE + 1);
 	}
 
 	private static Optional<KitsuAnime> first(KitsuAnime.Document document) {

@@ -10,7 +10,6 @@ import io.mokuroku.upstream.AnswerForm;
 import io.mokuroku.upstream.Notes;
 import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApi;
-import io.mokuroku.upstream.UpstreamRequest;
 
 /**
  * MyAnimeList, asked through its own API. It knows no episodes, characters or staff.
@@ -39,9 +38,7 @@ public final class MalSource implements AnimeSource {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		String id = link.externalId();
-		return this.api
-			.find(UpstreamRequest.get("anime", id, "/anime/" + id).query("fields", MalAnime.FIELDS), this.animeForm)
+		return this.api.find(MalRequests.anime(link.externalId()), this.animeForm)
 			.map((answer) -> this.anime.facts(answer.value(), answer.fetchedAt()).as(answer));
 	}
 

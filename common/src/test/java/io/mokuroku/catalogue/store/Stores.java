@@ -45,6 +45,11 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 		return new CatalogueMeans(dynamo);
 	}
 
+	/** Which dataset release they follow. */
+	public static AppliedDatasets datasets(DynamoDbClient dynamo) {
+		return new AppliedDatasets(dynamo);
+	}
+
 	/** All of them, one after the other. */
 	public static EntryScan scan(DynamoDbClient dynamo) {
 		return new EntryScan(dynamo);

@@ -10,12 +10,16 @@ import io.mokuroku.job.Jobs;
 import io.mokuroku.job.RunQueue;
 import io.mokuroku.message.ListRefreshRequested;
 import io.mokuroku.message.QueueListeners;
+import io.mokuroku.recurring.RecurringConfiguration;
+import io.mokuroku.recurring.RecurringRequest;
+import io.mokuroku.recurring.RecurringSchedules;
 import io.mokuroku.search.index.AnimeIndex;
 import io.mokuroku.upstream.shared.SharedState;
 import io.mokuroku.upstream.sources.UpstreamApiConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,7 +28,7 @@ import org.springframework.context.annotation.Import;
  * Curated lists, and what has them computed.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(UpstreamApiConfiguration.class)
+@Import({ UpstreamApiConfiguration.class, RecurringConfiguration.class })
 @EnableConfigurationProperties(ListSettings.class)
 class ListConfiguration {
 
@@ -55,6 +59,14 @@ class ListConfiguration {
 	FirstLists firstLists(ShownLists shown, RunQueue<RefreshRun> listRefreshes, ListSettings settings,
 			InstantSource clock) {
 		return new FirstLists(shown, listRefreshes, settings.firstEvery(), clock);
+	}
+
+	@Bean
+	SmartLifecycle hourlyLists(RecurringSchedules schedules, ListSettings settings) {
+		ListSettings.Schedule schedule = settings.schedule();
+		return schedules
+			.atStart(new RecurringRequest("refresh-lists", schedule.enabled(), schedule.expression(), schedule.group(),
+					schedule.roleArn(), new ListRefreshRequested(RecurringRequest.requestId("scheduled"))));
 	}
 
 	@Bean

@@ -10,11 +10,11 @@ import io.mokuroku.message.IndexRebuildRequested;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.SnapshotRequested;
-import io.mokuroku.web.RouteRules;
+import io.mokuroku.recurring.RecurringRequest;
+import io.mokuroku.recurring.RecurringSchedules;
 import io.mokuroku.sync.release.Releases;
 import io.mokuroku.sync.run.SyncCatalogue;
-import io.mokuroku.sync.weekly.WeeklyRequest;
-import io.mokuroku.sync.weekly.WeeklySchedules;
+import io.mokuroku.web.RouteRules;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,13 +70,14 @@ class SnapshotConfiguration {
 	}
 
 	@Bean
-	SmartLifecycle weeklySnapshots(WeeklySchedules schedules, SnapshotSettings settings) {
+	SmartLifecycle weeklySnapshots(RecurringSchedules schedules, SnapshotSettings settings) {
 		return schedules.atStart(weekly(settings.schedule()));
 	}
 
-	static WeeklyRequest weekly(SnapshotSettings.Schedule schedule) {
-		return new WeeklyRequest("take-snapshot", !schedule.off(), schedule.cron(), schedule.group(),
-				schedule.roleArn(), new SnapshotRequested(WeeklyRequest.REQUEST_ID, SnapshotRequested.Cause.WEEKLY));
+	static RecurringRequest weekly(SnapshotSettings.Schedule schedule) {
+		return new RecurringRequest("take-snapshot", !schedule.off(), schedule.cron(), schedule.group(),
+				schedule.roleArn(),
+				new SnapshotRequested(RecurringRequest.requestId("weekly"), SnapshotRequested.Cause.WEEKLY));
 	}
 
 	@Bean

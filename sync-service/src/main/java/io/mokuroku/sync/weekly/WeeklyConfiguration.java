@@ -1,38 +1,27 @@
 package io.mokuroku.sync.weekly;
 
-import java.time.Duration;
-
-import io.mokuroku.message.QueueUrls;
 import io.mokuroku.message.SyncRequested;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import io.mokuroku.recurring.RecurringConfiguration;
+import io.mokuroku.recurring.RecurringRequest;
+import io.mokuroku.recurring.RecurringSchedules;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
- * What happens every week, and the sync that does.
+ * The sync of every week.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(RecurringConfiguration.class)
 class WeeklyConfiguration {
 
 	@Bean
-	SchedulerClient schedulerClient() {
-		return SchedulerClient.builder()
-			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20)))
-			.build();
-	}
-
-	@Bean
-	WeeklySchedules weeklySchedules(SchedulerClient scheduler, SqsAsyncClient sqs, QueueUrls urls) {
-		return new WeeklySchedules(scheduler, sqs, urls);
-	}
-
-	@Bean
-	SmartLifecycle weeklySync(WeeklySchedules schedules, WeeklySettings settings) {
-		return schedules.atStart(new WeeklyRequest("sync-latest", settings.enabled(), settings.cron(), settings.group(),
-				settings.roleArn(), new SyncRequested(SyncRequested.LATEST, WeeklyRequest.REQUEST_ID)));
+	SmartLifecycle weeklySync(RecurringSchedules schedules, WeeklySettings settings) {
+		return schedules
+			.atStart(new RecurringRequest("sync-latest", settings.enabled(), settings.cron(), settings.group(),
+					settings.roleArn(), new SyncRequested(SyncRequested.LATEST, RecurringRequest.requestId("weekly"))));
 	}
 
 }

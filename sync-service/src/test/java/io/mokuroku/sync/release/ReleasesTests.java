@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import com.github.luben.zstd.Zstd;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,12 @@ class ReleasesTests {
 			.isEqualTo(new Finding.NothingNew(release, "the publisher says so"));
 		assertThat(this.github.requests).containsExactly(NEWEST);
 		assertThat(this.releases.lastApplied()).contains(new AppliedRelease(release, CENSUS, NOW));
+		assertThat(Stores.datasets(ENGINES.dynamo()).findLast()).as("as others read it").hasValueSatisfying((last) -> {
+			assertThat(last.name()).isEqualTo(release.name());
+			assertThat(last.records()).isEqualTo(CENSUS.records());
+			assertThat(last.appliedAt()).isEqualTo(NOW);
+			assertThat(last.address()).isNotNull();
+		});
 		assertThat(fetched(this.releases.find("latest", true))).isEqualTo(release);
 	}
 

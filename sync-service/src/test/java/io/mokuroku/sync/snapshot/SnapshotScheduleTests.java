@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.mokuroku.message.SnapshotRequested;
 import io.mokuroku.message.WireFormat;
-import io.mokuroku.sync.weekly.WeeklyRequest;
+import io.mokuroku.recurring.RecurringRequest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,9 +13,9 @@ class SnapshotScheduleTests {
 
 	@Test
 	void asksForASnapshotOfItsOwnEachTime() {
-		WeeklyRequest weekly = SnapshotConfiguration.weekly(schedule("cron(0 3 ? * SUN *)"));
+		RecurringRequest weekly = SnapshotConfiguration.weekly(schedule("cron(0 3 ? * SUN *)"));
 		assertThat(weekly.enabled()).isTrue();
-		assertThat(weekly.cron()).isEqualTo("cron(0 3 ? * SUN *)");
+		assertThat(weekly.expression()).isEqualTo("cron(0 3 ? * SUN *)");
 		String fired = WireFormat.write(weekly.message())
 			.replace("<aws.scheduler.scheduled-time>", "2026-11-29T03:00:00Z");
 		assertThat(WireFormat.read(fired, SnapshotRequested.class))

@@ -100,6 +100,8 @@ final class LaunchPlan {
 		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_SAMPLE_SHARE", "0");
 		// one instance of each service: after a crash nobody else may be at work
 		suggest(environment, "MOKUROKU_JOBS_LEASE", "5s");
+		// the sample is enriched within minutes, and lists should show it
+		suggest(environment, "MOKUROKU_LISTS_SCHEDULE_EXPRESSION", "rate(5 minutes)");
 		suggest(environment, "MOKUROKU_IMAGES_ALLOW_PRIVATE_HOSTS", "true");
 		suggest(environment, "MOKUROKU_SYNC_LOCAL_FILES", "true");
 		suggest(environment, "MOKUROKU_WORK_AREA", this.state.resolve("work").toString());

@@ -1,4 +1,4 @@
-package io.mokuroku.sync.weekly;
+package io.mokuroku.recurring;
 
 import java.time.Duration;
 
@@ -22,11 +22,11 @@ final class ScheduleAtStart implements SmartLifecycle {
 
 	private final String name;
 
-	private final WeeklySchedule schedule;
+	private final RecurringSchedule schedule;
 
 	private volatile @Nullable Thread worker;
 
-	ScheduleAtStart(String name, WeeklySchedule schedule) {
+	ScheduleAtStart(String name, RecurringSchedule schedule) {
 		this.name = name;
 		this.schedule = schedule;
 	}

@@ -1,4 +1,4 @@
-package io.mokuroku.sync.weekly;
+package io.mokuroku.recurring;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.scheduler.model.UpdateScheduleResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WeeklyScheduleTests {
+class RecurringScheduleTests {
 
 	private final SchedulerInMemory scheduler = new SchedulerInMemory();
 
@@ -43,10 +43,10 @@ class WeeklyScheduleTests {
 		assertThat(this.scheduler.exists).isFalse();
 	}
 
-	private WeeklySchedule schedule(boolean enabled) {
-		return new WeeklySchedule(this.scheduler, (queue) -> "arn:" + queue,
-				new WeeklyRequest("sync-latest", enabled, "cron(0 1 ? * SAT *)", "mokuroku-sync", "arn:role",
-						new SyncRequested(SyncRequested.LATEST, WeeklyRequest.REQUEST_ID)));
+	private RecurringSchedule schedule(boolean enabled) {
+		return new RecurringSchedule(this.scheduler, (queue) -> "arn:" + queue,
+				new RecurringRequest("sync-latest", enabled, "cron(0 1 ? * SAT *)", "mokuroku-sync", "arn:role",
+						new SyncRequested(SyncRequested.LATEST, RecurringRequest.requestId("weekly"))));
 	}
 
 	/** Knows one schedule. */

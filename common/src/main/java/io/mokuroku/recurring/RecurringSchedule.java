@@ -1,4 +1,4 @@
-package io.mokuroku.sync.weekly;
+package io.mokuroku.recurring;
 
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.scheduler.model.SchedulerException;
 import software.amazon.awssdk.services.scheduler.model.Target;
 
 /**
- * A weekly request as EventBridge Scheduler keeps it.
+ * A recurring request as EventBridge Scheduler keeps it.
  */
-final class WeeklySchedule {
+final class RecurringSchedule {
 
 	private static final int MOST_ATTEMPTS = 10;
 
@@ -29,13 +29,13 @@ final class WeeklySchedule {
 
 	private final UnaryOperator<String> arns;
 
-	private final WeeklyRequest request;
+	private final RecurringRequest request;
 
 	/**
 	 * A schedule.
 	 * @param arns the ARN of a queue by its name
 	 */
-	WeeklySchedule(SchedulerClient scheduler, UnaryOperator<String> arns, WeeklyRequest request) {
+	RecurringSchedule(SchedulerClient scheduler, UnaryOperator<String> arns, RecurringRequest request) {
 		this.scheduler = scheduler;
 		this.arns = arns;
 		this.request = request;
@@ -83,7 +83,7 @@ final class WeeklySchedule {
 		try {
 			this.scheduler.createSchedule((create) -> create.groupName(this.request.group())
 				.name(this.request.name())
-				.scheduleExpression(this.request.cron())
+				.scheduleExpression(this.request.expression())
 				.scheduleExpressionTimezone("UTC")
 				.flexibleTimeWindow(exactly)
 				.target(target));
@@ -91,7 +91,7 @@ final class WeeklySchedule {
 		catch (ConflictException _) {
 			this.scheduler.updateSchedule((update) -> update.groupName(this.request.group())
 				.name(this.request.name())
-				.scheduleExpression(this.request.cron())
+				.scheduleExpression(this.request.expression())
 				.scheduleExpressionTimezone("UTC")
 				.flexibleTimeWindow(exactly)
 				.target(target));

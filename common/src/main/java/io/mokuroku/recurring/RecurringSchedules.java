@@ -1,4 +1,4 @@
-package io.mokuroku.sync.weekly;
+package io.mokuroku.recurring;
 
 import java.util.Map;
 import java.util.Objects;
@@ -12,15 +12,15 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Registers what this service asks itself for every week.
+ * Registers what a service asks itself for.
  */
-public final class WeeklySchedules {
+public final class RecurringSchedules {
 
 	private final SchedulerClient scheduler;
 
 	private final UnaryOperator<String> arns;
 
-	WeeklySchedules(SchedulerClient scheduler, SqsAsyncClient sqs, QueueUrls urls) {
+	RecurringSchedules(SchedulerClient scheduler, SqsAsyncClient sqs, QueueUrls urls) {
 		this.scheduler = scheduler;
 		this.arns = arns(sqs, urls);
 	}
@@ -29,8 +29,8 @@ public final class WeeklySchedules {
 	 * Registers a request when the service starts, in the background, however long that
 	 * takes.
 	 */
-	public SmartLifecycle atStart(WeeklyRequest request) {
-		return new ScheduleAtStart(request.name(), new WeeklySchedule(this.scheduler, this.arns, request));
+	public SmartLifecycle atStart(RecurringRequest request) {
+		return new ScheduleAtStart(request.name(), new RecurringSchedule(this.scheduler, this.arns, request));
 	}
 
 	/** Asks SQS for the ARNs of queues. */
