@@ -3,7 +3,6 @@ package io.mokuroku.search.list;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Set;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.search.index.AnimeFilter;
 import io.mokuroku.search.index.AnimeIndex;
+import io.mokuroku.search.index.AnimeOrder;
 import io.mokuroku.search.index.Bounds;
 import io.mokuroku.search.index.IndexView;
 import io.mokuroku.search.projection.IndexedAnime;
@@ -27,8 +27,6 @@ final class IndexedLists {
 	static final String GENERATION = "index";
 
 	private static final Duration USED_FOR = Duration.ofSeconds(30);
-
-	private static final int LOOKED_THROUGH = 2_000;
 
 	private final AnimeIndex index;
 
@@ -70,22 +68,19 @@ final class IndexedLists {
 
 	private List<IndexedAnime> anime(ListName list, IndexView view, Instant now) {
 		return switch (list) {
-			case POPULAR -> view.listed(AnimeFilter.NONE, this.most);
-			case TOP_RATED -> view.listed(AnimeFilter.NONE, LOOKED_THROUGH)
-				.stream()
+			case POPULAR -> listed(view, AnimeFilter.NONE, AnimeOrder.POPULARITY);
+			case TOP_RATED -> listed(view, AnimeFilter.NONE, AnimeOrder.SCORE).stream()
 				.filter((anime) -> anime.score() != null)
-				.sorted(Comparator.comparingDouble(IndexedLists::score).reversed())
 				.toList();
-			case TRENDING -> view.listed(AnimeFilter.of(null, AiringStatus.ONGOING, null), this.most);
-			case THIS_SEASON -> view.listed(premieres(Quarter.at(now)), this.most);
-			case NEXT_SEASON -> view.listed(premieres(Quarter.at(now).next()), this.most);
-			case RECENTLY_ADDED -> List.of();
+			case TRENDING -> listed(view, AnimeFilter.of(null, AiringStatus.ONGOING, null), AnimeOrder.POPULARITY);
+			case THIS_SEASON -> listed(view, premieres(Quarter.at(now)), AnimeOrder.POPULARITY);
+			case NEXT_SEASON -> listed(view, premieres(Quarter.at(now).next()), AnimeOrder.POPULARITY);
+			case RECENTLY_ADDED -> listed(view, AnimeFilter.NONE, AnimeOrder.ADDED);
 		};
 	}
 
-	private static double score(IndexedAnime anime) {
-		Double score = anime.score();
-		return (score != null) ? score : 0;
+	private List<IndexedAnime> listed(IndexView view, AnimeFilter filter, AnimeOrder order) {
+		return view.listed(filter, order, null, this.most);
 	}
 
 	private static AnimeFilter premieres(Quarter quarter) {

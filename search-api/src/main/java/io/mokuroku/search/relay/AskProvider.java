@@ -44,7 +44,7 @@ final class AskProvider {
 	 * @throws ApiProblem 404 if the catalogue does not show the anime or the provider
 	 * does not have it; 502, 503 or 504 if the provider does not answer
 	 */
-	Answer<byte[]> ask(RelayedProvider provider, RelayedProvider.Question question, Asked asked) {
+	Answer<byte[]> ask(RelayedProvider provider, Question question, Asked asked) {
 		UpstreamApi api = switch (this.providers.get(provider.word())) {
 			case ProviderApis.Access.Open open -> open.api();
 			case ProviderApis.Access.Off off -> throw ApiProblem.unavailable(SWITCHED_OFF,

@@ -71,7 +71,7 @@ final class RelayController {
 			.orElseThrow(() -> ApiProblem.notFound("provider_not_offered",
 					"Answers are passed on of jikan, mal, kitsu and animeschedule; the terms of others forbid it"));
 		String asked = path.startsWith("/") ? path.substring(1) : path;
-		for (RelayedProvider.Question question : known.questions()) {
+		for (Question question : Question.to(known)) {
 			Matcher match = question.path().matcher(asked);
 			if (match.matches()) {
 				check(question.takes(), page, year, week);
@@ -82,12 +82,12 @@ final class RelayController {
 		throw ApiProblem.notFound("question_not_offered", "This is no question that " + provider + " is asked here");
 	}
 
-	private static void check(RelayedProvider.Takes takes, @Nullable Integer page, @Nullable Integer year,
+	private static void check(Question.Takes takes, @Nullable Integer page, @Nullable Integer year,
 			@Nullable Integer week) {
-		if (page != null && takes != RelayedProvider.Takes.PAGE) {
+		if (page != null && takes != Question.Takes.PAGE) {
 			throw ApiProblem.badParameter("page", "this question has no pages");
 		}
-		boolean weekly = takes == RelayedProvider.Takes.WEEK;
+		boolean weekly = takes == Question.Takes.WEEK;
 		if ((year != null) != weekly) {
 			throw ApiProblem.badParameter("year", weekly ? "is required" : "this question has no weeks");
 		}
