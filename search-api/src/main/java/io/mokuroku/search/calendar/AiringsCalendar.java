@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Delay;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -58,7 +61,7 @@ final class AiringsCalendar {
 		calendar.add(ImmutableVersion.VERSION_2_0);
 		calendar.add(ImmutableCalScale.GREGORIAN);
 		calendar.add(new XProperty("X-WR-CALNAME", "Anime airings"));
-		calendar.add(new RefreshInterval(null, REFRESH));
+		calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
 		calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
 		for (Slot slot : found.slots()) {
 			VEvent event = event(slot);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class RefreshLists implements Jobs.Work<RefreshRun> {
 
 	@Override
 	public RefreshRun work(RefreshRun run, Jobs.Progress<RefreshRun> progress) {
-		Instant now = this.clock.instant();
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		ListBuilder lists = new ListBuilder(now, this.most);
 		for (Lifecycle lifecycle : List.of(Lifecycle.DRAFT, Lifecycle.ACTIVE)) {
 			this.entries.read(lifecycle, lists::add);

@@ -141,6 +141,7 @@ class CalendarControllerTests {
 		assertThat(answer).hasStatusOk().hasContentType("text/calendar;charset=UTF-8");
 		Calendar calendar = parsed(answer);
 		assertThat(calendar.validate().hasErrors()).isFalse();
+		assertThat(answer.getResponse().getContentAsString()).contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
 		assertThat(calendar.getComponents()).hasSize(2);
 		VEvent event = event(calendar, 0);
 		assertThat(event.getUid().orElseThrow().getValue()).isEqualTo(entry.id() + "-episode-10@mokuroku");
