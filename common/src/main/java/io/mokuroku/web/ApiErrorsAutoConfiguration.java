@@ -62,12 +62,20 @@ public final class ApiErrorsAutoConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer apiErrors(ErrorWriter errors) {
+	SupersededRoutes supersededRoutes() {
+		return new SupersededRoutes();
+	}
+
+	@Bean
+	WebMvcConfigurer apiErrors(ErrorWriter errors, SupersededRoutes superseded) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(new UnknownParameters()).addPathPatterns("/v1/**");
+				registry.addInterceptor(superseded);
+				registry.addInterceptor(new UnknownParameters())
+					.addPathPatterns("/{version:v[0-9]+}/**")
+					.excludePathPatterns("/v3/api-docs/**");
 			}
 
 			@Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.Filter;
@@ -50,6 +51,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Import(ProbeApplication.ProbeRoutes.class)
 class ProbeApplication {
 
+	/** How many syncs were started. */
+	static final AtomicInteger SYNCS = new AtomicInteger();
+
 	@Bean
 	RouteRules routeRules() {
 		return RouteRules.of()
@@ -58,6 +62,7 @@ class ProbeApplication {
 			.scope("reviews.read", HttpMethod.GET, "/v1/reviews")
 			.anonymous(HttpMethod.GET, "/v1/open/**")
 			.anonymous(HttpMethod.POST, "/v1/open/**")
+			.anonymous(HttpMethod.GET, "/v2/open/**")
 			.limit(LimitClass.AGENTIC, HttpMethod.GET, "/v1/open/dear");
 	}
 
@@ -191,6 +196,24 @@ class ProbeApplication {
 			return body;
 		}
 
+		@Superseded(since = "2026-12-01", sunset = "2027-12-02", by = "/v2/open/shows/{id}")
+		@GetMapping("/v1/open/shows/{id}")
+		Map<String, String> show(@PathVariable String id) {
+			return Map.of("name", name(id));
+		}
+
+		@GetMapping("/v2/open/shows/{id}")
+		Map<String, Map<String, String>> showWithTitles(@PathVariable String id) {
+			return Map.of("title", Map.of("main", name(id)));
+		}
+
+		private static String name(String id) {
+			if (id.equals("none")) {
+				throw ApiProblem.notFound("no show has this id");
+			}
+			return "Show " + id;
+		}
+
 		@GetMapping("/v1/open/dear")
 		String dear() {
 			return "dear";
@@ -198,6 +221,7 @@ class ProbeApplication {
 
 		@PostMapping("/v1/syncs")
 		String sync() {
+			SYNCS.incrementAndGet();
 			return "started";
 		}
 
