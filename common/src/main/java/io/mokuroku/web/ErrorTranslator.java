@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -63,6 +64,8 @@ final class ErrorTranslator {
 				ErrorAnswer.of(ErrorCode.SERVICE_UNAVAILABLE, "the answer took too long", retryAfter(1));
 			case MaxUploadSizeExceededException _ -> ErrorAnswer.of(ErrorCode.BODY_TOO_LARGE, (String) null);
 			case MultipartException _ -> ErrorAnswer.of(ErrorCode.BAD_REQUEST, "the multipart body cannot be read");
+			case RequestRejectedException _ ->
+				ErrorAnswer.of(ErrorCode.MALFORMED_REQUEST, "the request has characters that are not allowed");
 			case InvalidParameterException invalid ->
 				ErrorAnswer.of(ErrorCode.MALFORMED_REQUEST, "the parameters cannot be read, or are too many");
 			case ResponseStatusException status -> reasoned(status);

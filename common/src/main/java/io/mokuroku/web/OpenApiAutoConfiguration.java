@@ -56,4 +56,10 @@ public final class OpenApiAutoConfiguration {
 				issuer);
 	}
 
+	@Bean
+	@Order(3)
+	GlobalOpenApiCustomizer nullsInEverySchema() {
+		return new DocumentedNulls();
+	}
+
 }

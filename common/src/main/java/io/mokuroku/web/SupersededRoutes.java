@@ -59,8 +59,6 @@ final class SupersededRoutes implements HandlerInterceptor, GlobalOperationCusto
 
 	/**
 	 * What is said of one route.
-	 *
-	 * @throws IllegalArgumentException if its time is too short
 	 */
 	private record Notice(String deprecation, String sunset, String by) {
 

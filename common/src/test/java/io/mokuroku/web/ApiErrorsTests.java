@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -33,6 +34,13 @@ class ApiErrorsTests {
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.code()).isEqualTo(code);
 		assertThat(answer.parameters()).containsExactly(parameter);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/v1/search?q=x&%13a=1", "/v1/search?q=x&%EF%BF%BE=1", "/v1/search?%00=1" })
+	void refusesNamesOfParametersThatAreNoText(String path) {
+		assertThat(service.get(path).status()).isEqualTo(400);
+		assertThat(service.get(path).code()).isIn("malformed_request", "unknown_parameter", "missing_parameter");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
 import io.mokuroku.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class RebuildsController {
 	@Operation(summary = "Build the index anew",
 			description = "Searches are answered by the present index until the new one is whole. While a rebuild is "
 					+ "under way, that one is the answer.")
+	@ApiResponse(responseCode = "202", description = "Under way; Location tells how far", useReturnTypeSchema = true)
 	ResponseEntity<Answer<Resource<Rebuild>>> start() {
 		RebuildRun run = this.rebuilds.request("api-" + UUID.randomUUID(),
 				(id, now) -> RebuildRun.accepted(id, "api-" + id, "requested", now));
