@@ -83,6 +83,17 @@ public final class ApiProblem extends RuntimeException {
 	}
 
 	/**
+	 * Several fields of the body are not valid: 400, one error for each.
+	 * @param rules which rule each breaks, by JSON Pointer; at least one, in their order
+	 */
+	public static ApiProblem badFields(Map<String, String> rules) {
+		return of(ErrorCode.INVALID_FIELD.status(), rules.entrySet()
+			.stream()
+			.map((each) -> Issue.of(ErrorCode.INVALID_FIELD, ErrorSource.pointer(each.getKey()), each.getValue()))
+			.toList());
+	}
+
+	/**
 	 * The request as a whole is not valid: 400.
 	 */
 	public static ApiProblem badRequest(String detail) {

@@ -297,6 +297,20 @@ final class PortalDecisionTests {
 	}
 
 	@Test
+	void showsRelationsBesideThoseThatWereTyped() {
+		Relation sequel = new Relation(RelationType.SEQUEL, SourceLink.ofKey("ANILIST#7"));
+		ReviewTask task = ask("form-clash");
+		Document old = page(task);
+		this.tasks.save(task.askedAgain(aQuestion("form-clash", "second", task.animeId()), ASKED));
+		this.parts.putProposal(this.proposal.with((change) -> change.relations = List.of(sequel)));
+		MvcTestResult answer = send(task, old, Map.of("decision", "APPROVE_WITH_EDITS", "relations.type", "PREQUEL",
+				"relations.target", "https://anilist.co/anime/8"));
+		assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+		assertThat(HtmlPages.read(answer).select(".clashes tbody tr").eachText())
+			.containsExactly("Relations SEQUEL https://anilist.co/anime/7 PREQUEL https://anilist.co/anime/8");
+	}
+
+	@Test
 	void keepsAwayFromWhatAnotherWorksOn() {
 		ReviewTask task = ask("form-held");
 		Document page = page(task);

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static io.mokuroku.review.Reviews.aQuestion;
 import static io.mokuroku.review.Reviews.anOpenTask;
 import static io.mokuroku.review.ReviewsApi.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,37 @@ final class ReviewApiErrorsTests {
 			.extractingPath("$.errors[0].source.pointer")
 			.isEqualTo(pointer);
 		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@Test
+	void namesAllThatIsWrongWithADecision() {
+		ReviewTask task = open("api-all-wrong");
+		MvcTestResult answer = this.api.decide(task, """
+				{"decision":"APPROVE_WITH_EDITS","version":1,"note":"\\u0007",
+				"edits":{"episodes":0,"title":"","episodeRows":[{"episode":"1"},{"episode":"x"}]}}""");
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.errors[*].source.pointer")
+			.asArray()
+			.containsExactlyInAnyOrder("/note", "/edits/episodes", "/edits/title", "/edits/episodeRows/1/episode");
+		assertThat(this.tasks.find(task.id())).hasValue(task);
+	}
+
+	@Test
+	void tellsWhatAReviewIsNowThatAnOlderOneWasDecided() {
+		ReviewTask task = open("api-older");
+		ReviewTask newer = task.askedAgain(aQuestion("api-older", "second", task.animeId()), task.queuedAt());
+		this.tasks.save(newer);
+		MvcTestResult stale = this.api.decide(task, APPROVAL);
+		refused(stale, HttpStatus.CONFLICT, "stale_version");
+		assertThat(stale).bodyJson()
+			.extractingPath("$.errors[0].meta.current")
+			.asMap()
+			.containsEntry("id", task.id().toString());
+		assertThat(stale).bodyJson().extractingPath("$.errors[0].meta.current.attributes.version").isEqualTo(2);
+		MvcTestResult changed = this.api.decide(task, "{\"decision\":\"APPROVE\",\"version\":2,\"entryVersion\":77}");
+		refused(changed, HttpStatus.CONFLICT, "stale_version");
+		assertThat(this.tasks.find(task.id())).hasValue(newer);
 	}
 
 	@ParameterizedTest

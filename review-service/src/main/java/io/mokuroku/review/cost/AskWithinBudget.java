@@ -91,13 +91,14 @@ final class AskWithinBudget {
 				left = 0;
 				continue;
 			}
-			if (start(next)) {
+			Outcome outcome = start(next);
+			if (outcome != Outcome.FAILED) {
 				before.add(entry);
 				asked++;
-				if (isWork) {
-					left--;
-					this.meters.started(this.loops.adapter());
-				}
+			}
+			if (isWork && outcome == Outcome.BEGUN) {
+				left--;
+				this.meters.started(this.loops.adapter());
 			}
 			else if (isWork) {
 				this.budget.giveBack(this.loops.adapter(), now);
@@ -121,19 +122,27 @@ final class AskWithinBudget {
 	}
 
 	/** What cannot be asked stays, and keeps nothing else from being asked. */
-	private boolean start(WaitingReview next) {
+	private Outcome start(WaitingReview next) {
 		ReviewRequested request = next.request();
+		boolean begun;
 		try {
-			this.loops.start(request);
+			begun = this.loops.start(request);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("review cannot be asked yet anime={} failure={}", request.animeId(), ex.toString());
-			return false;
+			return Outcome.FAILED;
 		}
 		this.waiting.remove(request);
 		logger.info("review within budget anime={} priority={} since={}", request.animeId(), next.priority(),
 				next.since());
-		return true;
+		return begun ? Outcome.BEGUN : Outcome.IN_VAIN;
+	}
+
+	/** What became of a question: only one that people did not have before is paid. */
+	private enum Outcome {
+
+		BEGUN, IN_VAIN, FAILED
+
 	}
 
 }

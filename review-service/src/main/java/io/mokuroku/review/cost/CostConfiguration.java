@@ -9,6 +9,7 @@ import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.loop.HumanLoops;
+import io.mokuroku.review.loop.LoopCosts;
 import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.ReviewTasks;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,6 +36,14 @@ class CostConfiguration {
 	ReviewMeters reviewMeters(MeterRegistry registry, ReviewTasks tasks, ReviewBudget budget, BudgetSettings settings,
 			InstantSource clock) {
 		return new ReviewMeters(registry, tasks, budget, settings, clock);
+	}
+
+	@Bean
+	LoopCosts loopCosts(ReviewBudget budget, ReviewMeters meters, InstantSource clock) {
+		return (adapter) -> {
+			budget.takeAnyway(adapter, clock.instant());
+			meters.started(adapter);
+		};
 	}
 
 	/** People's queue and what waits for budget agree on who is popular. */

@@ -67,11 +67,20 @@ final class ReviewBudget {
 		});
 	}
 
+	/** Counts a question that is asked whatever is left. */
+	void takeAnyway(String adapter, Instant now) {
+		add(adapter, now, 1);
+	}
+
 	/** Gives back what was taken for a question that could not be asked. */
 	void giveBack(String adapter, Instant taken) {
+		add(adapter, taken, -1);
+	}
+
+	private void add(String adapter, Instant at, int by) {
 		answer(() -> this.dynamo
-			.transactWriteItems((both) -> both.transactItems(count(day(taken).toString(), adapter, -1, null),
-					count(month(taken).toString(), adapter, -1, null))));
+			.transactWriteItems((both) -> both.transactItems(count(day(at).toString(), adapter, by, null),
+					count(month(at).toString(), adapter, by, null))));
 	}
 
 	/** How many questions may still be asked. */

@@ -9,9 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps executions waiting while their questions are before people, and closes the tasks
- * of those that no longer wait, because they were stopped, failed or waited too long. One
- * that asks again opens its task again.
+ * Asks whether executions still wait for the questions that are before people, and closes
+ * the tasks of those that do not, because they were stopped, failed or waited too long.
+ * One that asks again opens its task again. A sign of life is the only question that Step
+ * Functions answers about a token; the state that waits needs none.
  */
 final class WaitingSweep {
 

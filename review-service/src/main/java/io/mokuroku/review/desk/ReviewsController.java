@@ -1,6 +1,7 @@
 package io.mokuroku.review.desk;
 
 import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,8 +138,7 @@ class ReviewsController {
 		TaskId id = TaskId.parse(taskId).orElseThrow(() -> unknown(taskId));
 		return switch (this.decideReview.decide(id, reviewer.getName(), request.submission())) {
 			case DecisionOutcome.Accepted(ReviewTask task) -> ReviewDocument.of(task);
-			case DecisionOutcome.Invalid(List<Fault> faults) ->
-				throw ApiProblem.badField("/" + faults.getFirst().field().replace('.', '/'), faults.getFirst().rule());
+			case DecisionOutcome.Invalid(List<Fault> faults) -> throw invalid(faults);
 			case DecisionOutcome.Stale(ReviewTask task) -> throw stale(task);
 			case DecisionOutcome.AlreadyDecided(ReviewTask task) ->
 				throw ApiProblem.conflict("already_decided", "The review was decided otherwise, it is " + task.state());
@@ -147,6 +147,13 @@ class ReviewsController {
 				throw ApiProblem.conflict("review_expired", "Nobody waits for a decision any more");
 			case DecisionOutcome.Unknown _ -> throw unknown(taskId);
 		};
+	}
+
+	/** All that is wrong at once, so that it is corrected at once. */
+	private static ApiProblem invalid(List<Fault> faults) {
+		Map<String, String> rules = new LinkedHashMap<>();
+		faults.forEach((fault) -> rules.putIfAbsent("/" + fault.field().replace('.', '/'), fault.rule()));
+		return ApiProblem.badFields(rules);
 	}
 
 	private ApiProblem stale(ReviewTask task) {

@@ -36,9 +36,9 @@ class A2iConfiguration {
 	}
 
 	@Bean
-	AskWorkers askWorkers(ReviewTasks tasks, A2iRuntime runtime, WorkerPages pages, A2iSettings settings,
-			InstantSource clock) {
-		return new AskWorkers(tasks, runtime, pages, settings.attempts(), clock);
+	AskWorkers askWorkers(ReviewTasks tasks, A2iRuntime runtime, WorkerPages pages, LoopCosts costs,
+			A2iSettings settings, InstantSource clock) {
+		return new AskWorkers(tasks, runtime, pages, costs, settings.attempts(), clock);
 	}
 
 	@Bean

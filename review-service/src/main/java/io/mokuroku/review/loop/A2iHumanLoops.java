@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 final class A2iHumanLoops implements HumanLoops {
 
+	static final String ADAPTER = "a2i";
+
 	private static final Logger logger = LoggerFactory.getLogger(A2iHumanLoops.class);
 
 	private final PortalHumanLoops portal;
@@ -31,23 +33,24 @@ final class A2iHumanLoops implements HumanLoops {
 	}
 
 	@Override
-	public void start(ReviewRequested request) {
+	public boolean start(ReviewRequested request) {
 		TaskId id = TaskId.of(request);
 		Optional<ReviewTask> before = this.tasks.find(id);
 		Optional<ReviewTask> rival = this.tasks.findLast(request.animeId())
 			.filter((last) -> !last.equals(id))
 			.flatMap(this.tasks::find);
-		this.portal.start(request);
+		boolean began = this.portal.start(request);
 		before.ifPresent(this::withdrawIfChanged);
 		rival.ifPresent(this::withdrawIfChanged);
 		this.tasks.find(id)
 			.filter(AskWorkers::wantsWorkers)
 			.ifPresent((task) -> this.workers.ask(task, LoopName.of(task)));
+		return began;
 	}
 
 	@Override
 	public String adapter() {
-		return "a2i";
+		return ADAPTER;
 	}
 
 	private void withdrawIfChanged(ReviewTask asked) {

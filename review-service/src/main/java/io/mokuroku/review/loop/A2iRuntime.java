@@ -42,19 +42,25 @@ final class A2iRuntime {
 		this.flowDefinition = flowDefinition;
 	}
 
-	/** Starts a loop; one of this name that exists is the same one. */
-	void start(LoopName name, String inputJson) {
+	/**
+	 * Starts a loop; one of this name that exists is the same one.
+	 * @return whether it began now
+	 */
+	boolean start(LoopName name, String inputJson) {
+		boolean[] began = new boolean[1];
 		called(() -> {
 			try {
 				this.runtime.startHumanLoop((start) -> start.humanLoopName(name.toString())
 					.flowDefinitionArn(this.flowDefinition)
 					.humanLoopInput((input) -> input.inputContent(inputJson)));
+				began[0] = true;
 				logger.info("human loop started loop={}", name);
 			}
 			catch (ConflictException _) {
 				logger.debug("human loop is known loop={}", name);
 			}
 		});
+		return began[0];
 	}
 
 	/** A loop as it is now; empty if there is none of this name. */

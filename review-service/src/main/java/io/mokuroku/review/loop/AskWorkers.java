@@ -36,18 +36,23 @@ final class AskWorkers {
 
 	private final WorkerPages pages;
 
+	private final LoopCosts costs;
+
 	private final int attempts;
 
 	private final InstantSource clock;
 
 	/**
 	 * Asks workers.
+	 * @param costs counts every time but the first, which was counted before
 	 * @param attempts how often at most, from 1 to 9
 	 */
-	AskWorkers(ReviewTasks tasks, A2iRuntime runtime, WorkerPages pages, int attempts, InstantSource clock) {
+	AskWorkers(ReviewTasks tasks, A2iRuntime runtime, WorkerPages pages, LoopCosts costs, int attempts,
+			InstantSource clock) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.pages = pages;
+		this.costs = costs;
 		this.attempts = attempts;
 		this.clock = clock;
 	}
@@ -70,7 +75,9 @@ final class AskWorkers {
 	/** Asks once; hands the task to a lead if A2I refuses the question. */
 	void ask(ReviewTask task, LoopName loop) {
 		try {
-			this.runtime.start(loop, input(task));
+			if (this.runtime.start(loop, input(task)) && loop.attempt() > 1) {
+				this.costs.askedAgain(A2iHumanLoops.ADAPTER);
+			}
 		}
 		catch (PermanentFailure ex) {
 			escalate(task, UNUSABLE, "A2I refuses the question (" + ex.code() + ")");

@@ -9,9 +9,11 @@ public interface HumanLoops {
 
 	/**
 	 * Asks people.
+	 * @return whether people have one question more; not if they were asked it before, it
+	 * took the place of another, or nobody waits for an answer
 	 * @throws io.mokuroku.message.RetryableFailure if they cannot be reached
 	 */
-	void start(ReviewRequested request);
+	boolean start(ReviewRequested request);
 
 	/** How people are asked, as budgets and prices call it. */
 	default String adapter() {

@@ -43,25 +43,25 @@ final class PortalHumanLoops implements HumanLoops {
 	}
 
 	@Override
-	public void start(ReviewRequested request) {
+	public boolean start(ReviewRequested request) {
 		Optional<ReviewTask> known = this.tasks.find(TaskId.of(request));
 		String token = request.taskToken();
 		if (known.isPresent() && token != null && known.get().knows(token)) {
 			logger.info("review already asked task={} anime={}", known.get().id(), request.animeId());
-			return;
+			return false;
 		}
 		if (known.isPresent() && known.get().isAskedAfter(request.askedAt())) {
 			logger.info("review asked late task={} anime={}", known.get().id(), request.animeId());
-			return;
+			return false;
 		}
 		if (token != null && !this.workflow.stillWaits(token)) {
 			logger.info("review asked in vain execution={} anime={}", request.execution(), request.animeId());
-			return;
+			return false;
 		}
-		ask(request, known, this.clock.instant());
+		return ask(request, known, this.clock.instant());
 	}
 
-	private void ask(ReviewRequested request, Optional<ReviewTask> known, Instant now) {
+	private boolean ask(ReviewRequested request, Optional<ReviewTask> known, Instant now) {
 		ReviewTask task = known.map((before) -> before.askedAgain(request, now))
 			.orElseGet(() -> ReviewTask.asked(request, this.subjects.of(request, now), now));
 		Optional<ReviewTask> other = (task.state() != TaskState.OPEN) ? Optional.empty()
@@ -72,7 +72,7 @@ final class PortalHumanLoops implements HumanLoops {
 		if (other.isPresent() && other.get().isAskedAfter(request.askedAt())) {
 			save(task);
 			supersede(task, other.get().id(), now);
-			return;
+			return false;
 		}
 		if (task.state() == TaskState.OPEN) {
 			other.ifPresent((last) -> supersede(last, task.id(), now));
@@ -81,6 +81,7 @@ final class PortalHumanLoops implements HumanLoops {
 		save(other.map(task::inPlaceOf).orElse(task));
 		logger.info("review asked task={} anime={} reasons={} confidence={}", task.id(), request.animeId(),
 				request.reasons(), request.confidence());
+		return known.isEmpty() && other.isEmpty();
 	}
 
 	private void supersede(ReviewTask last, TaskId successor, Instant now) {

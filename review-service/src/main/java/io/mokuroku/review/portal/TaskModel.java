@@ -123,6 +123,11 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 				.ifPresent((field) -> clashes.add(Map.of("label", field.label(), "now",
 						Words.visible(Candidates.words(field, field.normal(field.value().apply(proposal)))), "yours",
 						Words.visible(Candidates.words(field, yours))))));
+		String relations = form.corrections(proposal).get(EditableFields.RELATIONS);
+		if (relations != null) {
+			clashes.add(Map.of("label", EditableFields.nameFor(EditableFields.RELATIONS), "now",
+					Words.visible(RelationRows.of(proposal).text()), "yours", Words.visible(relations)));
+		}
 		return clashes;
 	}
 

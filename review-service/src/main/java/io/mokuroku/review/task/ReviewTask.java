@@ -207,56 +207,20 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 		return noted(new AuditLine(now, who, "released"), (next) -> next.claim = null);
 	}
 
-	private ReviewTask changed(AuditLine line, Consumer<Next> change) {
+	private ReviewTask changed(AuditLine line, Consumer<TaskChange> change) {
 		return noted(line, change.andThen((next) -> next.version++));
 	}
 
-	private ReviewTask noted(AuditLine line, Consumer<Next> change) {
-		Next next = new Next();
+	private ReviewTask noted(AuditLine line, Consumer<TaskChange> change) {
+		TaskChange next = new TaskChange(this);
 		change.accept(next);
-		return new ReviewTask(this.id, this.animeId, this.subject, next.asker, next.reasons, next.confidence,
-				next.state, next.priority, next.escalations, next.claim, this.queuedAt, next.version, this.revision + 1,
-				next.decision, next.history, line);
+		return next.task(line);
 	}
 
 	/** Whether people are asked. */
 	@JsonIgnore
 	public boolean isOpen() {
 		return this.state == TaskState.OPEN;
-	}
-
-	private final class Next {
-
-		private @Nullable Asker asker = ReviewTask.this.asker;
-
-		private List<String> reasons = ReviewTask.this.reasons;
-
-		private double confidence = ReviewTask.this.confidence;
-
-		private TaskState state = ReviewTask.this.state;
-
-		private Priority priority = ReviewTask.this.priority;
-
-		private int escalations = ReviewTask.this.escalations;
-
-		private @Nullable Claim claim = ReviewTask.this.claim;
-
-		private long version = ReviewTask.this.version;
-
-		private @Nullable Decision decision = ReviewTask.this.decision;
-
-		private List<Decision> history = ReviewTask.this.history;
-
-		private void open() {
-			if (this.decision != null) {
-				this.history = new ArrayList<>(this.history);
-				this.history.add(this.decision);
-			}
-			this.state = TaskState.OPEN;
-			this.decision = null;
-			this.claim = null;
-		}
-
 	}
 
 }

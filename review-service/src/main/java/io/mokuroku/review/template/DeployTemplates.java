@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,8 @@ public final class DeployTemplates {
 
 	/**
 	 * Deploys a family without showing it. What the given one leaves out is as in the
-	 * family of this build.
+	 * family of this build. It is kept once SageMaker has its page, where pages are made
+	 * there; that a page is there which was not kept does no harm, as it is never shown.
 	 * @param by who deploys it
 	 */
 	DeployOutcome deploy(TemplateFamily given, String by) {
@@ -55,8 +57,14 @@ public final class DeployTemplates {
 			return new DeployOutcome.Refused(faults);
 		}
 		Deployment deployment = new Deployment(family.version(), by, this.clock.instant(), family);
+		try {
+			this.taskUis.register(family.version(), TaskUiPage.of(family));
+		}
+		catch (PermanentFailure ex) {
+			logger.warn("templates refused version={} by={} cause={}", family.version(), by, ex.getMessage());
+			return new DeployOutcome.Refused(List.of(new Fault("task.liquid", String.valueOf(ex.getMessage()))));
+		}
 		boolean isNew = this.templates.save(deployment);
-		this.taskUis.register(family.version(), TaskUiPage.of(family));
 		if (isNew) {
 			logger.info("templates deployed version={} by={} bytes={}", family.version(), by, family.size());
 		}

@@ -180,6 +180,7 @@ final class AskInOrderTests {
 				throw new RetryableFailure("nobody there", null);
 			}
 			this.asked.add(request);
+			return true;
 		};
 		return new AskWithinBudget(loops, this.tasks, this.waiting, budget(perDay),
 				new RankWaiting(this.store, Stores.parts(this.engines.dynamo()), new PopularRank(2000)),

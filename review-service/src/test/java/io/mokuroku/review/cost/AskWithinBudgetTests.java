@@ -53,6 +53,8 @@ final class AskWithinBudgetTests {
 
 	private boolean reachable = true;
 
+	private boolean inVain;
+
 	private Instant now = MONDAY;
 
 	@BeforeEach
@@ -75,6 +77,23 @@ final class AskWithinBudgetTests {
 		assertThat(this.meters.counter(ReviewMeters.STARTED, "adapter", "portal").count()).isEqualTo(1);
 		assertThat(this.meters.counter(ReviewMeters.COST, "adapter", "portal", "currency", "EUR").count())
 			.isEqualTo(0.5);
+	}
+
+	@Test
+	void paysNothingForAQuestionThatNobodyNewIsAsked() {
+		this.inVain = true;
+		within(1, 10).ask(about(anEntry()));
+		assertThat(this.waiting.all()).isEmpty();
+		assertThat(budget(1, 10).left(this.now)).isEqualTo(new ReviewBudget.Left(1, 10));
+		assertThat(this.meters.find(ReviewMeters.STARTED).counters()).isEmpty();
+	}
+
+	@Test
+	void countsQuestionsThatAreAskedWhateverIsLeft() {
+		budget(1, 10).takeAnyway("a2i", this.now);
+		budget(1, 10).takeAnyway("a2i", this.now);
+		assertThat(budget(1, 10).left(this.now)).isEqualTo(new ReviewBudget.Left(0, 8));
+		assertThat(within(1, 10).release()).isZero();
 	}
 
 	@Test
@@ -166,6 +185,7 @@ final class AskWithinBudgetTests {
 				throw new RetryableFailure("nobody there", null);
 			}
 			this.asked.add(request);
+			return !this.inVain;
 		};
 		ReviewBudget budget = budget(perDay, perMonth);
 		return new AskWithinBudget(loops, this.tasks, this.waiting, budget,

@@ -38,8 +38,8 @@ final class A2iHumanLoopsTests extends HumanLoopsContract {
 
 	@Override
 	HumanLoops loops(ReviewTasks store, InstantSource clock) {
-		return new A2iHumanLoops(portal(store, clock), store,
-				new AskWorkers(store, A2I.runtime(), this.pages, 2, clock));
+		return new A2iHumanLoops(portal(store, clock), store, new AskWorkers(store, A2I.runtime(), this.pages, (_) -> {
+		}, 2, clock));
 	}
 
 	@Test

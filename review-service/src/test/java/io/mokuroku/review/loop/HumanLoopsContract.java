@@ -55,6 +55,10 @@ abstract class HumanLoopsContract {
 	@Test
 	void putsAQuestionIntoTheQueue() {
 		ReviewRequested question = aQuestion("run-1", anime(1));
+		assertThat(this.loops.start(question)).as("people have one question more").isTrue();
+		assertThat(this.loops.start(question)).as("they have it already").isFalse();
+		assertThat(this.loops.start(aQuestion("run-1", "another", anime(1)))).as("they are asked again").isFalse();
+		forgetTasks();
 		this.loops.start(question);
 		assertThat(task("run-1")).isEqualTo(ReviewTask.asked(question, ASKED));
 		assertThat(this.tasks.findLast(anime(1))).hasValue(TaskId.ofExecution("run-1"));

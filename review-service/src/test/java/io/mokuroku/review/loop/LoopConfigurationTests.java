@@ -35,6 +35,8 @@ final class LoopConfigurationTests {
 		.withBean(ReviewTasks.class, TestTasks::onDynamo)
 		.withBean(AnimeStore.class, () -> Stores.on(ENGINES, CLOCK).anime())
 		.withBean(EntryParts.class, () -> Stores.parts(ENGINES.dynamo()))
+		.withBean(LoopCosts.class, () -> (_) -> {
+		})
 		.withBean(PopularRank.class, () -> new PopularRank(2000))
 		.withBean(WorkflowCallback.class, WorkflowFake::new)
 		.withBean(WorkerPages.class, PagesFake::new)

@@ -1,11 +1,14 @@
 package io.mokuroku.review.loop;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.message.HumanLoopChanged;
+import io.mokuroku.message.Messages;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.review.decision.TestDecisions;
 import io.mokuroku.review.decision.WorkflowFake;
@@ -28,6 +31,7 @@ import static io.mokuroku.review.Reviews.aQuestion;
 import static io.mokuroku.review.Reviews.anApproval;
 import static io.mokuroku.review.Reviews.anOpenTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 final class SettleLoopTests {
@@ -48,7 +52,10 @@ final class SettleLoopTests {
 
 	private final PagesFake pages = new PagesFake();
 
-	private final AskWorkers workers = new AskWorkers(this.tasks, this.runtime, this.pages, 2, this.clock);
+	private final List<String> paid = new ArrayList<>();
+
+	private final AskWorkers workers = new AskWorkers(this.tasks, this.runtime, this.pages, this.paid::add, 2,
+			this.clock);
 
 	private final SettleLoop settle = new SettleLoop(this.tasks, this.workers, A2I.answers(), this.pages,
 			TestDecisions.deciding(this.tasks, this.workflow, this.clock));
@@ -84,6 +91,35 @@ final class SettleLoopTests {
 	}
 
 	@Test
+	void takesAnEventAsEventBridgePutsItIntoTheQueue() {
+		LoopState state = A2I.complete(this.first, A2iFake.output(this.first, List.of(APPROVAL)));
+		SqsMessageListenerContainer<String> listener = Messages.listeners(LocalEngines.start(), 8)
+			.listen(HumanLoopChanged.class, 1, this.settle::changed);
+		listener.start();
+		try {
+			LocalEngines.start()
+				.sqs()
+				.sendMessage((send) -> send.queueUrl(LocalEngines.start().queueUrl("review-events"))
+					.messageBody(
+							"""
+									{"version": "0", "id": "12345678-90ab-cdef-1234-567890abcdef",
+									 "detail-type": "SageMaker A2I HumanLoop Status Change", "source": "aws.sagemaker",
+									 "account": "123456789012", "time": "2026-11-22T12:00:00Z", "region": "eu-central-1",
+									 "resources": ["arn:aws:sagemaker:eu-central-1:123456789012:human-loop/%s"],
+									 "detail": {"creationTime": "2026-11-22T11:00:00Z", "failureCode": null, "failureReason": null,
+									  "flowDefinitionArn": "%s", "humanLoopArn": "arn:aws:sagemaker:eu-central-1:123456789012:human-loop/%s",
+									  "humanLoopName": "%s", "humanLoopOutput": {"outputS3Uri": "%s"}, "humanLoopStatus": "Completed"}}
+									"""
+								.formatted(this.first, A2iFake.FLOW, this.first, this.first, state.output())));
+			await().untilAsserted(() -> assertThat(task().state()).isEqualTo(TaskState.DELIVERED));
+		}
+		finally {
+			listener.stop();
+		}
+		assertThat(decision().verdict()).isEqualTo(Verdict.APPROVE);
+	}
+
+	@Test
 	void takesTheSameEventTwiceForOne() {
 		answered(this.first, List.of(APPROVAL));
 		ReviewTask once = task();
@@ -106,6 +142,7 @@ final class SettleLoopTests {
 	void asksAgainAndThenALeadWhereAnswersBreakTheRules() {
 		answered(this.first, List.of(Map.of("decision", "REJECT", "version", "1")));
 		assertThat(A2I.statuses()).containsEntry(this.second.toString(), "InProgress");
+		assertThat(this.paid).as("the second time costs as much as the first").containsExactly("a2i");
 		assertThat(task()).isEqualTo(this.open);
 		answered(this.second, List.of(Map.of("decision", "WHATEVER", "version", "1")));
 		assertEscalated("NO_USABLE_ANSWER", "an answer breaks rules: decision must be one of the buttons");

@@ -2,10 +2,12 @@ package io.mokuroku.review.template;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,8 @@ final class DeployTemplatesTests {
 
 	private boolean reachable = true;
 
+	private boolean refused;
+
 	@BeforeEach
 	@AfterEach
 	void forgetTemplates() {
@@ -44,6 +48,14 @@ final class DeployTemplatesTests {
 		this.reachable = true;
 		later(SECOND).deployBuild();
 		assertThat(shownNow()).isEqualTo(SECOND.version());
+	}
+
+	@Test
+	void keepsNothingThatSageMakerRefuses() {
+		this.refused = true;
+		assertThat(build(FIRST).deploy(SECOND, "mio"))
+			.isEqualTo(new DeployOutcome.Refused(List.of(new Fault("task.liquid", "SageMaker refuses the page: no"))));
+		assertThat(this.templates.all()).isEmpty();
 	}
 
 	@Test
@@ -101,6 +113,9 @@ final class DeployTemplatesTests {
 		return new DeployTemplates(this.templates, builtIn, new CheckFamily(new NoSamples(), false), (_, _) -> {
 			if (!this.reachable) {
 				throw new RetryableFailure("SageMaker is away", null);
+			}
+			if (this.refused) {
+				throw new PermanentFailure("task_ui_refused", "SageMaker refuses the page: no");
 			}
 		}, () -> this.now);
 	}
