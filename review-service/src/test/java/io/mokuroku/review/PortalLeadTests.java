@@ -2,6 +2,9 @@ package io.mokuroku.review;
 
 import java.util.stream.Stream;
 
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.template.TemplateFamily;
 import io.mokuroku.review.workforce.ManageWorkforce;
 import io.mokuroku.review.workforce.Role;
@@ -31,7 +34,10 @@ final class PortalLeadTests {
 
 	private final TemplateFamily builtIn;
 
-	PortalLeadTests(MockMvcTester http, ManageWorkforce workforce, TemplateFamily builtIn) {
+	private final EntryParts parts;
+
+	PortalLeadTests(MockMvcTester http, ManageWorkforce workforce, TemplateFamily builtIn, EntryParts parts) {
+		this.parts = parts;
 		this.http = http;
 		this.workforce = workforce;
 		this.builtIn = builtIn;
@@ -62,6 +68,33 @@ final class PortalLeadTests {
 		assertThat(post("/portal/lead/templates/show", "version", version)).hasStatus(HttpStatus.SEE_OTHER);
 		assertThat(page("/portal/lead/templates").select("tr:has(td:containsOwn(shown now)) th").eachText())
 			.containsExactly(version);
+	}
+
+	@Test
+	void showsAPageOfTemplatesBeforeAnybodyElse() {
+		AnimeEntry proposal = Entries.aDraft("Mienai <Mori>", "MYANIMELIST#77001");
+		this.parts.putProposal(proposal);
+		String address = "/portal/lead/templates/preview?version=" + this.builtIn.version() + "&animeId=" + proposal.id();
+		MvcTestResult answer = this.http.get().uri(address).with(lena()).exchange();
+		assertThat(answer).hasStatusOk();
+		assertThat(answer.getResponse().getHeader("Content-Security-Policy")).contains("sandbox", "default-src 'none'");
+		assertThat(HtmlPages.read(answer).select("h1").text()).isEqualTo("Mienai <Mori>");
+		assertThat(page(address + "&page=queue").text()).contains("Mienai <Mori>");
+		assertThat(alert(this.http.get().uri(address + "&page=nothing").with(lena()).exchange())).contains("no such");
+		assertThat(alert(this.http.get().uri(address + "0").with(lena()).exchange())).contains("no such");
+		assertThat(this.http.get().uri(address).with(ada())).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(page("/portal/lead/templates").select("#page option").eachText()).contains("task", "report");
+	}
+
+	@Test
+	void reportsWhatPeopleWereAsked() {
+		Document report = page("/portal/lead/report?days=7");
+		assertThat(report.select("h2").eachText()).containsExactly("In numbers", "Why people were asked",
+				"What they decided");
+		assertThat(report.select("tbody th").eachText()).contains("Questions asked", "Left today", "Waiting for budget");
+		assertThat(report.select("#days").val()).isEqualTo("7");
+		assertThat(page("/portal/lead/report?days=x").select("#days").val()).isEqualTo("30");
+		assertThat(this.http.get().uri("/portal/lead/report").with(ada())).hasStatus(HttpStatus.FORBIDDEN);
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import io.mokuroku.review.task.TaskState;
  * Reports on reviews. It reads every review there is, which takes seconds once there are
  * tens of thousands.
  */
-final class ReportReviews {
+public final class ReportReviews {
 
 	private final ReviewTasks tasks;
 
@@ -43,7 +43,7 @@ final class ReportReviews {
 	 * @param from the first, UTC
 	 * @param to the day after the last, UTC
 	 */
-	ReviewReport report(LocalDate from, LocalDate to) {
+	public ReviewReport report(LocalDate from, LocalDate to) {
 		Instant first = from.atStartOfDay(ZoneOffset.UTC).toInstant();
 		Instant end = to.atStartOfDay(ZoneOffset.UTC).toInstant();
 		List<ReviewTask> asked = new ArrayList<>();

@@ -34,11 +34,21 @@ import org.jspecify.annotations.Nullable;
  * @param waitingForBudget how many questions wait for budget now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReviewReport(LocalDate from, LocalDate to, int asked, int decided, Map<String, Integer> reasons,
+public record ReviewReport(LocalDate from, LocalDate to, int asked, int decided, Map<String, Integer> reasons,
 		Map<Verdict, Integer> verdicts, @Nullable WaitingTime waiting, @Nullable Agreement agreement,
 		Map<String, Cost> costs, String currency, ReviewBudget.Left budget, int waitingForBudget) {
 
 	private static final String SAMPLE = "SAMPLE";
+
+	/** How many questions may be asked until midnight, UTC. */
+	public int leftToday() {
+		return this.budget.today();
+	}
+
+	/** How many questions may be asked until the month ends, UTC. */
+	public int leftThisMonth() {
+		return this.budget.thisMonth();
+	}
 
 	/** Counts reasons. */
 	static Map<String, Integer> reasons(List<ReviewTask> tasks) {
@@ -72,7 +82,7 @@ record ReviewReport(LocalDate from, LocalDate to, int asked, int decided, Map<St
 	 * @param medianSeconds half of them took no longer
 	 * @param p90Seconds nine of ten took no longer
 	 */
-	record WaitingTime(long medianSeconds, long p90Seconds) {
+	public record WaitingTime(long medianSeconds, long p90Seconds) {
 
 		static @Nullable WaitingTime of(List<ReviewTask> decided) {
 			List<Duration> waits = decided.stream()
@@ -98,7 +108,7 @@ record ReviewReport(LocalDate from, LocalDate to, int asked, int decided, Map<St
 	 * @param confirmed how many of these were approved as they were
 	 * @param rate confirmed of sampled, from 0 to 1
 	 */
-	record Agreement(int sampled, int confirmed, double rate) {
+	public record Agreement(int sampled, int confirmed, double rate) {
 
 		static @Nullable Agreement of(List<ReviewTask> decided) {
 			List<Verdict> verdicts = decided.stream()
@@ -119,7 +129,7 @@ record ReviewReport(LocalDate from, LocalDate to, int asked, int decided, Map<St
 	 * @param tasks how many questions
 	 * @param amount in the report's currency
 	 */
-	record Cost(int tasks, BigDecimal amount) {
+	public record Cost(int tasks, BigDecimal amount) {
 
 	}
 

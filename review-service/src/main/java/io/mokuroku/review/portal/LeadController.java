@@ -1,13 +1,22 @@
 package io.mokuroku.review.portal;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.review.cost.ReportReviews;
 import io.mokuroku.review.template.DeployTemplates;
+import io.mokuroku.review.template.PreviewTemplates;
 import io.mokuroku.review.template.TemplateVersion;
 import io.mokuroku.review.workforce.ManageWorkforce;
 import io.mokuroku.review.workforce.RemovalOutcome;
@@ -15,7 +24,9 @@ import io.mokuroku.review.workforce.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,18 +41,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/portal/lead")
 class LeadController {
 
+	private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+	private static final int DAYS = 30;
+
+	private static final int MOST_DAYS = 366;
+
 	private static final String NAME = "[\\p{L}\\p{N}._%+@-]{1,128}";
 
 	private final ManageWorkforce workforce;
 
 	private final DeployTemplates templates;
 
+	private final PreviewTemplates preview;
+
+	private final ReportReviews reports;
+
 	private final Pages pages;
 
-	LeadController(ManageWorkforce workforce, DeployTemplates templates, Pages pages) {
+	private final InstantSource clock;
+
+	LeadController(ManageWorkforce workforce, DeployTemplates templates, PreviewTemplates preview,
+			ReportReviews reports, Pages pages, InstantSource clock) {
 		this.workforce = workforce;
 		this.templates = templates;
+		this.preview = preview;
+		this.reports = reports;
 		this.pages = pages;
+		this.clock = clock;
 	}
 
 	@GetMapping
@@ -107,11 +134,38 @@ class LeadController {
 	}
 
 	private ResponseEntity<String> templates(HttpStatus status, @Nullable String problem, HttpServletRequest request) {
-		Map<String, Object> model = LeadModel.templates(this.templates.history());
+		Map<String, Object> model = LeadModel.templates(this.templates.history(), this.preview.pages());
 		if (problem != null) {
 			model.put("problem", problem);
 		}
 		return this.pages.page(status, "templates", model, request);
+	}
+
+	/** A page of templates that others do not see yet, with an entry filled in. */
+	@GetMapping("/templates/preview")
+	ResponseEntity<String> preview(@RequestParam(defaultValue = "") String version,
+			@RequestParam(defaultValue = "") String animeId, @RequestParam(defaultValue = "task") String page,
+			HttpServletRequest request) {
+		Optional<AnimeEntry> entry = UUID.matcher(animeId.strip()).matches()
+				? this.preview.findEntry(AnimeId.of(animeId.strip())) : Optional.empty();
+		Optional<String> html = entry.filter((_) -> this.preview.pages().contains(page))
+			.flatMap((known) -> TemplateVersion.parse(version).flatMap((of) -> this.preview.page(of, page, known)));
+		return html
+			.map((shown) -> ResponseEntity.ok()
+				.header("Content-Security-Policy", PreviewTemplates.POLICY)
+				.cacheControl(CacheControl.noStore())
+				.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+				.body(shown))
+			.orElseGet(() -> templates(HttpStatus.NOT_FOUND,
+					"There is no such entry, page or version of templates.", request));
+	}
+
+	/** What was asked of people lately, and what it cost. */
+	@GetMapping("/report")
+	ResponseEntity<String> report(@RequestParam(defaultValue = "30") String days, HttpServletRequest request) {
+		int last = days.matches("[0-9]{1,3}") ? Math.clamp(Integer.parseInt(days), 1, MOST_DAYS) : DAYS;
+		LocalDate end = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(1);
+		return this.pages.ok("report", LeadModel.report(this.reports.report(end.minusDays(last), end), last), request);
 	}
 
 	private static ResponseEntity<String> to(String path) {

@@ -27,7 +27,7 @@ final class PortalSamples implements SamplePages {
 
 	@Override
 	public Set<String> pages() {
-		return Set.of("queue", "task", "message", "reviewers", "templates");
+		return Set.of("queue", "task", "message", "reviewers", "templates", "report");
 	}
 
 	@Override
@@ -43,9 +43,16 @@ final class PortalSamples implements SamplePages {
 			case "reviewers" ->
 				LeadModel.reviewers(List.of(new Reviewer(review.title(), review.title(), Role.REVIEWER, true)));
 			case "templates" -> LeadModel
-				.templates(List.of(turn("shown", review.title(), asked), turn("earlier", review.title(), asked)));
+				.templates(List.of(turn("shown", review.title(), asked), turn("earlier", review.title(), asked)), pages());
+			case "report" -> report(review.title());
 			default -> Map.of("heading", review.title(), "text", review.title());
 		};
+	}
+
+	private static Map<String, Object> report(String text) {
+		List<Map<String, String>> rows = List.of(Map.of("label", text, "value", text));
+		return Map.of("heading", "Report", "days", 30, "from", text, "to", text, "tables",
+				List.of(Map.of("title", text, "rows", rows)));
 	}
 
 	private static Turn turn(String file, String by, Instant at) {

@@ -49,7 +49,7 @@ final class Words {
 			reason("CORE_CONFLICT", "Sources contradict each other", "The proposal follows the rule; please choose."),
 			reason("MERGE_PROPOSAL", "It may be the same as another entry",
 					"The dataset lists both under one record. Merge them or keep them apart."),
-			reason("SPLIT_PROPOSAL", "It may be several anime", "The dataset now lists it in more than one record."),
+			reason("SPLIT_PROPOSAL", "It may be several anime", "The dataset now lists it in more than one record. Approving keeps it as one and is not asked again."),
 			reason("STATUS_REGRESSION", "What was finished is said to run again", "Is there really a continuation?"),
 			reason("SHRINK_GUARD", "Much would be removed",
 					"More than a fifth of its episodes, characters or links would go."),

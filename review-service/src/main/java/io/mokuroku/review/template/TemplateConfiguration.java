@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.web.RouteRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +73,12 @@ class TemplateConfiguration {
 			.build()) : HumanTaskUis.NONE;
 		return new DeployTemplates(templates, builtIn, new CheckFamily(samples, settings.registerTaskUis()), taskUis,
 				clock);
+	}
+
+	@Bean
+	PreviewTemplates previewTemplates(DeployTemplates templates, SamplePages samples, AnimeStore store,
+			EntryParts parts) {
+		return new PreviewTemplates(templates, samples, store, parts);
 	}
 
 	@Bean

@@ -10,8 +10,6 @@ import java.util.UUID;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.store.AnimeStore;
-import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.web.ApiProblem;
 import jakarta.validation.Valid;
 
@@ -30,27 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/review-templates")
 class TemplatesController {
 
-	/** A preview shows pictures and styles, and can do nothing. */
-	private static final String PREVIEW_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data: https:; "
-			+ "frame-ancestors 'none'; sandbox";
-
 	private final Templates templates;
 
 	private final DeployTemplates deployTemplates;
 
-	private final SamplePages samples;
+	private final PreviewTemplates preview;
 
-	private final AnimeStore store;
-
-	private final EntryParts parts;
-
-	TemplatesController(Templates templates, DeployTemplates deployTemplates, SamplePages samples, AnimeStore store,
-			EntryParts parts) {
+	TemplatesController(Templates templates, DeployTemplates deployTemplates, PreviewTemplates preview) {
 		this.templates = templates;
 		this.deployTemplates = deployTemplates;
-		this.samples = samples;
-		this.store = store;
-		this.parts = parts;
+		this.preview = preview;
 	}
 
 	@GetMapping
@@ -103,16 +90,15 @@ class TemplatesController {
 	@GetMapping(path = "/{version}/preview", produces = MediaType.TEXT_HTML_VALUE)
 	ResponseEntity<String> preview(@PathVariable String version, @RequestParam UUID animeId,
 			@RequestParam(defaultValue = "task") String page) {
-		if (!this.samples.pages().contains(page)) {
-			throw ApiProblem.badParameter("page", "must be one of " + this.samples.pages());
+		if (!this.preview.pages().contains(page)) {
+			throw ApiProblem.badParameter("page", "must be one of " + this.preview.pages());
 		}
 		AnimeId id = new AnimeId(animeId);
-		AnimeEntry entry = this.parts.findProposal(id)
-			.or(() -> this.store.find(id))
+		AnimeEntry entry = this.preview.findEntry(id)
 			.orElseThrow(() -> ApiProblem.notFound("There is no entry " + id));
-		String html = new LiquidPages(find(version).family()).render(page, this.samples.model(page, entry));
+		String html = this.preview.page(find(version).version(), page, entry).orElseThrow(() -> unknown(version));
 		return ResponseEntity.ok()
-			.header("Content-Security-Policy", PREVIEW_POLICY)
+			.header("Content-Security-Policy", PreviewTemplates.POLICY)
 			.cacheControl(CacheControl.noStore())
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 			.body(html);

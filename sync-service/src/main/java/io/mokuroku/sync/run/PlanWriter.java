@@ -80,7 +80,10 @@ final class PlanWriter {
 			case Step.Add add ->
 				wish(new Wish(add.animeId(), Mode.FULL, "new in the dataset", EnrichmentPriority.of(add.record())));
 			case Step.Follow follow -> {
-				if (change.counts().containsKey(Kind.EPISODE_GAP) || change.counts().containsKey(Kind.STATUS)) {
+				if (change.counts().containsKey(Kind.SPLIT_PROPOSAL)) {
+					wish(new Wish(follow.animeId(), Mode.REFRESH, "the dataset proposes a split", BEHIND));
+				}
+				else if (change.counts().containsKey(Kind.EPISODE_GAP) || change.counts().containsKey(Kind.STATUS)) {
 					wish(new Wish(follow.animeId(), Mode.REFRESH, "the dataset is ahead",
 							BEHIND + EnrichmentPriority.of(follow.record())));
 				}
@@ -89,7 +92,9 @@ final class PlanWriter {
 							BEHIND + EnrichmentPriority.of(follow.record())));
 				}
 			}
-			case Step.Orphan _, Step.Redirect _, Step.Propose _ -> {
+			case Step.Propose propose ->
+				wish(new Wish(propose.animeId(), Mode.REFRESH, "the dataset proposes a merge", BEHIND));
+			case Step.Orphan _, Step.Redirect _ -> {
 			}
 		}
 	}
