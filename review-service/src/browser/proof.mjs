@@ -273,6 +273,11 @@ const proofs = {
 		await desk.page.click("nav >> text=Templates");
 		await desk.page.waitForSelector("text=shown now");
 		await desk.axe("templates");
+		await desk.page.click("nav >> text=Report");
+		await desk.page.waitForSelector("th:has-text('Waiting for budget')");
+		await desk.axe("report");
+		await desk.picture("reviews-report");
+		await desk.page.click("nav >> text=Templates");
 		const shown = () => desk.page.locator("tr:has-text('shown now') th").textContent();
 		const later = await shown();
 		await desk.page.click("button:has-text('Roll back')");
