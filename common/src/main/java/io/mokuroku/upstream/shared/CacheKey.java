@@ -48,6 +48,16 @@ public record CacheKey(String provider, String resource, String id, int page) {
 		return new CacheKey("clients", "~limit-" + kind, who, 0);
 	}
 
+	/** What was spent on a provider in a month, as in {@code 2026-11}. */
+	public static CacheKey spend(String provider, String month) {
+		return new CacheKey(provider, "~spend", month, 0);
+	}
+
+	/** What a provider's model has planned for a question, by the question's hash. */
+	public static CacheKey plan(String provider, String question) {
+		return new CacheKey(provider, "~plan", question, 0);
+	}
+
 	/** A generation of the curated lists. */
 	public static CacheKey lists(String generation) {
 		return new CacheKey("catalogue", "~lists", generation, 0);

@@ -1,0 +1,167 @@
+package io.mokuroku.search.agentic.spend;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import io.mokuroku.upstream.shared.Away;
+import io.mokuroku.upstream.shared.CacheKey;
+import io.mokuroku.upstream.shared.SharedState;
+
+/**
+ * What was spent in a month, UTC, in billionths of a US dollar. A call takes what it may
+ * cost at most before it is made and gives back what it did not cost, so calls of all
+ * instances together never pass the ceiling. Without Redis an instance takes it that all
+ * others spend as much as it does itself, beyond what was known last; what it spent alone
+ * is added when Redis is back. If Redis has lost the month, what is known here goes on.
+ */
+public final class MonthlySpend {
+
+	private static final String SCRIPT = """
+			local spent = redis.call('get', KEYS[1])
+			if not spent then spent = ARGV[3] end
+			spent = tonumber(spent)
+			local more = tonumber(ARGV[1])
+			if more > 0 and spent + more > tonumber(ARGV[2]) then return { 0, spent } end
+			spent = math.max(0, spent + more)
+			redis.call('set', KEYS[1], string.format('%.0f', spent), 'PX', ARGV[4])
+			return { 1, spent }""";
+
+	private static final Duration KEPT = Duration.ofDays(62);
+
+	private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
+	private final SharedState shared;
+
+	private final long ceiling;
+
+	private final int instances;
+
+	private final InstantSource clock;
+
+	private YearMonth month = YearMonth.of(1970, 1);
+
+	/** What all were known to have spent. */
+	private long known;
+
+	/** What this instance has spent beside it. */
+	private long alone;
+
+	/**
+	 * The spend of a house.
+	 * @param shared where instances count together
+	 * @param ceilingUsd how many US dollars may be spent in a month
+	 * @param instances how many instances share the ceiling when they cannot count
+	 * together
+	 * @param clock tells the month
+	 */
+	public MonthlySpend(SharedState shared, BigDecimal ceilingUsd, int instances, InstantSource clock) {
+		this.shared = shared;
+		this.ceiling = ceilingUsd.multiply(NANOS).longValue();
+		this.instances = instances;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes what a call may cost at most.
+	 * @return empty if that would pass the ceiling
+	 */
+	public synchronized Optional<Taken> take(long nanos) {
+		YearMonth now = thisMonth();
+		try {
+			addAlone(now);
+			if (run(now, nanos)) {
+				return Optional.of(new Taken(now, nanos));
+			}
+			return Optional.empty();
+		}
+		catch (Away ex) {
+			if (this.known + Math.multiplyExact(this.alone + nanos, (long) this.instances) > this.ceiling) {
+				return Optional.empty();
+			}
+			this.alone += nanos;
+			return Optional.of(new Taken(now, nanos));
+		}
+	}
+
+	/** Says what a call did cost in the end. */
+	public synchronized void settle(Taken taken, long nanos) {
+		long difference = nanos - taken.nanos();
+		if (difference == 0) {
+			return;
+		}
+		YearMonth now = thisMonth();
+		try {
+			if (taken.month().equals(now)) {
+				addAlone(now);
+			}
+			run(taken.month(), difference);
+		}
+		catch (Away ex) {
+			if (taken.month().equals(now)) {
+				this.alone += difference;
+			}
+		}
+	}
+
+	/** US dollars spent this month, as far as is known here. */
+	public synchronized BigDecimal spentUsd() {
+		thisMonth();
+		return BigDecimal.valueOf(Math.max(0, this.known + this.alone)).divide(NANOS);
+	}
+
+	/** US dollars that may be spent in a month. */
+	public BigDecimal ceilingUsd() {
+		return BigDecimal.valueOf(this.ceiling).divide(NANOS);
+	}
+
+	private YearMonth thisMonth() {
+		Instant instant = this.clock.instant();
+		YearMonth now = YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+		if (!now.equals(this.month)) {
+			this.month = now;
+			this.known = 0;
+			this.alone = 0;
+		}
+		return now;
+	}
+
+	/** What was spent alone is spent, whatever the ceiling says now. */
+	private void addAlone(YearMonth now) throws Away {
+		if (this.alone != 0) {
+			long before = this.alone;
+			evaluate(now, before, Long.MAX_VALUE / 2);
+			this.alone -= before;
+		}
+	}
+
+	private boolean run(YearMonth which, long nanos) throws Away {
+		return evaluate(which, nanos, this.ceiling);
+	}
+
+	private boolean evaluate(YearMonth which, long nanos, long most) throws Away {
+		boolean current = which.equals(this.month);
+		List<Long> answer = this.shared.run(SCRIPT, CacheKey.spend("bedrock", which.toString()),
+				List.of(Long.toString(nanos), Long.toString(most), Long.toString(current ? this.known : 0),
+						Long.toString(KEPT.toMillis())));
+		if (current) {
+			this.known = answer.get(1);
+		}
+		return answer.getFirst() == 1;
+	}
+
+	/**
+	 * What was taken for a call.
+	 *
+	 * @param month of which month
+	 * @param nanos how much, in billionths of a US dollar
+	 */
+	public record Taken(YearMonth month, long nanos) {
+	}
+
+}
