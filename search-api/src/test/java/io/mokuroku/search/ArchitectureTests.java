@@ -87,8 +87,30 @@ final class ArchitectureTests {
 	}
 
 	@Test
-	void noServiceTouchesTheDatabaseItself() {
-		noClasses().should().dependOnClassesThat().resideInAPackage("software.amazon.awssdk..").check(CLASSES);
+	void theCloudStaysInsideItsAdapters() {
+		noClasses().that()
+			.resideOutsideOfPackage("..search.agentic.model")
+			.and()
+			.haveSimpleNameNotStartingWith("Stored")
+			.and()
+			.doNotHaveSimpleName("ModelLines")
+			.and()
+			.doNotHaveSimpleName("AgenticConfiguration")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("software.amazon.awssdk..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void modelsKnowNothingOfTheCatalogue() {
+		noClasses().that()
+			.resideInAPackage("..search.agentic.model")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.mokuroku.catalogue..", "io.mokuroku.search.index..", "io.mokuroku.search.query..",
+					"software.amazon.awssdk.services.dynamodb..")
+			.check(CLASSES);
 	}
 
 	@Test

@@ -25,7 +25,7 @@ final class PlanByRules {
 		Step step = new Step("rules", understood(found), found.hits().size());
 		progress.searched(step);
 		return new Planned(AnswerMeta.Planner.RULES, reason,
-				found.hits().stream().map((hit) -> new Picked(hit, null)).toList(), List.of(step), null, 0,
+				found.hits().stream().map((hit) -> new Picked(hit, null)).toList(), List.of(step), List.of(), null, 0,
 				found.wordsOnly());
 	}
 

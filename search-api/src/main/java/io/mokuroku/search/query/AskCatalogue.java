@@ -1,13 +1,10 @@
 package io.mokuroku.search.query;
 
 import java.util.List;
-import java.util.Optional;
 
-import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.index.AnimeFilter;
 import io.mokuroku.search.index.AnimeIndex;
 import io.mokuroku.search.index.Vocabulary;
-import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.query.SearchHit.Reason;
 
 /**
@@ -47,11 +44,6 @@ public final class AskCatalogue {
 			.map((part) -> new Understood(part.kind().name(), part.value()))
 			.toList();
 		return new Found(result.hits(), result.degraded(), understood);
-	}
-
-	/** An anime that may be shown. */
-	public Optional<IndexedAnime> find(AnimeId id) {
-		return this.index.find(id);
 	}
 
 	/** The words by which anime can be filtered. */

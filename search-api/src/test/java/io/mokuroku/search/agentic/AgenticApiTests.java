@@ -1,6 +1,7 @@
 package io.mokuroku.search.agentic;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.mokuroku.search.SearchApiContext;
 import io.mokuroku.search.index.AnimeIndex;
@@ -13,11 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static io.mokuroku.search.Shows.aShow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 /**
  * The route as it is where no model is asked.
@@ -25,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class AgenticApiTests extends SearchApiContext {
 
 	private static final String JSON_API = "application/vnd.api+json";
+
+	private static final String MODELS = "/v1/search/agentic/models";
 
 	private final MockMvcTester http;
 
@@ -111,6 +117,56 @@ final class AgenticApiTests extends SearchApiContext {
 		assertThat(ask("{\"query\":\"a\"}", "text/html")).hasStatus(HttpStatus.NOT_ACCEPTABLE);
 		assertThat(this.http.post().uri("/v1/search/agentic").contentType(MediaType.TEXT_PLAIN).content("a").exchange())
 			.hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+	}
+
+	@Test
+	void letsOperatorsAndNobodyElseChooseModels() {
+		String line = """
+				{"enabled":false,"models":[{"id":"qwen.qwen3-next-80b-a3b","prompt":"v2","priceIn":0.2,"priceOut":1.2}]}""";
+		assertThat(this.http.get().uri(MODELS)).hasStatus(HttpStatus.UNAUTHORIZED);
+		assertThat(this.http.get().uri(MODELS).with(scope("catalogue.read"))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.http.get().uri(MODELS).with(scope("operations"))).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("""
+					{"data":{"attributes":{"enabled":false,"source":"configuration","spentUsd":0,"ceilingUsd":50,
+					"models":[{"id":"qwen.qwen3-32b-v1:0"},{"id":"qwen.qwen3-235b-a22b-2507-v1:0"}]}}}""");
+		assertThat(choose(line)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				{"data":{"attributes":{"enabled":false,"source":"stored","changedBy":"user",
+				"models":[{"id":"qwen.qwen3-next-80b-a3b","prompt":"v2","priceIn":0.2,"priceOut":1.2}]}}}""");
+		assertThat(this.http.get().uri(MODELS).with(scope("operations"))).bodyJson()
+			.extractingPath("$.data.attributes.source")
+			.isEqualTo("stored");
+		assertThat(this.http.delete().uri(MODELS).with(scope("operations"))).bodyJson()
+			.extractingPath("$.data.attributes.source")
+			.isEqualTo("configuration");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "\"prompt\":\"v1\"|\"prompt\":\"v77\"|/models/0/prompt",
+					"\"priceIn\":1|\"priceIn\":0|/models/0/priceIn", "\"enabled\":true|\"enabled\":null|/enabled",
+					"\"id\":\"a\"|\"id\":\"a b\"|/models/0/id", "{\"share\":5|{\"share\":500|/canary/share" })
+	void refusesModelsThatCannotWork(String right, String wrong, String pointer) {
+		String line = """
+				{"enabled":true,"models":[{"id":"a","prompt":"v1","priceIn":1,"priceOut":1}],
+				"canary":{"share":5,"model":{"id":"b","prompt":"v2","priceIn":1,"priceOut":1}}}""";
+		assertThat(line).contains(right);
+		assertThat(choose(line.replaceFirst(Pattern.quote(right), wrong))).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.isLenientlyEqualTo("{\"errors\":[{\"source\":{\"pointer\":\"%s\"}}]}".formatted(pointer));
+	}
+
+	private MvcTestResult choose(String body) {
+		return this.http.put()
+			.uri(MODELS)
+			.with(scope("operations"))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+	}
+
+	private static JwtRequestPostProcessor scope(String scope) {
+		return jwt().authorities(new SimpleGrantedAuthority("SCOPE_" + scope));
 	}
 
 	private MvcTestResult ask(String body, String accept) {
