@@ -10,13 +10,19 @@ import io.mokuroku.upstream.shared.CacheKey;
 
 /**
  * Lets those who ask the same at the same time share one call.
+ *
+ * @param <T> what a call brings
  */
-final class Flights<T> {
+public final class Flights<T> {
 
 	private final Map<CacheKey, CompletableFuture<T>> underWay = new ConcurrentHashMap<>();
 
+	/** Nobody asks yet. */
+	public Flights() {
+	}
+
 	/** Makes a call, or waits for the one that somebody else makes. */
-	T join(CacheKey key, Supplier<T> call) {
+	public T join(CacheKey key, Supplier<T> call) {
 		CompletableFuture<T> mine = new CompletableFuture<>();
 		CompletableFuture<T> other = this.underWay.putIfAbsent(key, mine);
 		if (other != null) {

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.SourceLink;
+
 /**
  * The one form of keys in Redis: {@code schema:provider:resource:id:page}, described in
  * {@code docs/operations/upstream-cache.md}. A resource that begins with a tilde is our
@@ -66,6 +69,16 @@ public record CacheKey(String provider, String resource, String id, int page) {
 	/** The name of the generation of the curated lists that is shown. */
 	public static CacheKey shownLists() {
 		return new CacheKey("catalogue", "~shown-lists", ALL, 0);
+	}
+
+	/** An entry of the catalogue in the form in which it is answered with. */
+	public static CacheKey entry(AnimeId id) {
+		return new CacheKey("catalogue", "~entry", id.toString(), 0);
+	}
+
+	/** The id of the entry that holds a link. */
+	public static CacheKey holder(SourceLink link) {
+		return new CacheKey("catalogue", "~holder", link.key(), 0);
 	}
 
 	/** Who is asking for an answer just now. */

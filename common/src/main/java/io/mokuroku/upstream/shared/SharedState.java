@@ -133,10 +133,18 @@ public final class SharedState {
 	 * @return what it returns: whole numbers
 	 */
 	public List<Long> run(String script, CacheKey key, List<String> arguments) throws Away {
+		return runWith(script, key, arguments.stream().map(SharedState::bytes).toList());
+	}
+
+	/**
+	 * Runs a script that reads and writes one key, with arguments that need not be text.
+	 * @return what it returns: whole numbers
+	 */
+	public List<Long> runWith(String script, CacheKey key, List<byte[]> arguments) throws Away {
 		byte[][] all = new byte[arguments.size() + 1][];
 		all[0] = bytes(key);
 		for (int index = 0; index < arguments.size(); index++) {
-			all[index + 1] = bytes(arguments.get(index));
+			all[index + 1] = arguments.get(index);
 		}
 		return ask((connection) -> {
 			List<Long> numbers = connection.scriptingCommands().eval(bytes(script), ReturnType.MULTI, 1, all);

@@ -1,17 +1,25 @@
 package io.mokuroku.search.anime;
 
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
+import io.mokuroku.upstream.shared.SharedState;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
  * Entries and episodes.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeepSettings.class)
 class AnimeConfiguration {
 
 	@Bean
@@ -20,12 +28,21 @@ class AnimeConfiguration {
 	}
 
 	@Bean
-	ServedEntries servedEntries(AnimeStore entries, SourceLinks links, ComposeAnime compose) {
-		return new StoredEntries(entries, links, compose);
+	SharedEntries sharedEntries(ObjectProvider<RedisConnectionFactory> redis, KeepSettings settings,
+			InstantSource clock) {
+		RedisConnectionFactory factory = redis.getIfAvailable();
+		return new SharedEntries((factory != null) ? SharedState.in(factory, clock) : SharedState.none(), settings);
 	}
 
 	@Bean
-	ReadAnime readAnime(ServedEntries entries, EntryParts parts) {
+	KeptEntries keptEntries(AnimeStore entries, SourceLinks links, ComposeAnime compose, SharedEntries shared,
+			KeepSettings settings, InstantSource clock) {
+		return new KeptEntries(new StoredEntries(entries, links, compose), shared, settings, clock,
+				RandomGenerator.getDefault());
+	}
+
+	@Bean
+	ReadAnime readAnime(KeptEntries entries, EntryParts parts) {
 		return new ReadAnime(entries, parts);
 	}
 

@@ -20,11 +20,11 @@ final class ReadAnime implements FindAnimeId {
 	/** Merges of merges are followed this far. */
 	private static final int MOST_REDIRECTS = 5;
 
-	private final ServedEntries entries;
+	private final KeptEntries entries;
 
 	private final EntryParts parts;
 
-	ReadAnime(ServedEntries entries, EntryParts parts) {
+	ReadAnime(KeptEntries entries, EntryParts parts) {
 		this.entries = entries;
 		this.parts = parts;
 	}

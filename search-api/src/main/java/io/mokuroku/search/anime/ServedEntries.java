@@ -6,14 +6,14 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.SourceLink;
 
 /**
- * The entries to answer with, wherever they are kept.
+ * The entries to answer with, as they are now.
  */
 interface ServedEntries {
 
-	/** An entry by its id, in a state not older than some seconds. */
+	/** An entry by its id. */
 	Optional<ServedEntry> find(AnimeId id);
 
-	/** The entry that holds a link now. */
-	Optional<ServedEntry> find(SourceLink link);
+	/** The entry that holds a link. */
+	Optional<AnimeId> holder(SourceLink link);
 
 }

@@ -32,12 +32,7 @@ final class StoredEntries implements ServedEntries {
 	}
 
 	@Override
-	public Optional<ServedEntry> find(SourceLink link) {
-		return holder(link).flatMap(this::find);
-	}
-
-	/** The authority on whose a link is. */
-	Optional<AnimeId> holder(SourceLink link) {
+	public Optional<AnimeId> holder(SourceLink link) {
 		return this.links.find(link);
 	}
 

@@ -22,16 +22,21 @@ final class IndexCatalogueChanges implements MessageHandler<CatalogueChanged> {
 
 	private final AnimeIndex index;
 
+	private final List<CatalogueListener> listeners;
+
 	private final TraceContexts traces;
 
-	IndexCatalogueChanges(CatalogueReader catalogue, AnimeIndex index, TraceContexts traces) {
+	IndexCatalogueChanges(CatalogueReader catalogue, AnimeIndex index, List<CatalogueListener> listeners,
+			TraceContexts traces) {
 		this.catalogue = catalogue;
 		this.index = index;
+		this.listeners = List.copyOf(listeners);
 		this.traces = traces;
 	}
 
 	@Override
 	public void handle(CatalogueChanged message) {
+		this.listeners.forEach((listener) -> listener.committed(message.changes()));
 		List<AnimeId> ids = message.changes().stream().map(CatalogueChanged.Change::animeId).distinct().toList();
 		Map<AnimeId, AnimeEntry> entries = this.catalogue.findAll(ids);
 		String trace = this.traces.currentTraceId().orElse(null);
@@ -40,6 +45,7 @@ final class IndexCatalogueChanges implements MessageHandler<CatalogueChanged> {
 			changes.add(change(id, entries.get(id), trace));
 		}
 		this.index.apply(changes);
+		this.listeners.forEach((listener) -> listener.indexed(message.changes(), entries));
 	}
 
 	private static IndexChange change(AnimeId id, @Nullable AnimeEntry entry, @Nullable String trace) {

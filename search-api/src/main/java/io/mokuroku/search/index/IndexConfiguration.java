@@ -7,6 +7,7 @@ import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.telemetry.TraceContexts;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -23,9 +24,9 @@ class IndexConfiguration {
 
 	@Bean
 	SqsMessageListenerContainer<String> catalogueChangesListener(QueueListeners listeners, AnimeStore store,
-			AnimeIndex index, TraceContexts traces, IndexSettings settings) {
+			AnimeIndex index, ObjectProvider<CatalogueListener> others, TraceContexts traces, IndexSettings settings) {
 		return listeners.listen(CatalogueChanged.class, settings.concurrency(),
-				new IndexCatalogueChanges(store::findAll, index, traces));
+				new IndexCatalogueChanges(store::findAll, index, others.orderedStream().toList(), traces));
 	}
 
 	/** Kept in files of this process. */

@@ -24,11 +24,13 @@ final class IndexCatalogueChangesTests {
 
 	private final Recorder index = new Recorder();
 
+	private final Listener listener = new Listener();
+
 	private final IndexCatalogueChanges handler = new IndexCatalogueChanges((ids) -> {
 		Map<AnimeId, AnimeEntry> found = new HashMap<>(this.catalogue);
 		found.keySet().retainAll(ids);
 		return found;
-	}, this.index, TraceContexts.disabled());
+	}, this.index, List.of(this.listener), TraceContexts.disabled());
 
 	private final AnimeEntry monster = Shows.anEntry(19, "Monster");
 
@@ -69,12 +71,42 @@ final class IndexCatalogueChangesTests {
 		assertThat(this.index.applied.getFirst()).hasSize(1);
 	}
 
+	@Test
+	void tellsListenersBeforeAndAfterTheIndexKnows() {
+		this.catalogue.put(this.monster.id(), this.monster);
+		this.handler.handle(changed(3, this.monster.id()));
+		assertThat(this.listener.heard).containsExactly("committed 3 while the index knew 0",
+				"indexed Monster while the index knew 1");
+	}
+
 	private static CatalogueChanged changed(long version, AnimeId... ids) {
 		List<CatalogueChanged.Change> changes = new ArrayList<>();
 		for (AnimeId id : ids) {
 			changes.add(new CatalogueChanged.Change(id, version));
 		}
 		return new CatalogueChanged(changes);
+	}
+
+	/**
+	 * Remembers what it heard, and what the index knew then.
+	 */
+	private final class Listener implements CatalogueListener {
+
+		private final List<String> heard = new ArrayList<>();
+
+		@Override
+		public void committed(List<CatalogueChanged.Change> changes) {
+			this.heard.add("committed %d while the index knew %d".formatted(changes.getFirst().version(),
+					IndexCatalogueChangesTests.this.index.applied.size()));
+		}
+
+		@Override
+		public void indexed(List<CatalogueChanged.Change> changes, Map<AnimeId, AnimeEntry> entries) {
+			this.heard
+				.add("indexed %s while the index knew %d".formatted(entries.values().iterator().next().titles().main(),
+						IndexCatalogueChangesTests.this.index.applied.size()));
+		}
+
 	}
 
 	/**
