@@ -63,6 +63,11 @@ public class StoreConfiguration {
 	}
 
 	@Bean
+	ChangeFeed changeFeed(DynamoDbClient dynamo) {
+		return new ChangeFeed(dynamo);
+	}
+
+	@Bean
 	CatalogueMeans catalogueMeans(DynamoDbClient dynamo) {
 		return new CatalogueMeans(dynamo);
 	}

@@ -40,6 +40,11 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 		return new SourceLinks(dynamo);
 	}
 
+	/** What became of them, in order. */
+	public static ChangeFeed feed(DynamoDbClient dynamo) {
+		return new ChangeFeed(dynamo);
+	}
+
 	/** Their mean score. */
 	public static CatalogueMeans means(DynamoDbClient dynamo) {
 		return new CatalogueMeans(dynamo);
