@@ -27,7 +27,9 @@ public enum MessageQueue {
 
 	INDEX_REBUILD_REQUESTS("index-rebuild-requests", IndexRebuildRequested.class),
 
-	LIST_REFRESH_REQUESTS("list-refresh-requests", ListRefreshRequested.class);
+	LIST_REFRESH_REQUESTS("list-refresh-requests", ListRefreshRequested.class),
+
+	WEBHOOK_DELIVERIES("webhook-deliveries", WebhookDelivery.class);
 
 	private final String queueName;
 

@@ -7,6 +7,6 @@ package io.mokuroku.message;
  */
 public sealed interface QueueMessage permits SyncRequested, SnapshotRequested, EnrichmentRequested, EnrichmentTask,
 		ImagesRequested, ReviewRequested, HumanLoopChanged, ScheduleRequested, EpisodeAired, CatalogueChanged,
-		IndexRebuildRequested, ListRefreshRequested {
+		IndexRebuildRequested, ListRefreshRequested, WebhookDelivery {
 
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeId;
@@ -42,7 +43,9 @@ class WireFormatTests {
 				new EpisodeAired(DEATH_NOTE, EpisodeNumber.regular(10), Instant.parse("2026-11-21T16:30:00Z")),
 				new CatalogueChanged(List.of(new CatalogueChanged.Change(DEATH_NOTE, 3))),
 				new IndexRebuildRequested("restored", "restore-20261129T031500.000Z-0badcafe"),
-				new ListRefreshRequested("hourly-2026-11-27T21:00:00Z"));
+				new ListRefreshRequested("hourly-2026-11-27T21:00:00Z"),
+				new WebhookDelivery(UUID.fromString("3f0e2b52-0d8e-4c58-9a57-0c8f6c2a1b11"), "evt_0badcafe",
+						Instant.parse("2026-11-27T21:00:00Z"), "{\"type\":\"catalogue.changed\"}"));
 	}
 
 	@ParameterizedTest

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import io.mokuroku.upstream.PublicAddresses;
+import io.mokuroku.upstream.wire.DirectHttp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ final class ImageDownload implements AutoCloseable {
 	private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
 	private static final int MOST_REDIRECTS = 3;
+
+	private static final Map<String, String> REQUEST = Map.of("User-Agent", "Mokuroku", "Accept", "image/*");
 
 	private final ImageSettings settings;
 
@@ -116,7 +120,7 @@ final class ImageDownload implements AutoCloseable {
 			long left = end - System.nanoTime();
 			Future<?> deadline = this.timer.schedule(() -> closed(socket), left, TimeUnit.NANOSECONDS);
 			try {
-				return this.http.get(page, server, socket);
+				return this.http.ask(page, REQUEST, null, server, socket);
 			}
 			catch (IOException ex) {
 				if (System.nanoTime() >= end) {

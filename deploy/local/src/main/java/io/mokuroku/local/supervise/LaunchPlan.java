@@ -104,6 +104,7 @@ final class LaunchPlan {
 		suggest(environment, "MOKUROKU_LISTS_SCHEDULE_EXPRESSION", "rate(5 minutes)");
 		suggest(environment, "MOKUROKU_IMAGES_ALLOW_PRIVATE_HOSTS", "true");
 		suggest(environment, "MOKUROKU_SYNC_LOCAL_FILES", "true");
+		suggest(environment, "MOKUROKU_WEBHOOKS_LOOPBACK", "true");
 		suggest(environment, "MOKUROKU_WORK_AREA", this.state.resolve("work").toString());
 		suggest(environment, "MOKUROKU_INDEX_DIR", this.state.resolve("index").toString());
 		// who asks is one person with scripts

@@ -1,4 +1,4 @@
-package io.mokuroku.enrichment.image;
+package io.mokuroku.upstream.wire;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,12 +20,14 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Asks for one page at one address of the internet, which the caller has checked: no name
  * is resolved here, so that it cannot mean something else by now. Of HTTP/1.1 only what a
- * GET on a connection of its own needs (RFC 9112). Nothing is unpacked.
+ * GET or POST on a connection of its own needs (RFC 9112). Nothing is unpacked.
  */
-final class DirectHttp {
+public final class DirectHttp {
 
 	private static final int LONGEST_LINE = 8_192;
 
@@ -42,32 +44,35 @@ final class DirectHttp {
 	 * @param readTimeout how long the other side may be silent
 	 * @param largest after how many bytes a body is left, one more than is returned of it
 	 */
-	DirectHttp(Duration connectTimeout, Duration readTimeout, int largest) {
+	public DirectHttp(Duration connectTimeout, Duration readTimeout, int largest) {
 		this.connectTimeout = connectTimeout;
 		this.readTimeout = readTimeout;
 		this.largest = largest;
 	}
 
 	/** A connection to nowhere yet, which others may close at any time. */
-	static Socket socket() {
+	public static Socket socket() {
 		return new Socket();
 	}
 
 	/**
 	 * Asks for a page.
 	 * @param page its address, which names the server
+	 * @param headers what else to tell, by name; without line ends
+	 * @param body what to POST; null to GET
 	 * @param server where the server is
 	 * @param socket not connected yet; closed afterwards
 	 * @throws IOException if there is no whole answer
 	 */
-	Reply get(URI page, InetAddress server, Socket socket) throws IOException {
+	public Reply ask(URI page, Map<String, String> headers, byte @Nullable [] body, InetAddress server, Socket socket)
+			throws IOException {
 		boolean secure = "https".equalsIgnoreCase(page.getScheme());
 		int port = (page.getPort() > 0) ? page.getPort() : (secure ? 443 : 80);
 		try (socket) {
 			socket.connect(new InetSocketAddress(server, port), (int) this.connectTimeout.toMillis());
 			socket.setSoTimeout((int) this.readTimeout.toMillis());
 			try (Socket connection = secure ? secured(socket, page.getHost(), port) : socket) {
-				connection.getOutputStream().write(request(page).getBytes(StandardCharsets.US_ASCII));
+				connection.getOutputStream().write(request(page, headers, body));
 				connection.getOutputStream().flush();
 				return reply(new BufferedInputStream(connection.getInputStream()));
 			}
@@ -87,12 +92,25 @@ final class DirectHttp {
 		throw new IOException("This Java has no TLS");
 	}
 
-	private static String request(URI page) {
+	private static byte[] request(URI page, Map<String, String> headers, byte @Nullable [] body) {
 		String path = page.getRawPath().isEmpty() ? "/" : page.getRawPath();
 		String query = (page.getRawQuery() != null) ? "?" + page.getRawQuery() : "";
 		String host = page.getHost() + ((page.getPort() > 0) ? ":" + page.getPort() : "");
-		return "GET " + path + query + " HTTP/1.1\r\nHost: " + host
-				+ "\r\nUser-Agent: Mokuroku\r\nAccept: image/*\r\nAccept-Encoding: identity\r\nConnection: close\r\n\r\n";
+		StringBuilder head = new StringBuilder((body != null) ? "POST " : "GET ").append(path)
+			.append(query)
+			.append(" HTTP/1.1\r\nHost: ")
+			.append(host)
+			.append("\r\nAccept-Encoding: identity\r\nConnection: close\r\n");
+		headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+		if (body != null) {
+			head.append("Content-Length: ").append(body.length).append("\r\n");
+		}
+		ByteArrayOutputStream request = new ByteArrayOutputStream();
+		request.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+		if (body != null) {
+			request.writeBytes(body);
+		}
+		return request.toByteArray();
 	}
 
 	private Reply reply(InputStream in) throws IOException {
@@ -196,11 +214,12 @@ final class DirectHttp {
 	/**
 	 * An answer.
 	 *
+	 * @param status the HTTP status
 	 * @param headers by lower-case name
 	 * @param body the body, one byte more than allowed if it is larger
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	record Reply(int status, Map<String, String> headers, byte[] body) {
+	public record Reply(int status, Map<String, String> headers, byte[] body) {
 	}
 
 }

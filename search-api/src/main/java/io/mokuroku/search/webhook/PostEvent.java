@@ -1,0 +1,153 @@
+package io.mokuroku.search.webhook;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLException;
+
+import io.mokuroku.upstream.PublicAddresses;
+import io.mokuroku.upstream.wire.DirectHttp;
+
+/**
+ * Posts events to servers of the public internet and to no others. The address that was
+ * checked is the one that is connected to; redirects are not followed; nothing of the
+ * answer but its status is looked at.
+ */
+final class PostEvent implements AutoCloseable {
+
+	private static final int LARGEST_ANSWER = 64 << 10;
+
+	private static final int LONGEST_URL = 2_000;
+
+	private final WebhookSettings settings;
+
+	private final InstantSource clock;
+
+	private final DirectHttp http;
+
+	private final ScheduledExecutorService timer = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+
+	PostEvent(WebhookSettings settings, InstantSource clock) {
+		this.settings = settings;
+		this.clock = clock;
+		this.http = new DirectHttp(settings.connect(), settings.total(), LARGEST_ANSWER);
+	}
+
+	/**
+	 * What is wrong with an address as that of a webhook; empty if nothing is.
+	 */
+	Optional<String> wrongWith(URI url) {
+		String host = url.getHost();
+		if (host == null || url.getRawUserInfo() != null || url.getRawFragment() != null
+				|| url.toASCIIString().length() > LONGEST_URL) {
+			return Optional.of("must be an address with a host and neither user nor fragment");
+		}
+		try {
+			List<InetAddress> servers = servers(url);
+			boolean local = this.settings.loopback() && servers.stream().allMatch(InetAddress::isLoopbackAddress);
+			return ("https".equals(url.getScheme()) || (local && "http".equals(url.getScheme()))) ? Optional.empty()
+					: Optional.of("must begin with https:");
+		}
+		catch (IOException ex) {
+			return Optional.of(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/** Makes one attempt; never throws because of the other side. */
+	Webhook.Attempt post(Webhook webhook, String eventId, String body) {
+		Instant began = this.clock.instant();
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		long timestamp = began.getEpochSecond();
+		Map<String, String> headers = Map.of("User-Agent", "Mokuroku-Webhooks/1", "Content-Type", "application/json",
+				"webhook-id", eventId, "webhook-timestamp", Long.toString(timestamp), "webhook-signature",
+				Signature.of(webhook.secret(), eventId, timestamp, bytes));
+		try {
+			int status = post(URI.create(webhook.url().toASCIIString()), headers, bytes);
+			return new Webhook.Attempt(began, eventId, status, null, millisSince(began));
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			return new Webhook.Attempt(began, eventId, null, reason(ex), millisSince(began));
+		}
+	}
+
+	@Override
+	public void close() {
+		this.timer.shutdownNow();
+	}
+
+	private int post(URI url, Map<String, String> headers, byte[] body) throws IOException {
+		Socket socket = DirectHttp.socket();
+		Future<?> deadline = this.timer.schedule(() -> closed(socket), this.settings.total().toMillis(),
+				TimeUnit.MILLISECONDS);
+		try {
+			return this.http.ask(url, headers, body, servers(url).getFirst(), socket).status();
+		}
+		finally {
+			deadline.cancel(false);
+		}
+	}
+
+	private List<InetAddress> servers(URI url) throws IOException {
+		try {
+			List<InetAddress> servers = List.of(InetAddress.getAllByName(url.getHost()));
+			if (!servers.stream().allMatch(this::reachable)) {
+				throw new IOException("the host is not on the public internet");
+			}
+			return servers;
+		}
+		catch (UnknownHostException ex) {
+			throw new IOException("the host is not known", ex);
+		}
+	}
+
+	private boolean reachable(InetAddress address) {
+		return PublicAddresses.contains(address) || (this.settings.loopback() && address.isLoopbackAddress());
+	}
+
+	private long millisSince(Instant began) {
+		return Duration.between(began, this.clock.instant()).toMillis();
+	}
+
+	/** What strangers' servers say is not repeated. */
+	private static String reason(Exception failure) {
+		return switch (failure) {
+			case SocketTimeoutException _ -> "no answer in time";
+			case ConnectException _ -> "no connection";
+			case SSLException _ -> "no secure connection";
+			case SocketException _ -> "the connection was lost or took too long";
+			case ProtocolException _ -> "the answer is not HTTP";
+			case EOFException _ -> "the answer ended early";
+			default -> String.valueOf(failure.getMessage());
+		};
+	}
+
+	private static void closed(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException _) {
+			return;
+		}
+	}
+
+}
