@@ -61,7 +61,7 @@ locals {
     image       = "search-api"
     role        = "search-api"
     port        = 7700
-    environment = merge(local.upstream, local.qdrant)
+    environment = merge(local.upstream, local.qdrant, { MOKUROKU_EXPORTS_BUCKET = module.names.buckets["exports"].name })
     secrets     = merge(local.upstream_secrets, local.qdrant_secrets)
   }
 
@@ -76,6 +76,7 @@ locals {
         MOKUROKU_SYNC_WEEKLY_CRON            = var.weekly.sync
         MOKUROKU_SYNC_WEEKLY_ROLE_ARN        = module.schedules.role_arn
         MOKUROKU_SNAPSHOTS_BUCKET            = module.names.buckets["snapshots"].name
+        MOKUROKU_EXPORTS_BUCKET              = module.names.buckets["exports"].name
         MOKUROKU_SNAPSHOTS_SCHEDULE_CRON     = var.weekly.snapshot
         MOKUROKU_SNAPSHOTS_SCHEDULE_ROLE_ARN = module.schedules.role_arn
       }

@@ -9,7 +9,7 @@ output "tables" {
 }
 
 output "buckets" {
-  description = "Buckets by what they hold (releases, images, snapshots, upstream): name and ARN."
+  description = "Buckets by what they hold (releases, images, snapshots, exports, upstream): name and ARN."
   value       = local.buckets
 }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.SourceLink;
@@ -30,6 +31,11 @@ public record StoredEntry(AnimeId id, List<StoredItem> items) {
 	/** Its version, 0 if there are no items or only parts. */
 	public long version() {
 		return entry().map(StoredItem::version).orElse(0L);
+	}
+
+	/** What the entry says, without its parts; empty if only parts lie there. */
+	public Optional<AnimeEntry> content() {
+		return entry().map((item) -> EntryItems.read(item.values()));
 	}
 
 	/** The entry without its parts; parts may lie there before their entry does. */

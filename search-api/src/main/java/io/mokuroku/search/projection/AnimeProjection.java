@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import io.mokuroku.catalogue.AgeRating;
+import io.mokuroku.catalogue.AdultRule;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.NextEpisode;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Makes the indexed form of an entry.
  */
 public final class AnimeProjection {
-
-	private static final String ADULT_TAG = "hentai";
 
 	private AnimeProjection() {
 	}
@@ -41,11 +39,11 @@ public final class AnimeProjection {
 	private static IndexedAnime project(AnimeEntry entry, double prominence, @Nullable String trace) {
 		Score score = entry.score();
 		Set<String> subjects = subjects(entry.subjects());
-		return new IndexedAnime(entry.id(), entry.revision().version(), entry.lifecycle(), adult(entry, subjects),
-				entry.titles(), entry.type(), entry.airing().status(), entry.airing().season(), entry.airing().year(),
-				entry.episodes(), (score != null) ? score.mean() : null, prominence, picture(entry.artwork()),
-				List.copyOf(subjects), studios(entry), entry.synopsis(),
-				entry.sources().stream().map(SourceLink::key).toList(), related(entry), trace, facts(entry));
+		return new IndexedAnime(entry.id(), entry.revision().version(), entry.lifecycle(), adult(entry), entry.titles(),
+				entry.type(), entry.airing().status(), entry.airing().season(), entry.airing().year(), entry.episodes(),
+				(score != null) ? score.mean() : null, prominence, picture(entry.artwork()), List.copyOf(subjects),
+				studios(entry), entry.synopsis(), entry.sources().stream().map(SourceLink::key).toList(),
+				related(entry), trace, facts(entry));
 	}
 
 	private static IndexedFacts facts(AnimeEntry entry) {
@@ -75,11 +73,7 @@ public final class AnimeProjection {
 	 * because adult titles must never leak.
 	 */
 	public static boolean adult(AnimeEntry entry) {
-		return adult(entry, subjects(entry.subjects()));
-	}
-
-	private static boolean adult(AnimeEntry entry, Set<String> subjects) {
-		return entry.adult() || entry.rating() == AgeRating.RX || subjects.contains(ADULT_TAG);
+		return AdultRule.appliesTo(entry);
 	}
 
 	private static List<String> studios(AnimeEntry entry) {

@@ -27,12 +27,19 @@ import org.springframework.http.HttpMethod;
  * Snapshots, restores, and the ways to ask for them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SnapshotSettings.class)
+@EnableConfigurationProperties({ SnapshotSettings.class, ExportSettings.class })
 class SnapshotConfiguration {
 
 	@Bean
 	SnapshotStore snapshotStore(S3Client s3, SnapshotSettings settings) {
 		return new S3SnapshotStore(s3, settings.bucket(), Math.toIntExact(settings.partSize().toBytes()));
+	}
+
+	@Bean
+	WriteExport writeExport(S3Client s3, SnapshotStore store, SnapshotSettings settings, ExportSettings exports) {
+		return new WriteExport(store,
+				new S3SnapshotStore(s3, exports.bucket(), Math.toIntExact(settings.partSize().toBytes())),
+				exports.keep());
 	}
 
 	@Bean
@@ -47,9 +54,10 @@ class SnapshotConfiguration {
 
 	@Bean
 	RunQueue<SnapshotRun> snapshotRuns(TruthItems items, SnapshotStore store, Snapshots snapshots, Releases releases,
-			Jobs jobs, Jobs.Turns turns, InstantSource clock, SnapshotSettings settings) {
+			WriteExport export, Jobs jobs, Jobs.Turns turns, InstantSource clock, SnapshotSettings settings) {
 		TakeSnapshot work = new TakeSnapshot(items, store, snapshots,
-				() -> releases.lastApplied().map((applied) -> applied.release().name()), clock, settings);
+				() -> releases.lastApplied().map((applied) -> applied.release().name()), export::after, clock,
+				settings);
 		return jobs.queue("snapshot", SnapshotRun.class, turns, work);
 	}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -41,6 +42,8 @@ final class TakeSnapshot implements Jobs.Work<SnapshotRun> {
 
 	private final Supplier<Optional<String>> release;
 
+	private final Consumer<Manifest> taken;
+
 	private final InstantSource clock;
 
 	private final SnapshotSettings settings;
@@ -48,13 +51,15 @@ final class TakeSnapshot implements Jobs.Work<SnapshotRun> {
 	/**
 	 * Copies from tables to a store.
 	 * @param release the dataset release that was applied last
+	 * @param taken hears of every snapshot that is good
 	 */
 	TakeSnapshot(TruthItems items, SnapshotStore store, Snapshots snapshots, Supplier<Optional<String>> release,
-			InstantSource clock, SnapshotSettings settings) {
+			Consumer<Manifest> taken, InstantSource clock, SnapshotSettings settings) {
 		this.items = items;
 		this.store = store;
 		this.snapshots = snapshots;
 		this.release = release;
+		this.taken = taken;
 		this.clock = clock;
 		this.settings = settings;
 	}
@@ -86,6 +91,7 @@ final class TakeSnapshot implements Jobs.Work<SnapshotRun> {
 			progress.reached(tally.run());
 			this.snapshots.add(whole);
 			removeOutlived();
+			this.taken.accept(whole);
 			return tally.run();
 		}
 		catch (SnapshotUnusable ex) {

@@ -53,9 +53,9 @@ final class SnapshotBenchmark {
 		generated.takeBytes();
 
 		Instant start = Instant.now();
-		SnapshotRun taken = new TakeSnapshot(items, store, snapshots, Optional::empty, clock, settings)
-			.work(SnapshotRun.accepted(ID, ID, Cause.ON_DEMAND, start), (run) -> {
-			});
+		SnapshotRun taken = new TakeSnapshot(items, store, snapshots, Optional::empty, (manifest) -> {
+		}, clock, settings).work(SnapshotRun.accepted(ID, ID, Cause.ON_DEMAND, start), (run) -> {
+		});
 		report("snapshot", entries, taken.counts().items(), taken.counts().bytes(), start);
 		say("raw bytes of entries and parts: %d".formatted(generated.takeBytes()));
 		long readSum = generated.takeSum();

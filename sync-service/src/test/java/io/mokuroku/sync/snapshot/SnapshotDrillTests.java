@@ -187,8 +187,8 @@ class SnapshotDrillTests {
 			return null;
 		});
 		SnapshotWorkshop workshop = this.workshop;
-		TakeSnapshot take = new TakeSnapshot(workshop.items, lossy, workshop.snapshots, Optional::empty,
-				InstantSource.system(), workshop.settings(8));
+		TakeSnapshot take = new TakeSnapshot(workshop.items, lossy, workshop.snapshots, Optional::empty, (manifest) -> {
+		}, InstantSource.system(), workshop.settings(8));
 		assertThatExceptionOfType(SnapshotUnusable.class).isThrownBy(
 				() -> take.work(SnapshotRun.accepted(ID, "request", Cause.WEEKLY, SnapshotWorkshop.NOW), (run) -> {
 				}));

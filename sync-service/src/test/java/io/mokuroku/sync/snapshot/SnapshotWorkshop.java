@@ -44,6 +44,8 @@ final class SnapshotWorkshop {
 
 	final Snapshots snapshots;
 
+	final WriteExport export;
+
 	final List<RestoreRun> restored = new ArrayList<>();
 
 	boolean syncing;
@@ -52,6 +54,7 @@ final class SnapshotWorkshop {
 		this.bucket = bucket;
 		this.store = new S3SnapshotStore(bucket, "mokuroku-snapshots", 1_000);
 		this.snapshots = new Snapshots(this.store);
+		this.export = new WriteExport(this.store, this.store, 2);
 	}
 
 	/** Entries with episodes, shadows and proposals, reviews and copied pictures. */
@@ -116,8 +119,9 @@ final class SnapshotWorkshop {
 	}
 
 	Manifest take(String id, TruthItems from, InstantSource clock) throws Exception {
-		TakeSnapshot take = new TakeSnapshot(from, this.store, this.snapshots, () -> Optional.of("2026-46"), clock,
-				settings(8));
+		TakeSnapshot take = new TakeSnapshot(from, this.store, this.snapshots, () -> Optional.of("2026-46"),
+				(manifest) -> {
+				}, clock, settings(8));
 		take.work(SnapshotRun.accepted(id, "request", Cause.ON_DEMAND, clock.instant()), (run) -> {
 		});
 		return this.snapshots.get(id);
