@@ -1,0 +1,61 @@
+package io.mokuroku.search.export;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.mokuroku.message.RetryableFailure;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Exports in a bucket of S3.
+ */
+final class BucketExports implements Exports {
+
+	private static final String LATEST = "exports/latest.json";
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private final S3Client s3;
+
+	private final String bucket;
+
+	BucketExports(S3Client s3, String bucket) {
+		this.s3 = s3;
+		this.bucket = bucket;
+	}
+
+	@Override
+	public Optional<Export> latest() {
+		return calling(
+				() -> this.s3.getObject((get) -> get.bucket(this.bucket).key(LATEST), ResponseTransformer.toBytes())
+					.asByteArray())
+			.map((json) -> JSON.readValue(json, Export.class));
+	}
+
+	@Override
+	public Optional<InputStream> open(Export export) {
+		return calling(() -> this.s3.getObject((get) -> get.bucket(this.bucket).key(export.key()),
+				ResponseTransformer.toInputStream()));
+	}
+
+	private static <T> Optional<T> calling(Supplier<T> call) {
+		try {
+			return Optional.of(call.get());
+		}
+		catch (NoSuchKeyException _) {
+			return Optional.empty();
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("The store of exports does not answer: " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.mokuroku.search.export;
+
+import java.io.InputStream;
+import java.util.Map;
+
+import io.mokuroku.search.answer.Answer;
+import io.mokuroku.search.answer.Resource;
+import io.mokuroku.web.ApiProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+@RestController
+@Tag(name = "Exports")
+final class ExportsController {
+
+	private static final String FILE = "/v1/exports/latest/catalogue.jsonl.gz";
+
+	private static final String GZIP = "application/gzip";
+
+	private final Exports exports;
+
+	ExportsController(Exports exports) {
+		this.exports = exports;
+	}
+
+	@GetMapping(path = "/v1/exports/latest", produces = Answer.MEDIA_TYPE)
+	@Operation(summary = "The newest export of the catalogue",
+			description = "Its date, size, digest and terms, and at links.download the file: a line of JSON for each "
+					+ "entry that is not for adults.")
+	ResponseEntity<Answer<Resource<ExportDetails>>> latest() {
+		Export export = get();
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache())
+			.eTag(export.sha256())
+			.body(new Answer<>(ExportDetails.resource(export), Map.of("download", FILE), null));
+	}
+
+	@GetMapping(path = FILE, produces = GZIP)
+	@Operation(summary = "The file of the newest export")
+	@ApiResponse(responseCode = "200", description = "Lines of JSON, compressed with gzip",
+			content = @Content(mediaType = GZIP, schema = @Schema(type = "string", format = "binary")))
+	@Nullable ResponseEntity<InputStreamResource> file(@Parameter(hidden = true) WebRequest request) {
+		Export export = get();
+		if (request.checkNotModified("\"" + export.sha256() + "\"")) {
+			return null;
+		}
+		InputStream file = this.exports.open(export).orElseThrow(ExportsController::none);
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache())
+			.eTag(export.sha256())
+			.contentLength(export.bytes())
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment()
+						.filename("mokuroku-" + export.id() + ".jsonl.gz")
+						.build()
+						.toString())
+			.body(new InputStreamResource(file));
+	}
+
+	private Export get() {
+		return this.exports.latest().orElseThrow(ExportsController::none);
+	}
+
+	private static ApiProblem none() {
+		return ApiProblem.notFound("export_not_found", "no export was written yet");
+	}
+
+}
