@@ -74,7 +74,8 @@ final class PortalLeadTests {
 	void showsAPageOfTemplatesBeforeAnybodyElse() {
 		AnimeEntry proposal = Entries.aDraft("Mienai <Mori>", "MYANIMELIST#77001");
 		this.parts.putProposal(proposal);
-		String address = "/portal/lead/templates/preview?version=" + this.builtIn.version() + "&animeId=" + proposal.id();
+		String address = "/portal/lead/templates/preview?version=" + this.builtIn.version() + "&animeId="
+				+ proposal.id();
 		MvcTestResult answer = this.http.get().uri(address).with(lena()).exchange();
 		assertThat(answer).hasStatusOk();
 		assertThat(answer.getResponse().getHeader("Content-Security-Policy")).contains("sandbox", "default-src 'none'");
@@ -91,7 +92,8 @@ final class PortalLeadTests {
 		Document report = page("/portal/lead/report?days=7");
 		assertThat(report.select("h2").eachText()).containsExactly("In numbers", "Why people were asked",
 				"What they decided");
-		assertThat(report.select("tbody th").eachText()).contains("Questions asked", "Left today", "Waiting for budget");
+		assertThat(report.select("tbody th").eachText()).contains("Questions asked", "Left today",
+				"Waiting for budget");
 		assertThat(report.select("#days").val()).isEqualTo("7");
 		assertThat(page("/portal/lead/report?days=x").select("#days").val()).isEqualTo("30");
 		assertThat(this.http.get().uri("/portal/lead/report").with(ada())).hasStatus(HttpStatus.FORBIDDEN);

@@ -156,8 +156,8 @@ class LeadController {
 				.cacheControl(CacheControl.noStore())
 				.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 				.body(shown))
-			.orElseGet(() -> templates(HttpStatus.NOT_FOUND,
-					"There is no such entry, page or version of templates.", request));
+			.orElseGet(() -> templates(HttpStatus.NOT_FOUND, "There is no such entry, page or version of templates.",
+					request));
 	}
 
 	/** What was asked of people lately, and what it cost. */

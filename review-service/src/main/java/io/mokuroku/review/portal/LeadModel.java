@@ -53,7 +53,8 @@ final class LeadModel {
 		report.verdicts().forEach((verdict, count) -> verdicts.add(fact(Words.ofCode(verdict.name()), count)));
 		return new HashMap<>(Map.of("heading", "Report", "days", days, "from", report.from().toString(), "to",
 				report.to().minusDays(1).toString(), "tables",
-				List.of(Map.of("title", "In numbers", "rows", facts), Map.of("title", "Why people were asked", "rows", reasons),
+				List.of(Map.of("title", "In numbers", "rows", facts),
+						Map.of("title", "Why people were asked", "rows", reasons),
 						Map.of("title", "What they decided", "rows", verdicts))));
 	}
 

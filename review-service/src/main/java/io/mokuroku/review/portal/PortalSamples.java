@@ -42,8 +42,8 @@ final class PortalSamples implements SamplePages {
 			case "task" -> new TaskModel(review, Evidence.NONE, new TaskModel.Reader(NOBODY, true), asked).opened(null);
 			case "reviewers" ->
 				LeadModel.reviewers(List.of(new Reviewer(review.title(), review.title(), Role.REVIEWER, true)));
-			case "templates" -> LeadModel
-				.templates(List.of(turn("shown", review.title(), asked), turn("earlier", review.title(), asked)), pages());
+			case "templates" -> LeadModel.templates(
+					List.of(turn("shown", review.title(), asked), turn("earlier", review.title(), asked)), pages());
 			case "report" -> report(review.title());
 			default -> Map.of("heading", review.title(), "text", review.title());
 		};

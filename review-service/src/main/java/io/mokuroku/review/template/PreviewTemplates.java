@@ -50,8 +50,9 @@ public final class PreviewTemplates {
 	 */
 	public Optional<String> page(TemplateVersion version, String page, AnimeEntry entry) {
 		Map<String, Object> model = this.samples.model(page, entry);
-		return this.templates.find(version).map((found) -> new LiquidPages(found.family())).map((pages) -> pages
-			.has(page) ? pages.render(page, model) : "");
+		return this.templates.find(version)
+			.map((found) -> new LiquidPages(found.family()))
+			.map((pages) -> pages.has(page) ? pages.render(page, model) : "");
 	}
 
 }

@@ -94,8 +94,7 @@ class TemplatesController {
 			throw ApiProblem.badParameter("page", "must be one of " + this.preview.pages());
 		}
 		AnimeId id = new AnimeId(animeId);
-		AnimeEntry entry = this.preview.findEntry(id)
-			.orElseThrow(() -> ApiProblem.notFound("There is no entry " + id));
+		AnimeEntry entry = this.preview.findEntry(id).orElseThrow(() -> ApiProblem.notFound("There is no entry " + id));
 		String html = this.preview.page(find(version).version(), page, entry).orElseThrow(() -> unknown(version));
 		return ResponseEntity.ok()
 			.header("Content-Security-Policy", PreviewTemplates.POLICY)
