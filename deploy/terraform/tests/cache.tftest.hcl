@@ -30,6 +30,11 @@ run "lets_nobody_in_without_name_and_tls" {
     error_message = "There is no default user, and nobody reaches all keys or dangerous commands."
   }
   assert {
+    # budgets are counted by the clock of the cache, and Lettuce says who it is; neither is in a category granted above
+    condition     = alltrue([for user in aws_elasticache_user.this : strcontains(user.access_string, "+time ") && strcontains(user.access_string, "+client|setinfo")])
+    error_message = "Clients may ask the time and say who they are."
+  }
+  assert {
     condition     = aws_elasticache_replication_group.this.num_cache_clusters == 2 && aws_elasticache_replication_group.this.automatic_failover_enabled && aws_elasticache_replication_group.this.snapshot_retention_limit == 3
     error_message = "A replica takes over, and snapshots are kept."
   }

@@ -49,7 +49,7 @@ resource "aws_elasticache_user" "this" {
   user_id       = "${var.name}-${each.key}"
   user_name     = each.key
   engine        = "valkey"
-  access_string = "on ${join(" ", [for keys in sort(each.value) : "~${keys}"])} resetchannels -@all +@read +@write +@scripting +@transaction +@connection -@dangerous +cluster|slots +cluster|nodes +cluster|shards +cluster|myid"
+  access_string = "on ${join(" ", [for keys in sort(each.value) : "~${keys}"])} resetchannels -@all +@read +@write +@scripting +@transaction +@connection -@dangerous +time +client|setname +client|setinfo +cluster|slots +cluster|nodes +cluster|shards +cluster|myid"
 
   authentication_mode {
     type      = "password"
