@@ -73,6 +73,21 @@ def reads(known, variable):
     return any(flat(variable).startswith(name[:-1]) if name.endswith("*") else flat(variable) == name for name in known)
 
 
+def needed(module):
+    """Settings whose defaults are right on one machine alone: names of buckets, and the role of schedules."""
+    buckets = json.loads((COMMON / "resources.json").read_text())["buckets"]
+    local = "|".join(buckets) + r"|arn:aws:iam::0+:role/mokuroku-scheduler"
+    for path in sources(module):
+        text = path.read_text()
+        for found in re.finditer(r'@ConfigurationProperties\("([a-z0-9.-]+)"\)', text):
+            for name in re.findall(rf'@DefaultValue\("(?:{local})"\)[^,)]*?([a-zA-Z]\w*)(?=[,)])', text[found.end():]):
+                yield flat(found[1]), name.upper()
+
+
+def told(container, prefix, name):
+    return any(flat(setting["name"]).startswith(prefix) and flat(setting["name"]).endswith(name) for setting in container["environment"])
+
+
 def containers(output):
     for line in pathlib.Path(output).read_text().splitlines():
         message = json.loads(line)
@@ -83,7 +98,7 @@ def containers(output):
                 yield from json.loads(change["change"]["after"]["container_definitions"])
 
 
-def unknown_settings(outputs):
+def wrong_settings(outputs):
     for output in outputs:
         for container in containers(output):
             if container["name"] in NOT_OURS:
@@ -91,6 +106,11 @@ def unknown_settings(outputs):
             module = container["image"].split("/")[-1].split(":")[0]
             module = {"search-indexer": "search-api"}.get(container["name"], container["name"]) if module == "any" else module
             known = settings(module)
+            for prefix, name in needed(module):
+                # only those who ask providers keep their answers
+                if prefix != "MOKUROKUUPSTREAM" or told(container, prefix, "HOMEPAGE"):
+                    if not told(container, prefix, name):
+                        yield f"{container['name']} is not told {prefix}…{name}, whose default is right on one machine alone"
             for setting in container["environment"] + container["secrets"]:
                 if not FOREIGN.match(setting["name"]) and not reads(known, setting["name"]):
                     yield f"{container['name']} is told {setting['name']}, which it does not read"
@@ -125,7 +145,7 @@ def roles_page():
              f"Everybody sends to {names(everybody['sends'])}, reads {names(everybody['reads'])}, and reads and writes {names(everybody['writes'])}.",
              "", "| service | receives | sends | reads and writes | buckets | also |", "|---|---|---|---|---|---|"]
     for service, right in rights.items():
-        buckets = [f"`{bucket}`" + (" and deletes" if how == "delete" else "") for bucket, how in right.get("buckets", {}).items()]
+        buckets = [f"`{bucket}`" + {"read": " (reads)", "delete": " (deletes, too)"}.get(how, "") for bucket, how in right.get("buckets", {}).items()]
         more = [also[word] for word in right.get("also", [])]
         if right.get("schedules"):
             more.append(f"makes schedules in {names(right['schedules'])}, lending them the role `mokuroku-scheduler`")
@@ -136,7 +156,7 @@ def roles_page():
               "| role | may |", "|---|---|",
               "| `mokuroku-NAME-execution` | what ECS needs to start NAME: pull its image, write its log, read its own secrets |",
               "| `mokuroku-enrichment` | the state machine: send to `enrichment-tasks`, `image-requests`, `review-requests` and `enrichment-requests-dlq` |",
-              "| `mokuroku-scheduler` | schedules: send to `sync-requests`, `snapshot-requests`, `schedule-requests`, `episode-updates` and their dead-letter queues |",
+              "| `mokuroku-scheduler` | schedules: send to `sync-requests`, `snapshot-requests`, `schedule-requests`, `episode-updates`, `list-refresh-requests` and their dead-letter queues |",
               "| `mokuroku-collector`, `mokuroku-qdrant` | nothing |",
               "| `mokuroku-a2i` | with Amazon A2I: put answers into their bucket |", ""]
     return "\n".join(lines)
@@ -150,7 +170,7 @@ def main(arguments):
     outputs = [argument for argument in arguments if argument != "--write"]
     if "--write" in arguments:
         ROLES.write_text(roles_page())
-    differences = list(unknown_settings(outputs)) + list(scopes())
+    differences = list(wrong_settings(outputs)) + list(scopes())
     if not ROLES.exists() or ROLES.read_text() != roles_page():
         differences.append("docs/operations/roles.md is older than rights.json: run deploy/terraform/agreement.py --write")
     for difference in sorted(set(differences)):

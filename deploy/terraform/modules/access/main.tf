@@ -46,6 +46,7 @@ locals {
     [for pattern, names in local.tables_of : pattern if length(names) == 0 && !endswith(pattern, "*")],
   ))
   nobody_receives = setsubtract(keys(var.names.queues), flatten([for granted in values(local.granted) : granted.receives]))
+  nobody_stores   = setsubtract(keys(var.names.buckets), flatten([for asked in values(local.asked) : [for bucket, right in asked.buckets : bucket if right != "read"]]))
   nobody_writes   = setsubtract(keys(var.names.tables), flatten([for granted in values(local.granted) : granted.writes]))
 }
 
@@ -64,6 +65,10 @@ resource "aws_iam_role" "task" {
     precondition {
       condition     = length(local.nobody_receives) == 0
       error_message = "Nobody may receive from ${join(", ", local.nobody_receives)}: name it in rights.json."
+    }
+    precondition {
+      condition     = length(local.nobody_stores) == 0
+      error_message = "Nobody may write to the buckets ${join(", ", local.nobody_stores)}: name them in rights.json."
     }
     precondition {
       condition     = length(local.nobody_writes) == 0

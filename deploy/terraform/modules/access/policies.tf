@@ -70,9 +70,18 @@ data "aws_iam_policy_document" "task" {
   dynamic "statement" {
     for_each = length(local.asked[each.key].buckets) > 0 ? [keys(local.asked[each.key].buckets)] : []
     content {
-      sid       = "WriteBuckets"
-      actions   = ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"]
+      sid       = "ReadBuckets"
+      actions   = ["s3:GetObject"]
       resources = [for bucket in statement.value : "${var.names.buckets[bucket].arn}/*"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = length([for bucket, right in local.asked[each.key].buckets : bucket if right != "read"]) > 0 ? [1] : []
+    content {
+      sid       = "WriteBuckets"
+      actions   = ["s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"]
+      resources = [for bucket, right in local.asked[each.key].buckets : "${var.names.buckets[bucket].arn}/*" if right != "read"]
     }
   }
 

@@ -131,9 +131,9 @@ module "workflow" {
 module "schedules" {
   source = "../schedules"
 
-  groups                  = ["mokuroku-sync", "mokuroku-snapshots", "mokuroku-episodes"]
+  groups                  = ["mokuroku-sync", "mokuroku-snapshots", "mokuroku-episodes", "mokuroku-search"]
   role_name               = local.scheduler_role
-  queues                  = [for name in ["sync-requests", "snapshot-requests", "schedule-requests", "episode-updates"] : module.names.queues[name]]
+  queues                  = [for name in ["sync-requests", "snapshot-requests", "schedule-requests", "episode-updates", "list-refresh-requests"] : module.names.queues[name]]
   account                 = module.names.account
   partition               = module.names.partition
   region                  = module.names.region

@@ -58,11 +58,16 @@ locals {
   qdrant_secrets = { for name in ["qdrant-api-key"] : "MOKUROKU_INDEX_QDRANT_API_KEY" => module.secrets.arns[name] if contains(var.filled_secrets, name) }
 
   search = {
-    image       = "search-api"
-    role        = "search-api"
-    port        = 7700
-    environment = merge(local.upstream, local.qdrant, { MOKUROKU_EXPORTS_BUCKET = module.names.buckets["exports"].name })
-    secrets     = merge(local.upstream_secrets, local.qdrant_secrets)
+    image = "search-api"
+    role  = "search-api"
+    port  = 7700
+    environment = merge(local.upstream, local.qdrant, {
+      MOKUROKU_EXPORTS_BUCKET             = module.names.buckets["exports"].name
+      MOKUROKU_LISTS_SCHEDULE_ROLE_ARN    = module.schedules.role_arn
+      MOKUROKU_SEARCH_AGENTIC_ENABLED     = tostring(length(var.models) > 0)
+      MOKUROKU_SEARCH_AGENTIC_CEILING_USD = tostring(var.bedrock_limit_usd)
+    }, { for region in keys(var.models) : "MOKUROKU_SEARCH_AGENTIC_REGION" => region })
+    secrets = merge(local.upstream_secrets, local.qdrant_secrets)
   }
 
   services = {
@@ -75,8 +80,8 @@ locals {
         MOKUROKU_SYNC_BUCKET                 = module.names.buckets["releases"].name
         MOKUROKU_SYNC_WEEKLY_CRON            = var.weekly.sync
         MOKUROKU_SYNC_WEEKLY_ROLE_ARN        = module.schedules.role_arn
-        MOKUROKU_SNAPSHOTS_BUCKET            = module.names.buckets["snapshots"].name
         MOKUROKU_EXPORTS_BUCKET              = module.names.buckets["exports"].name
+        MOKUROKU_SNAPSHOTS_BUCKET            = module.names.buckets["snapshots"].name
         MOKUROKU_SNAPSHOTS_SCHEDULE_CRON     = var.weekly.snapshot
         MOKUROKU_SNAPSHOTS_SCHEDULE_ROLE_ARN = module.schedules.role_arn
       }

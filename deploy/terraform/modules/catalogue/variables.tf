@@ -135,9 +135,14 @@ variable "rotation_functions" {
 }
 
 variable "models" {
-  description = "The models of Bedrock that search may ask, by the Region that has them."
+  description = "The models of Bedrock that search may ask, under the Region that has them."
   type        = map(set(string))
   default     = {}
+
+  validation {
+    condition     = length(var.models) <= 1
+    error_message = "Models are asked in one Region."
+  }
 }
 
 variable "telemetry" {
