@@ -22,6 +22,7 @@ final class Buckets implements AutoCloseable {
 	}
 
 	static Buckets open(Path directory, String host, int port, List<String> names) throws IOException {
+		Files.createDirectories(directory);
 		for (String name : names) {
 			Files.createDirectories(directory.resolve(name));
 		}

@@ -24,9 +24,10 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Everything the services need that is not DynamoDB, in one process: queues, buckets, a
- * cache, the login server and the AWS services of our own. All of it listens on the
- * loopback address only.
+ * Everything the services need that is not DynamoDB, in one process: queues, buckets and
+ * a cache where nobody else brings them, the login server and the AWS services of our
+ * own. All of it listens on the loopback address; the login server where containers say
+ * otherwise.
  */
 public final class LocalCloud implements AutoCloseable {
 
@@ -54,15 +55,17 @@ public final class LocalCloud implements AutoCloseable {
 	 * Starts every piece and creates what is missing of queues and buckets.
 	 * @param state the directory all state is kept under
 	 * @param ports the addresses of this run
+	 * @param surroundings what is there already
 	 * @param clock the clock of schedules and workflows
 	 * @return the running cloud
 	 * @throws IOException when a piece cannot be started; what was started before it is
 	 * stopped again
 	 */
-	public static LocalCloud open(Path state, Ports ports, InstantSource clock) throws IOException {
+	public static LocalCloud open(Path state, Ports ports, Surroundings surroundings, InstantSource clock)
+			throws IOException {
 		LocalCloud cloud = new LocalCloud(clock);
 		try {
-			cloud.start(state, ports);
+			cloud.start(state, ports, surroundings);
 			return cloud;
 		}
 		catch (IOException | RuntimeException ex) {
@@ -71,22 +74,29 @@ public final class LocalCloud implements AutoCloseable {
 		}
 	}
 
-	private void start(Path state, Ports ports) throws IOException {
+	private void start(Path state, Ports ports, Surroundings surroundings) throws IOException {
 		Topology topology = Topology.load();
-		this.queues = keep(Queues.open(state.resolve("sqs"), LocalAddresses.HOST, ports.sqs(), topology.queues()));
-		log.info("event=started piece=sqs port={}", ports.sqs());
-		keep(Buckets.open(state.resolve("s3"), LocalAddresses.HOST, ports.s3(), topology.buckets()));
-		log.info("event=started piece=s3 port={}", ports.s3());
-		keep(Issuer.open(state.resolve("oidc"), LocalAddresses.HOST, ports.oidc(),
+		switch (surroundings) {
+			case NONE -> startEngines(state, ports, topology);
+			case ENGINES -> EngineSetUp.createMissing(ports, topology);
+		}
+		keep(Issuer.open(state.resolve("oidc"), surroundings.loginAddress(), ports.oidc(),
 				new RemovedReviewers(keep(LocalClients.dynamoDb(ports)))));
 		log.info("event=started piece=oidc port={}", ports.oidc());
-		startCache(state, ports);
 		TableSetUp.createMissing(ports, topology);
 		log.info("event=created piece=dynamodb-tables");
 		keep(DemoUpstream.open(ports.upstream(), SampleTitles.andInvented(), this.clock));
 		log.info("event=started piece=demo-upstream port={}", ports.upstream());
 		keep(AwsFront.open(LocalAddresses.HOST, ports.aws(), ownServices(state, ports), this::trouble));
 		log.info("event=started piece=aws-front port={}", ports.aws());
+	}
+
+	private void startEngines(Path state, Ports ports, Topology topology) throws IOException {
+		this.queues = keep(Queues.open(state.resolve("sqs"), LocalAddresses.HOST, ports.sqs(), topology.queues()));
+		log.info("event=started piece=sqs port={}", ports.sqs());
+		keep(Buckets.open(state.resolve("s3"), LocalAddresses.HOST, ports.s3(), topology.buckets()));
+		log.info("event=started piece=s3 port={}", ports.s3());
+		startCache(state, ports);
 	}
 
 	private List<AwsService> ownServices(Path state, Ports ports) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.mokuroku.local.Ports;
+import io.mokuroku.local.cloud.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,18 @@ sealed interface Command {
 
 	/**
 	 * Be the local cloud.
+	 *
+	 * @param surroundings who else there is
 	 */
-	record Cloud(Path state, Ports ports) implements Command {
+	record Cloud(Path state, Ports ports, Surroundings surroundings) implements Command {
+	}
+
+	/**
+	 * Fill the catalogue of services that somebody else started.
+	 *
+	 * @param dataset a file or URL, null for the default
+	 */
+	record Seed(Path state, Ports ports, @Nullable String dataset) implements Command {
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
+import io.mokuroku.local.cloud.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,12 @@ final class CommandLine {
 				yield new Command.Token(state(), this.words.isEmpty() ? ALL_SCOPES : this.words);
 			}
 			case "supervise" -> new Command.Supervise(state(), ports());
-			case "cloud" -> new Command.Cloud(state(), ports());
+			case "cloud" -> new Command.Cloud(state(), ports(),
+					this.options.containsKey("--engines-elsewhere") ? Surroundings.ENGINES : Surroundings.NONE);
+			case "seed" -> {
+				accept(verb, 0, "--dataset", "--port-base", "--state");
+				yield new Command.Seed(state(), ports(), dataset());
+			}
 			case "dynamodb" -> new Command.DynamoDb(state(), ports());
 			case "help", "--help", "-h" -> new Command.Help();
 			default -> throw new Refusal("There is no command \"" + verb + "\"; try up, status, logs, token or down.");

@@ -56,7 +56,9 @@ public final class Operator {
 					run.awaitEnd();
 				}
 			}
-			case Command.Cloud cloud -> serve(LocalCloud.open(cloud.state(), cloud.ports(), this.clock));
+			case Command.Cloud cloud ->
+				serve(LocalCloud.open(cloud.state(), cloud.ports(), cloud.surroundings(), this.clock));
+			case Command.Seed seed -> seed(seed);
 			case Command.DynamoDb dynamoDb ->
 				serve(DynamoDbLocal.open(dynamoDb.state().resolve("dynamodb"), dynamoDb.ports().dynamoDb()));
 			case Command.Help _ -> this.out.print(CommandLine.USAGE);
@@ -85,6 +87,12 @@ public final class Operator {
 		startUp.seed(dataset);
 		Runtime.getRuntime().removeShutdownHook(undoing);
 		startUp.tellWhatToOpen();
+	}
+
+	private void seed(Command.Seed seed) throws IOException, InterruptedException {
+		String given = seed.dataset();
+		Seeding seeding = new Seeding(seed.ports(), seed.state().resolve("sample.jsonl"), this.out, this.clock);
+		this.out.println("Importing " + seeding.start((given != null) ? Dataset.readable(given) : null) + ".");
 	}
 
 	/** A start that failed or was interrupted leaves nothing behind that runs. */
