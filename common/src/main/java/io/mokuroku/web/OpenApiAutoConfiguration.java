@@ -7,6 +7,8 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +25,10 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration(after = ApiErrorsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public final class OpenApiAutoConfiguration {
+
+	static {
+		SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Object.class);
+	}
 
 	/**
 	 * The server is the address that the document came from, so that the document is

@@ -249,8 +249,8 @@ final class KeptEntriesTests {
 		private volatile @Nullable CountDownLatch gate;
 
 		ServedEntry commit(AnimeId id, long version, SourceLink... links) {
-			ServedEntry entry = new ServedEntry(id, version, null, false, List.of(links), RenderedAnime.of(version,
-					"{\"version\":%d}".formatted(version).getBytes(StandardCharsets.UTF_8)));
+			ServedEntry entry = new ServedEntry(id, version, null, false, List.of(links),
+					RenderedAnime.of(version, "{\"version\":%d}".formatted(version).getBytes(StandardCharsets.UTF_8)));
 			this.entries.put(id, entry);
 			entry.links().forEach((link) -> this.holders.put(link, id));
 			return entry;

@@ -1,7 +1,10 @@
 package io.mokuroku.search.contract;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,14 @@ final class ApiContractTests extends RunningSearchApi {
 	@Test
 	void isWhatLiesInTheRepository() {
 		OpenApiFile.check("search-api", this.document.root());
+	}
+
+	@Test
+	void needsNoScopeThatTheGuideDoesNotName() throws IOException {
+		String guide = Files.readString(Path.of("..", "docs", "api.md"));
+		assertThat(this.document.operations()).flatExtracting(ApiDocument.Operation::scopes)
+			.isNotEmpty()
+			.allSatisfy((scope) -> assertThat(guide).contains("`" + scope + "`"));
 	}
 
 	@Test

@@ -49,7 +49,7 @@ import io.qdrant.client.grpc.PointsGrpc.PointsImplBase;
  * know and conditions on fields that have no index. It is no proof of how Qdrant itself
  * behaves.
  */
-final class LoopbackQdrant implements AutoCloseable {
+public final class LoopbackQdrant implements AutoCloseable {
 
 	private final Server server;
 
@@ -61,7 +61,8 @@ final class LoopbackQdrant implements AutoCloseable {
 
 	private volatile Set<Class<?>> refused = Set.of();
 
-	LoopbackQdrant() {
+	/** A server without collections, on a free port. */
+	public LoopbackQdrant() {
 		try {
 			this.server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
 				.addService(new CollectionCalls())
@@ -74,7 +75,8 @@ final class LoopbackQdrant implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	/** Where it listens, on 127.0.0.1. */
+	public int port() {
 		return this.server.getPort();
 	}
 
