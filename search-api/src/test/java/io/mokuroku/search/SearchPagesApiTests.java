@@ -52,6 +52,7 @@ final class SearchPagesApiTests extends RunningSearchApi {
 							{"data":[{"attributes":{"title":"Paged 5"},"meta":{"reason":"filter"}},{"attributes":{"title":"Paged 4"}}],
 							"meta":{"total":5,"facets":{"theme":[{"value":"odd 1","count":3},{"value":"odd 0","count":2}],
 							"year":[{"value":"2006","count":5}]}}}""");
+		assertThat(get(question)).bodyJson().doesNotHavePath("$.data[0].meta.rankScore");
 		List<String> titles = new ArrayList<>();
 		for (String page = question; page != null;) {
 			JsonNode answer = JsonMapper.shared().readTree(body(get(page)));

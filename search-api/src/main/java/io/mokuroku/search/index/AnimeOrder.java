@@ -42,7 +42,8 @@ public enum AnimeOrder {
 	POPULARITY {
 		@Override
 		long value(IndexedAnime anime) {
-			long rated = (anime.score() != null) ? Math.round(anime.score() * 100) : 0;
+			Double score = anime.rankedScore();
+			long rated = (score != null) ? Math.round(score * 100) : 0;
 			return Math.round(anime.known() * 65_535) * 1_024 + rated;
 		}
 	},

@@ -99,6 +99,9 @@ public record IndexedAnime(AnimeId id, long version, Lifecycle lifecycle, boolea
 		if (this.facts.bayesian() != null || this.score == null) {
 			return this.facts.bayesian();
 		}
+		if (this.status == AiringStatus.UPCOMING || this.status == AiringStatus.UNKNOWN) {
+			return null;
+		}
 		int sites = this.links.size();
 		return (sites * this.score + DRAWN_BY * USUAL_SCORE) / (sites + DRAWN_BY);
 	}

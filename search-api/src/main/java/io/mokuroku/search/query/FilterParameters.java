@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.index.AnimeCondition;

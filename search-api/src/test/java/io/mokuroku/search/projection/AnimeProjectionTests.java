@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AgeRating;
+import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Entries;
@@ -106,6 +108,10 @@ final class AnimeProjectionTests {
 			.as("one site against five")
 			.isEqualTo((9 + 5 * 6.5) / 6, Offset.offset(1e-9));
 		assertThat(project((change) -> change.score = null).rankedScore()).isNull();
+		assertThat(project((change) -> {
+			change.score = new Score(10, 10, 10, null, null);
+			change.airing = Airing.of(AiringStatus.UPCOMING, null, null);
+		}).rankedScore()).as("nobody has seen it").isNull();
 	}
 
 	@Test
