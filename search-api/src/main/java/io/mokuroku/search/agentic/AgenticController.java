@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
 import io.mokuroku.search.query.FoundAnime;
+import io.mokuroku.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -79,16 +81,20 @@ final class AgenticController {
 		catch (Progress.Gone ex) {
 			logger.debug("agentic answer=unwanted");
 		}
+		catch (RetryableFailure ex) {
+			logger.warn("agentic answer=failed failure={}", ex.toString());
+			failed(events, ErrorCode.SERVICE_UNAVAILABLE);
+		}
 		catch (RuntimeException ex) {
 			logger.error("agentic answer=failed", ex);
-			failed(events);
+			failed(events, ErrorCode.INTERNAL_ERROR);
 		}
 	}
 
 	/** The status line is long sent. */
-	private static void failed(EventStream events) {
+	private static void failed(EventStream events, ErrorCode code) {
 		try {
-			events.send("error", Map.of("code", "internal_error", "title", "Something went wrong here"));
+			events.send("error", Map.of("code", code.code(), "title", code.title()));
 		}
 		catch (Progress.Gone ex) {
 			logger.debug("agentic failure=unwanted");

@@ -1,6 +1,7 @@
 package io.mokuroku.search.agentic;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -135,12 +136,12 @@ final class RepeatPlanTests {
 		this.house.bedrock.says(SMALL, new Said.Fails(500, "InternalServerException"));
 		this.answering.answer(question("walls"), Progress.NONE);
 		try (RedisConnection connection = connections.getConnection()) {
-			assertThat(connection.keyCommands().keys("*~plan*".getBytes())).isEmpty();
+			assertThat(connection.keyCommands().keys("*~plan*".getBytes(StandardCharsets.UTF_8))).isEmpty();
 			this.house.bedrock.says(SMALL, Said.searches("giants"), Said.answers(WALLS.id().toString()));
 			this.answering.answer(question("my secret wish"), Progress.NONE);
-			assertThat(connection.keyCommands().keys("*~plan*".getBytes())).singleElement().satisfies((key) -> {
-				assertThat(new String(key)).matches("u1:bedrock:~plan:[0-9a-f]{64}:0");
-				assertThat(new String(connection.stringCommands().get(key))).contains("giants")
+			assertThat(connection.keyCommands().keys("*~plan*".getBytes(StandardCharsets.UTF_8))).singleElement().satisfies((key) -> {
+				assertThat(new String(key, StandardCharsets.UTF_8)).matches("u1:bedrock:~plan:[0-9a-f]{64}:0");
+				assertThat(new String(connection.stringCommands().get(key), StandardCharsets.UTF_8)).contains("giants")
 					.doesNotContain("secret");
 			});
 		}

@@ -39,7 +39,7 @@ public final class PlanCache {
 		try {
 			return this.shared.find(key(question)).map((bytes) -> this.json.readValue(bytes, KeptPlan.class));
 		}
-		catch (Away | JacksonException | NullPointerException ex) {
+		catch (Away | JacksonException ex) {
 			return Optional.empty();
 		}
 	}

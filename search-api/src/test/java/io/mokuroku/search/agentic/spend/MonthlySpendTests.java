@@ -1,6 +1,7 @@
 package io.mokuroku.search.agentic.spend;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -106,8 +107,8 @@ final class MonthlySpendTests {
 	void keepsTheMonthUnderOneKeyThatExpires() {
 		spend().take(DOLLAR);
 		try (RedisConnection opened = this.connection.getConnection()) {
-			byte[] key = "u1:bedrock:~spend:2026-11:0".getBytes();
-			assertThat(new String(opened.stringCommands().get(key))).isEqualTo("1000000000");
+			byte[] key = "u1:bedrock:~spend:2026-11:0".getBytes(StandardCharsets.UTF_8);
+			assertThat(new String(opened.stringCommands().get(key), StandardCharsets.UTF_8)).isEqualTo("1000000000");
 			assertThat(opened.keyCommands().ttl(key)).isBetween(31L * 86_400, 62L * 86_400);
 		}
 	}
