@@ -20,7 +20,6 @@ WITHOUT_RESOURCE = {
     "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
     "scheduler:ListSchedules",
     "states:SendTaskFailure", "states:SendTaskHeartbeat", "states:SendTaskSuccess",
-    "ec2:DescribeVolumes",
 }
 # Policies AWS keeps itself, each for one of its own services.
 MANAGED = {"AmazonECSInfrastructureRolePolicyForVolumes", "AmazonSSMManagedInstanceCore", "AWSDataLifecycleManagerServiceRole"}

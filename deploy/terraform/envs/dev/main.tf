@@ -38,4 +38,5 @@ module "catalogue" {
   filled_secrets  = var.filled_secrets
   models          = var.models
   telemetry       = var.telemetry
+  signoz          = var.signoz
 }

@@ -39,4 +39,5 @@ module "catalogue" {
   rotation_functions = var.rotation_functions
   models             = var.models
   telemetry          = var.telemetry
+  signoz             = var.signoz
 }

@@ -81,6 +81,12 @@ variable "telemetry" {
   default     = { exporter = "nowhere" }
 }
 
+variable "signoz" {
+  description = "A SigNoz of our own on one machine (ARM64), where telemetry is self-hosted."
+  type        = object({ instance_type = optional(string, "m7g.xlarge"), gib = optional(number, 100) })
+  default     = null
+}
+
 variable "offline" {
   description = "Whether only a plan is wanted, without an account; for checks."
   type        = bool

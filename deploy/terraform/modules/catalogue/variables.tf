@@ -152,13 +152,9 @@ variable "telemetry" {
 }
 
 variable "signoz" {
-  description = "A SigNoz of our own, where telemetry is self-hosted."
-  type = object({
-    instance_type = optional(string, "m7g.xlarge")
-    gib           = optional(number, 100)
-    ha            = optional(bool, false)
-  })
-  default = null
+  description = "A SigNoz of our own on one machine (ARM64), where telemetry is self-hosted."
+  type        = object({ instance_type = optional(string, "m7g.xlarge"), gib = optional(number, 100) })
+  default     = null
 }
 
 variable "enable_a2i" {

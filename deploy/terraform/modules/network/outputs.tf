@@ -17,3 +17,8 @@ output "cidr" {
   description = "The addresses of the network."
   value       = var.cidr
 }
+
+output "private_subnet_of" {
+  description = "The private subnet of each zone."
+  value       = { for zone, subnet in aws_subnet.private : zone => subnet.id }
+}

@@ -12,6 +12,8 @@ variables {
   image_tag      = "0.1.0"
   people_cidrs   = ["10.90.0.0/16"]
   filled_secrets = ["qdrant-api-key"]
+  telemetry      = { exporter = "self-hosted" }
+  signoz         = {}
 }
 
 override_data {
@@ -156,6 +158,18 @@ override_resource {
   values = {
     arn = "arn:aws:iam::111122223333:role/mokuroku-scheduler"
   }
+}
+
+override_resource {
+  target          = module.catalogue.module.signoz[0].aws_ebs_volume.data
+  override_during = plan
+  values          = { id = "vol-0123456789abcdef0" }
+}
+
+override_resource {
+  target          = module.catalogue.module.signoz[0].aws_route53_zone.this
+  override_during = plan
+  values          = { arn = "arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ", zone_id = "Z0123456789ABCDEFGHIJ" }
 }
 
 run "known" {

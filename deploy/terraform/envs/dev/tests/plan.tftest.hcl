@@ -12,6 +12,8 @@ variables {
   image_tag      = "0.1.0"
   people_cidrs   = ["10.90.0.0/16"]
   filled_secrets = ["qdrant-api-key"]
+  telemetry      = { exporter = "self-hosted" }
+  signoz         = {}
 }
 
 override_data {

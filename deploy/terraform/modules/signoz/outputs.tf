@@ -1,0 +1,4 @@
+output "endpoint" {
+  description = "Where collectors send."
+  value       = "${local.host}:4317"
+}
