@@ -41,7 +41,8 @@ public record FoundAnime(String title, @Nullable String titleEnglish, @Nullable 
 		List<String> reasons = hit.reasons().stream().map((reason) -> reason.name().toLowerCase(Locale.ROOT)).toList();
 		return new Resource<>("anime", hit.anime().id().toString(), of(hit.anime()),
 				new Meta(reasons.getFirst(), reasons, hit.matchedTitle(),
-						(hit.score() > 0) ? (Double) (Math.round(hit.score() * 1e6) / 1e6) : null, hit.anime().trace()));
+						(hit.score() > 0) ? (Double) (Math.round(hit.score() * 1e6) / 1e6) : null,
+						hit.anime().trace()));
 	}
 
 	/** What is shown of an anime. */
@@ -59,13 +60,13 @@ public record FoundAnime(String title, @Nullable String titleEnglish, @Nullable 
 	 * @param reason the strongest of the reasons
 	 * @param reasons what it was found for
 	 * @param matchedTitle the title that was meant
-	 * @param rankScore what it was ranked by, six decimals; absent where it is listed by a
-	 * field
+	 * @param rankScore what it was ranked by, six decimals; absent where it is listed by
+	 * a field
 	 * @param trace the trace in which it was indexed
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Meta(String reason, List<String> reasons, @Nullable String matchedTitle,
-			@Nullable Double rankScore, @Nullable String trace) {
+	record Meta(String reason, List<String> reasons, @Nullable String matchedTitle, @Nullable Double rankScore,
+			@Nullable String trace) {
 	}
 
 }

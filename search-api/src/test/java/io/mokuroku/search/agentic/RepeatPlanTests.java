@@ -139,11 +139,13 @@ final class RepeatPlanTests {
 			assertThat(connection.keyCommands().keys("*~plan*".getBytes(StandardCharsets.UTF_8))).isEmpty();
 			this.house.bedrock.says(SMALL, Said.searches("giants"), Said.answers(WALLS.id().toString()));
 			this.answering.answer(question("my secret wish"), Progress.NONE);
-			assertThat(connection.keyCommands().keys("*~plan*".getBytes(StandardCharsets.UTF_8))).singleElement().satisfies((key) -> {
-				assertThat(new String(key, StandardCharsets.UTF_8)).matches("u1:bedrock:~plan:[0-9a-f]{64}:0");
-				assertThat(new String(connection.stringCommands().get(key), StandardCharsets.UTF_8)).contains("giants")
-					.doesNotContain("secret");
-			});
+			assertThat(connection.keyCommands().keys("*~plan*".getBytes(StandardCharsets.UTF_8))).singleElement()
+				.satisfies((key) -> {
+					assertThat(new String(key, StandardCharsets.UTF_8)).matches("u1:bedrock:~plan:[0-9a-f]{64}:0");
+					assertThat(new String(connection.stringCommands().get(key), StandardCharsets.UTF_8))
+						.contains("giants")
+						.doesNotContain("secret");
+				});
 		}
 	}
 
