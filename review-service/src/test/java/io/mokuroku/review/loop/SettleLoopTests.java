@@ -110,7 +110,8 @@ final class SettleLoopTests {
 									  "flowDefinitionArn": "%s", "humanLoopArn": "arn:aws:sagemaker:eu-central-1:123456789012:human-loop/%s",
 									  "humanLoopName": "%s", "humanLoopOutput": {"outputS3Uri": "%s"}, "humanLoopStatus": "Completed"}}
 									"""
-								.formatted(this.first, A2iFake.FLOW, this.first, this.first, state.output())));
+								.formatted(this.first, A2iFake.FLOW, this.first, this.first, state.output())))
+				.join();
 			await().untilAsserted(() -> assertThat(task().state()).isEqualTo(TaskState.DELIVERED));
 		}
 		finally {
