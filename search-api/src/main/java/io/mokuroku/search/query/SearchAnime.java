@@ -112,6 +112,9 @@ final class SearchAnime {
 		view.about(text, understood.filter(), depth)
 			.forEach((anime) -> byWords.putIfAbsent(anime.id(), new SearchHit(anime, Reason.TEXT, null, 0)));
 		rankings.add(List.copyOf(byWords.values()));
+		if (understood.parsed().filter().asks()) {
+			rankings.add(hits(view.listed(understood.filter(), depth), Reason.FILTER));
+		}
 		if (!Meaning.readable(text)) {
 			return false;
 		}
