@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -96,9 +97,13 @@ final class ApiContractTests extends RunningSearchApi {
 		assertThat(this.document.operations()).hasSizeGreaterThan(8);
 		for (ApiDocument.Operation operation : this.document.operations()) {
 			RequestPostProcessor token = token(operation);
-			fails(operation, 400, "unknown_parameter", token, (request) -> request.queryParam("no-such", "x"));
+			if (!operation.passesOn()) {
+				fails(operation, 400, "unknown_parameter", token, (request) -> request.queryParam("no-such", "x"));
+			}
 			fails(operation, 401, "invalid_token", null, (request) -> request.header("Authorization", "Bearer a*b"));
-			fails(operation, 406, "not_acceptable", token, (request) -> request.accept("image/png"));
+			if (operation.answersWithBody()) {
+				fails(operation, 406, "not_acceptable", token, (request) -> request.accept("image/png"));
+			}
 			if (operation.needsToken()) {
 				fails(operation, 401, "unauthenticated", null, (request) -> request);
 			}
@@ -132,12 +137,14 @@ final class ApiContractTests extends RunningSearchApi {
 				isFailure(operation + " by " + method, answer, 405, "method_not_allowed");
 				assertThat(answer).containsHeader("Allow");
 			}
-			isFailure(operation + " and on",
-					this.http.get()
-						.uri(URI.create(address(operation) + "/no/such/thing"))
-						.with(token(operation))
-						.exchange(),
-					404, "not_found");
+			if (!operation.passesOn()) {
+				isFailure(operation + " and on",
+						this.http.get()
+							.uri(URI.create(address(operation) + "/no/such/thing"))
+							.with(token(operation))
+							.exchange(),
+						404, "not_found");
+			}
 		}
 	}
 
@@ -179,7 +186,12 @@ final class ApiContractTests extends RunningSearchApi {
 	}
 
 	private static URI address(ApiDocument.Operation operation) {
-		return URI.create(operation.path().replaceAll("\\{[^}]+}", "x"));
+		String path = operation.path();
+		for (JsonNode variable : operation.parameters("path")) {
+			boolean uuid = variable.at("/schema/format").asString("").equals("uuid");
+			path = path.replace("{" + variable.path("name").asString() + "}", uuid ? new UUID(0, 1).toString() : "x");
+		}
+		return URI.create(path);
 	}
 
 	private static List<String> references(JsonNode node) {

@@ -132,6 +132,19 @@ final class ApiDocument {
 				.toList();
 		}
 
+		/** Whether whatever stands in its path and query belongs to somebody else. */
+		boolean passesOn() {
+			return this.path.startsWith("/v1/upstream");
+		}
+
+		boolean answersWithBody() {
+			return this.node.path("responses")
+				.properties()
+				.stream()
+				.anyMatch((response) -> response.getKey().equals("200")
+						&& !response.getValue().path("content").isEmpty());
+		}
+
 		boolean needsToken() {
 			return !this.node.path("security").isEmpty();
 		}

@@ -47,8 +47,8 @@ final class ApiFuzzTests extends RunningSearchApi {
 	private static final long SEED = Long
 		.parseLong(Optional.ofNullable(System.getenv("MOKUROKU_FUZZ_SEED")).orElse("20261127"));
 
-	/** Other people's servers are not asked. */
-	private static final String NOT_WITH_A_TOKEN = "/v1/upstream";
+	/** There is no bucket here, so what lies in one is refused for the moment. */
+	private static final String OF_A_BUCKET = "/v1/exports";
 
 	private final ApiDocument document;
 
@@ -79,7 +79,7 @@ final class ApiFuzzTests extends RunningSearchApi {
 			seen.computeIfAbsent(operation.toString(), (_) -> new TreeMap<>()).merge(status, 1, Integer::sum);
 			String body = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 			List<String> problems = new ArrayList<>();
-			if (status >= 500) {
+			if (status >= 500 && !(status == 503 && operation.path().startsWith(OF_A_BUCKET))) {
 				problems.add("answers " + status + ": " + body);
 			}
 			problems.addAll(this.document.broken(operation, status,
@@ -116,7 +116,7 @@ final class ApiFuzzTests extends RunningSearchApi {
 		if (this.values.chance(0.05)) {
 			request.header("Authorization", this.values.oneOf(List.of("Bearer", "Bearer a*b", "Basic YTpi", "x")));
 		}
-		else if (operation.needsToken() && !operation.path().startsWith(NOT_WITH_A_TOKEN) && this.values.chance(0.9)) {
+		else if (operation.needsToken() && !operation.passesOn() && this.values.chance(0.9)) {
 			request.with(jwt().authorities(operation.scopes()
 				.stream()
 				.map((scope) -> new SimpleGrantedAuthority("SCOPE_" + scope))
