@@ -50,6 +50,8 @@ final class ErrorTranslator {
 					ErrorSource.parameter(missing.getParameterName()), "is required");
 			case MissingRequestHeaderException missing ->
 				ErrorAnswer.of(ErrorCode.MISSING_HEADER, ErrorSource.header(missing.getHeaderName()), "is required");
+			case MissingPathVariableException blank when blank.isMissingAfterConversion() -> ErrorAnswer
+				.of(ErrorCode.INVALID_PARAMETER, ErrorSource.parameter(blank.getVariableName()), "must not be blank");
 			case MissingPathVariableException _ -> ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, (String) null);
 			case MethodArgumentTypeMismatchException mismatch -> issues(List.of(this.validation.of(mismatch)));
 			case HttpRequestMethodNotSupportedException unsupported -> ErrorAnswer.of(ErrorCode.METHOD_NOT_ALLOWED,
