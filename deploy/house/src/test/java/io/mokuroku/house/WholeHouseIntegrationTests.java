@@ -1,4 +1,4 @@
-package io.mokuroku.local;
+package io.mokuroku.house;
 
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.local.FreePorts;
+import io.mokuroku.local.Ports;
 import io.mokuroku.local.upstream.SampleRelease;
 import io.mokuroku.local.upstream.SampleTitle;
 import io.mokuroku.local.upstream.SampleTitles;
