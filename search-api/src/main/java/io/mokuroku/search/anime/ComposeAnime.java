@@ -1,6 +1,5 @@
 package io.mokuroku.search.anime;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,8 @@ final class ComposeAnime {
 
 	private static final String PROVENANCE = "provenance";
 
+	private static final String RELATIONS = "relations";
+
 	private static final String STAGES = "stages";
 
 	/** What a related anime is told with, unless other attributes are asked for. */
@@ -50,25 +51,34 @@ final class ComposeAnime {
 
 	private final JsonMapper json;
 
+	private final OpenRelations open;
+
 	ComposeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json) {
 		this.entries = entries;
 		this.links = links;
 		this.parts = parts;
 		this.json = json;
+		this.open = new OpenRelations(entries, links);
 	}
 
-	/** The answer with everything that lies in an entry itself. */
+	/** The answer with everything that lies in an entry itself and is open to all. */
 	RenderedAnime plain(AnimeEntry entry) {
+		return whole(this.open.of(List.of(entry)).getFirst());
+	}
+
+	private RenderedAnime whole(AnimeEntry entry) {
 		return RenderedAnime.of(entry.revision().version(),
 				this.json.writeValueAsBytes(new AnimeDocument(AnimeDetails.resource(entry), null)));
 	}
 
 	/** The answer as a client wants it. */
 	RenderedAnime view(ServedEntry entry, AnimeView view) {
+		RenderedAnime plain = view.adult() ? this.entries.find(entry.id()).map(this::whole).orElseGet(entry::document)
+				: entry.document();
 		if (view.isPlain()) {
-			return entry.document();
+			return plain;
 		}
-		ObjectNode document = (ObjectNode) this.json.readTree(entry.document().body());
+		ObjectNode document = (ObjectNode) this.json.readTree(plain.body());
 		ObjectNode data = (ObjectNode) document.get("data");
 		ObjectNode attributes = (ObjectNode) data.get(ATTRIBUTES);
 		if (!view.include().isEmpty()) {
@@ -83,7 +93,7 @@ final class ComposeAnime {
 			document.set("included", included);
 		}
 		keep(attributes, view.anime());
-		return RenderedAnime.of(entry.version(), this.json.writeValueAsBytes(document));
+		return RenderedAnime.of(plain.version(), this.json.writeValueAsBytes(document));
 	}
 
 	private ObjectNode include(Include include, AnimeId id, ObjectNode attributes, AnimeView view, ArrayNode included) {
@@ -94,7 +104,7 @@ final class ComposeAnime {
 					view.character(), included);
 			case STAFF ->
 				add(include, id, resources(this.parts.staff(id), StaffDetails::resource), view.person(), included);
-			case RELATIONS -> add(include, null, related(attributes, view.adult()),
+			case RELATIONS -> add(include, null, related(attributes, view),
 					(view.anime().names() != null) ? view.anime() : BRIEFLY, included);
 			case PROVENANCE -> add(include, null, List.of(provenance(id, attributes)), Fields.ALL, included);
 		};
@@ -121,9 +131,9 @@ final class ComposeAnime {
 		return relationship;
 	}
 
-	private List<Resource<?>> related(ObjectNode attributes, boolean adult) {
+	private List<Resource<?>> related(ObjectNode attributes, AnimeView view) {
 		Map<SourceLink, @Nullable AnimeId> targets = new LinkedHashMap<>();
-		for (JsonNode relation : attributes.path("relations")) {
+		for (JsonNode relation : attributes.path(RELATIONS)) {
 			String known = relation.path("id").asString("");
 			SourceLink.parse(relation.path("url").asString(""))
 				.ifPresent((link) -> targets.put(link, known.isEmpty() ? null : AnimeId.of(known)));
@@ -136,13 +146,13 @@ final class ComposeAnime {
 			.distinct()
 			.toList();
 		Map<AnimeId, AnimeEntry> found = this.entries.findAll(ids);
-		List<Resource<?>> related = new ArrayList<>();
-		ids.stream()
+		List<AnimeEntry> shown = ids.stream()
 			.map(found::get)
 			.filter(Objects::nonNull)
-			.filter((entry) -> entry.mergedInto() == null && (adult || !AnimeProjection.adult(entry)))
-			.forEach((entry) -> related.add(AnimeDetails.resource(entry)));
-		return related;
+			.filter((entry) -> entry.mergedInto() == null && (view.adult() || !AnimeProjection.adult(entry)))
+			.toList();
+		boolean relations = view.anime().names() != null && view.anime().names().contains(RELATIONS);
+		return resources((relations && !view.adult()) ? this.open.of(shown) : shown, AnimeDetails::resource);
 	}
 
 	/** What is included is not told twice. */

@@ -30,7 +30,7 @@ final class KeptForm {
 	static final int VERSION_LENGTH = 19;
 
 	/** Another number leaves everything behind that was put there in another form. */
-	private static final int FORM = 1;
+	private static final int FORM = 2;
 
 	private static final int LEVEL = 3;
 

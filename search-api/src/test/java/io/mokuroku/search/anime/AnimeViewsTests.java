@@ -102,6 +102,33 @@ final class AnimeViewsTests extends RunningSearchApi {
 			.doesNotHavePath("$.data.attributes.provenance");
 	}
 
+	/** Neither by itself nor as a part of what belongs with another. */
+	@Test
+	void namesRelatedAdultAnimeToThoseAloneWhoMayAndAsk() {
+		AnimeEntry hidden = Entries.aDraft("Tsuki X", "MYANIMELIST#881020").with((change) -> change.adult = true);
+		Relation byLink = new Relation(RelationType.SIDE_STORY, hidden.sources().getFirst(), null, "Tsuki X", null,
+				List.of());
+		Relation byId = new Relation(RelationType.OTHER, SourceLink.ofKey("ANIDB#881021"), hidden.id(), "Tsuki XX",
+				null, List.of());
+		AnimeEntry sequel = Entries.aDraft("Tsuki 2", "MYANIMELIST#881022")
+			.with((change) -> change.relations = List.of(byLink));
+		AnimeEntry entry = Entries.aDraft("Tsuki", "MYANIMELIST#881023")
+			.with((change) -> change.relations = List.of(byLink,
+					new Relation(RelationType.SEQUEL, sequel.sources().getFirst()), byId));
+		add(hidden, sequel, entry);
+		for (String query : List.of("", "?include=relations", "?include=relations&fields%5Banime%5D=relations")) {
+			String path = "/v1/anime/mal:881023" + query;
+			assertThat(get(path)).hasStatusOk()
+				.bodyText()
+				.contains("881022")
+				.doesNotContain("Tsuki X", "881020", "881021", hidden.id().toString());
+			assertThat(with("catalogue.adult", path + (query.isEmpty() ? "?" : "&") + "includeAdult=true"))
+				.hasStatusOk()
+				.bodyText()
+				.contains("Tsuki X", "Tsuki XX", "881020", "881021");
+		}
+	}
+
 	@Test
 	void marksEachViewByItself() {
 		AnimeEntry entry = Entries.aDraft("Yuki no Hi", "MYANIMELIST#881005");

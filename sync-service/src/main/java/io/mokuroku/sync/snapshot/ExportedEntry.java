@@ -54,9 +54,12 @@ record ExportedEntry(AnimeId id, long version, Instant updatedAt, Lifecycle life
 		@Nullable Production production, @Nullable AgeRating rating, @Nullable Artwork artwork, @Nullable Score score,
 		@Nullable List<Relation> relations, @Nullable Map<String, String> takenFrom) {
 
-	/** What is open to all of an entry; empty if nothing is. */
-	static Optional<ExportedEntry> of(AnimeEntry entry) {
-		if (AdultRule.appliesTo(entry)) {
+	/**
+	 * What is open to all of an entry; empty if nothing is.
+	 * @param hidden the adult entries, which no other may name
+	 */
+	static Optional<ExportedEntry> of(AnimeEntry entry, AdultEntries hidden) {
+		if (AdultRule.appliesTo(entry) || hidden.has(entry.mergedInto())) {
 			return Optional.empty();
 		}
 		if (entry.mergedInto() != null) {
@@ -69,7 +72,8 @@ record ExportedEntry(AnimeId id, long version, Instant updatedAt, Lifecycle life
 		return Optional.of(new ExportedEntry(entry.id(), entry.revision().version(), entry.revision().updatedAt(),
 				entry.lifecycle(), null, entry.sources().stream().map(SourceLink::canonical).toList(), entry.titles(),
 				entry.type(), entry.episodes(), entry.durationSeconds(), entry.airing(), entry.subjects(),
-				entry.production(), entry.rating(), entry.artwork(), entry.score(), entry.relations(), takenFrom));
+				entry.production(), entry.rating(), entry.artwork(), entry.score(),
+				entry.relations().stream().filter((relation) -> !hidden.has(relation)).toList(), takenFrom));
 	}
 
 }

@@ -12,12 +12,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.mokuroku.catalogue.store.StoredEntry;
+import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.store.TruthTable;
 import io.mokuroku.message.RetryableFailure;
 import org.slf4j.Logger;
@@ -85,21 +86,32 @@ final class WriteExport {
 	private long upload(Manifest manifest, String key) throws SnapshotUnusable {
 		String folder = Snapshots.folder(manifest.id());
 		AmendedEntries amended = AmendedEntries.of(this.snapshots, folder, manifest);
+		AdultEntries hidden = new AdultEntries();
+		read(folder, manifest, amended, hidden::look);
 		try (SnapshotStore.Upload upload = this.exports.begin(key)) {
 			Lines lines = new Lines(new GZIPOutputStream(upload, 1 << 16));
-			for (SnapshotFile file : manifest.files()) {
-				if (file.table() == TruthTable.ANIME) {
-					try (FetchedFile fetched = FetchedFile.fetch(this.snapshots, folder, file)) {
-						fetched.readEntries((entry) -> lines.add(entry, amended.counts(file, entry)));
-					}
-				}
-			}
+			read(folder, manifest, amended, (entry) -> ExportedEntry.of(entry, hidden).ifPresent(lines::write));
 			lines.out.finish();
 			upload.complete();
 			return lines.count;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void read(String folder, Manifest manifest, AmendedEntries amended, Consumer<AnimeEntry> each)
+			throws SnapshotUnusable {
+		for (SnapshotFile file : manifest.files()) {
+			if (file.table() == TruthTable.ANIME) {
+				try (FetchedFile fetched = FetchedFile.fetch(this.snapshots, folder, file)) {
+					fetched.readEntries((stored) -> {
+						if (amended.counts(file, stored)) {
+							stored.content().ifPresent(each);
+						}
+					});
+				}
+			}
 		}
 	}
 
@@ -149,13 +161,7 @@ final class WriteExport {
 			this.out = out;
 		}
 
-		void add(StoredEntry stored, boolean counts) {
-			if (counts) {
-				stored.content().flatMap(ExportedEntry::of).ifPresent(this::write);
-			}
-		}
-
-		private void write(ExportedEntry entry) {
+		void write(ExportedEntry entry) {
 			try {
 				this.out.write((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
 				this.count++;

@@ -13,6 +13,9 @@ import java.util.zip.GZIPInputStream;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.store.Stores;
 import org.junit.jupiter.api.Test;
@@ -32,17 +35,24 @@ final class WriteExportTests {
 		SnapshotWorkshop workshop = new SnapshotWorkshop(new BucketInFolder(this.folder));
 		workshop.engines.reset();
 		Stores stores = Stores.on(workshop.engines, InstantSource.system());
+		AnimeEntry tagged = Entries.aDraft("Hidden", "MYANIMELIST#3")
+			.with((change) -> change.subjects = Subjects.ofTags(List.of("Hentai")));
 		AnimeEntry shown = Entries.aDraft("Shown", "MYANIMELIST#1", "ANIDB#2").with((change) -> {
 			change.synopsis = "Words that somebody wrote";
 			change.provenance = Map.of("titles", new Provenance("dataset", Entries.CREATED, "PRIORITY", 0.9));
+			change.relations = List.of(new Relation(RelationType.SEQUEL, SourceLink.ofKey("MYANIMELIST#4")),
+					new Relation(RelationType.OTHER, SourceLink.ofKey("MYANIMELIST#3")), new Relation(
+							RelationType.OTHER, SourceLink.ofKey("KITSU#33"), tagged.id(), "Hidden", null, List.of()));
 		});
-		AnimeEntry tagged = Entries.aDraft("Hidden", "MYANIMELIST#3")
-			.with((change) -> change.subjects = Subjects.ofTags(List.of("Hentai")));
+		AnimeEntry into = Entries.aDraft("Merged as well", "MYANIMELIST#5");
 		AnimeEntry merged = Entries.aDraft("Merged", "MYANIMELIST#4");
-		stores.anime().add(List.of(shown, tagged, merged));
+		stores.anime().add(List.of(shown, tagged, merged, into));
 		stores.anime()
 			.save(merged.redirectedTo(shown.id())
 				.with((change) -> change.revision = merged.revision().next(Entries.CREATED, "trace-1")), merged, null);
+		stores.anime()
+			.save(into.redirectedTo(tagged.id())
+				.with((change) -> change.revision = into.revision().next(Entries.CREATED, null)), into, null);
 		stores.parts().putProposal(shown);
 		workshop.put("reviews", Map.of("task_id", SnapshotWorkshop.text("task-1")));
 		workshop.export.after(workshop.take("one"));
@@ -54,9 +64,9 @@ final class WriteExportTests {
 		assertThat(latest.at("/licence/database").asString()).isEqualTo("ODbL-1.0");
 		String text = text(file);
 		assertThat(text).contains("\"Shown\"", shown.id().toString(), "\"takenFrom\":{\"titles\":\"dataset\"}",
-				"https://anidb.net/anime/2", "\"mergedInto\":\"" + shown.id());
-		assertThat(text).doesNotContain("Words that", "Hidden", tagged.id().toString(), "trace-1", "hash-of-", "task-1",
-				"\"review\"");
+				"https://anidb.net/anime/2", "MYANIMELIST#4", "\"mergedInto\":\"" + shown.id());
+		assertThat(text).doesNotContain("Words that", "Hidden", "MYANIMELIST#3", "KITSU#33", tagged.id().toString(),
+				"trace-1", "hash-of-", "task-1", "\"review\"");
 		assertThat(text.lines()).hasSize(2).allSatisfy((line) -> JsonMapper.shared().readTree(line));
 	}
 
