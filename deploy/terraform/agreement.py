@@ -2,8 +2,8 @@
 """Whether Terraform and the services still agree. Usage: agreement.py [--write] [OUTPUT...]
 
 Compares settings in containers (from OUTPUT, what `terraform test -json -verbose` printed) with those the services
-read, scopes in scopes.json with those that routes ask for, and docs/operations/roles.md with rights.json; --write
-writes that page anew. Prints one line for each difference and exits with 1 if there is any.
+read, scopes in scopes.json with those that routes ask for, the version of Qdrant with the one that is tested, and
+docs/operations/roles.md with rights.json; --write writes that page anew. Prints one line for each difference and exits with 1 if there is any.
 """
 import json
 import pathlib
@@ -116,6 +116,13 @@ def wrong_settings(outputs):
                     yield f"{container['name']} is told {setting['name']}, which it does not read"
 
 
+def versions():
+    tested = re.search(r"<qdrant\.version>([^<]+)<", (REPOSITORY / "pom.xml").read_text())[1]
+    runs = re.search(r'qdrant/qdrant:v([^"]+)"', (REPOSITORY / "deploy/terraform/modules/qdrant/variables.tf").read_text())[1]
+    if runs != tested:
+        yield f"the node runs Qdrant {runs}, tests and docker-compose.yml run {tested}"
+
+
 def scopes():
     named = set(json.loads((COMMON / "scopes.json").read_text()))
     asked = {"operations"}
@@ -170,7 +177,7 @@ def main(arguments):
     outputs = [argument for argument in arguments if argument != "--write"]
     if "--write" in arguments:
         ROLES.write_text(roles_page())
-    differences = list(wrong_settings(outputs)) + list(scopes())
+    differences = list(wrong_settings(outputs)) + list(scopes()) + list(versions())
     if not ROLES.exists() or ROLES.read_text() != roles_page():
         differences.append("docs/operations/roles.md is older than rights.json: run deploy/terraform/agreement.py --write")
     for difference in sorted(set(differences)):

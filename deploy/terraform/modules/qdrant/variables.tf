@@ -1,7 +1,7 @@
 variable "image" {
   description = "Qdrant."
   type        = string
-  default     = "qdrant/qdrant:v1.15.5"
+  default     = "qdrant/qdrant:v1.18.3"
 }
 
 variable "sizes" {
