@@ -3,21 +3,22 @@
 module "catalogue" {
   source = "../../modules/catalogue"
 
-  environment       = "dev"
-  zones             = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
-  zone_id           = var.zone_id
-  search_hostname   = "api.${var.domain}"
-  people            = length(var.people_cidrs) == 0 ? null : { hostname = "reviews.${var.domain}", cidrs = var.people_cidrs }
-  login_domain      = var.login_domain
-  mfa               = "OPTIONAL"
-  machines          = { operator = var.operator_scopes }
-  image_tag         = var.image_tag
-  architecture      = var.architecture
-  emails            = var.emails
-  monthly_limit_usd = 500
-  bedrock_limit_usd = 10
-  log_days          = 7
-  keep              = false
+  environment         = "dev"
+  zones               = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
+  zone_id             = var.zone_id
+  search_hostname     = "api.${var.domain}"
+  people              = length(var.people_cidrs) == 0 ? null : { hostname = "reviews.${var.domain}", cidrs = var.people_cidrs }
+  login_domain        = var.login_domain
+  mfa                 = "OPTIONAL"
+  machines            = { operator = var.operator_scopes }
+  image_tag           = var.image_tag
+  architecture        = var.architecture
+  emails              = var.emails
+  anomaly_monitor_arn = var.anomaly_monitor_arn
+  monthly_limit_usd   = 500
+  bedrock_limit_usd   = 10
+  log_days            = 7
+  keep                = false
 
   # endpoints of AWS services cost more than the little traffic they save
   network = { cidr = "10.40.0.0/16", one_nat = true, interface_endpoints = [] }
@@ -35,7 +36,7 @@ module "catalogue" {
   qdrant = { node = { cpu = 512, memory = 2048, gib = 10 } }
 
   providers_asked = var.providers_asked
-  filled_secrets  = var.filled_secrets
+  filled_secrets  = setunion(var.filled_secrets, ["qdrant-api-key"])
   models          = var.models
   telemetry       = var.telemetry
   signoz          = var.signoz

@@ -3,22 +3,23 @@
 module "catalogue" {
   source = "../../modules/catalogue"
 
-  environment       = "prod"
-  zones             = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
-  zone_id           = var.zone_id
-  search_hostname   = "api.${var.domain}"
-  people            = length(var.people_cidrs) == 0 ? null : { hostname = "reviews.${var.domain}", cidrs = var.people_cidrs }
-  login_domain      = var.login_domain
-  mfa               = "ON"
-  machines          = { operator = var.operator_scopes }
-  image_tag         = var.image_tag
-  architecture      = var.architecture
-  emails            = var.emails
-  monthly_limit_usd = var.monthly_limit_usd
-  bedrock_limit_usd = var.bedrock_limit_usd
-  log_days          = 90
-  keep              = true
-  enable_a2i        = var.enable_a2i
+  environment         = "prod"
+  zones               = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
+  zone_id             = var.zone_id
+  search_hostname     = "api.${var.domain}"
+  people              = length(var.people_cidrs) == 0 ? null : { hostname = "reviews.${var.domain}", cidrs = var.people_cidrs }
+  login_domain        = var.login_domain
+  mfa                 = "ON"
+  machines            = { operator = var.operator_scopes }
+  image_tag           = var.image_tag
+  architecture        = var.architecture
+  emails              = var.emails
+  anomaly_monitor_arn = var.anomaly_monitor_arn
+  monthly_limit_usd   = var.monthly_limit_usd
+  bedrock_limit_usd   = var.bedrock_limit_usd
+  log_days            = 90
+  keep                = true
+  enable_a2i          = var.enable_a2i
 
   network = { cidr = "10.50.0.0/16" }
 

@@ -57,6 +57,12 @@ variable "emails" {
   type        = set(string)
 }
 
+variable "anomaly_monitor_arn" {
+  description = "The account's monitor of what services cost, which tells of unusual costs (docs/deploy.md); absent: nobody is told."
+  type        = string
+  default     = null
+}
+
 variable "providers_asked" {
   description = "Providers by name with the address of their API; docs/sources.md tells on which terms."
   type        = map(object({ base_url = string, client = optional(string), client_version = optional(number) }))
@@ -64,7 +70,7 @@ variable "providers_asked" {
 }
 
 variable "filled_secrets" {
-  description = "Which secrets have been given a value."
+  description = "Which secrets have been given a value; that of Qdrant always has."
   type        = set(string)
   default     = []
 }

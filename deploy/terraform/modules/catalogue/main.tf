@@ -1,5 +1,5 @@
 # The whole catalogue, in the order in which its parts need each other. Names are the same in every environment, so an
-# environment has an account (or at least a Region) of its own.
+# environment has an account of its own.
 
 locals {
   name           = "mokuroku"
@@ -34,12 +34,13 @@ module "notices" {
 module "spending" {
   source = "../spending"
 
-  name              = "${local.name}-${var.environment}"
-  environment       = var.environment
-  monthly_limit_usd = var.monthly_limit_usd
-  bedrock_limit_usd = var.bedrock_limit_usd
-  emails            = var.emails
-  topic_arn         = module.notices.topic_arn
+  name                = "${local.name}-${var.environment}"
+  environment         = var.environment
+  monthly_limit_usd   = var.monthly_limit_usd
+  bedrock_limit_usd   = var.bedrock_limit_usd
+  anomaly_monitor_arn = var.anomaly_monitor_arn
+  emails              = var.emails
+  topic_arn           = module.notices.topic_arn
 }
 
 module "network" {

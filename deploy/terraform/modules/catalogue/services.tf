@@ -15,7 +15,6 @@ locals {
     alarm_topic_arn    = module.notices.topic_arn
   }
 
-
   # what every service is told; how Java runs is part of the image
   common = merge(module.telemetry.environment, {
     SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI = module.login.issuer

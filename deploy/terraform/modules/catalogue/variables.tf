@@ -200,6 +200,12 @@ variable "bedrock_limit_usd" {
   default     = 50
 }
 
+variable "anomaly_monitor_arn" {
+  description = "The account's monitor of what services cost, which tells of unusual costs (docs/deploy.md); absent: nobody is told."
+  type        = string
+  default     = null
+}
+
 variable "log_days" {
   description = "For how many days logs are kept."
   type        = number

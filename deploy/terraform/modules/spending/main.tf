@@ -58,16 +58,13 @@ resource "aws_budgets_budget" "models" {
   }
 }
 
-resource "aws_ce_anomaly_monitor" "services" {
-  name              = "${var.name}-services"
-  monitor_type      = "DIMENSIONAL"
-  monitor_dimension = "SERVICE"
-}
-
+# An account has one monitor of all services and cannot have a second, and most have theirs from AWS: it is not ours to make.
 resource "aws_ce_anomaly_subscription" "at_once" {
+  count = var.anomaly_monitor_arn == null ? 0 : 1
+
   name             = "${var.name}-at-once"
   frequency        = "IMMEDIATE"
-  monitor_arn_list = [aws_ce_anomaly_monitor.services.arn]
+  monitor_arn_list = [var.anomaly_monitor_arn]
 
   subscriber {
     type    = "SNS"

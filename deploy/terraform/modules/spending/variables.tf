@@ -24,6 +24,17 @@ variable "bedrock_limit_usd" {
   default     = 50
 }
 
+variable "anomaly_monitor_arn" {
+  description = "The account's monitor of what services cost; absent: nobody is told of unusual costs."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.anomaly_monitor_arn == null || can(regex("^arn:[a-z-]+:ce::[0-9]{12}:anomalymonitor/[0-9a-f-]+$", var.anomaly_monitor_arn))
+    error_message = "A monitor reads like arn:aws:ce::111122223333:anomalymonitor/ and an id."
+  }
+}
+
 variable "anomaly_usd" {
   description = "By how much a day may cost more than expected before somebody is told."
   type        = number
