@@ -16,6 +16,8 @@ import org.springframework.core.io.support.ResourcePropertySource;
  * Puts {@code mokuroku-defaults.properties} behind every other source of properties.
  * Metrics are pushed only where an OTLP endpoint is named, because the registry would
  * otherwise call a collector on the local machine every minute.
+ * {@code mokuroku.telemetry.endpoint}, the address of a collector without a path, names
+ * one for traces, logs and metrics that have none of their own; if it is empty, none.
  */
 final class SharedDefaults implements EnvironmentPostProcessor, Ordered {
 
@@ -30,6 +32,14 @@ final class SharedDefaults implements EnvironmentPostProcessor, Ordered {
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (environment.getPropertySources().contains(FILE)) {
 			return;
+		}
+		String collector = environment.getProperty("mokuroku.telemetry.endpoint", "");
+		if (!collector.isBlank()) {
+			environment.getPropertySources()
+				.addLast(new MapPropertySource("mokuroku-telemetry",
+						Map.of("management.opentelemetry.tracing.export.otlp.endpoint", collector + "/v1/traces",
+								"management.opentelemetry.logging.export.otlp.endpoint", collector + "/v1/logs",
+								"management.otlp.metrics.export.url", collector + "/v1/metrics")));
 		}
 		if (environment.containsProperty("management.otlp.metrics.export.url")) {
 			environment.getPropertySources()

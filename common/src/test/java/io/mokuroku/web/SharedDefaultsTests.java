@@ -31,6 +31,22 @@ class SharedDefaultsTests {
 	}
 
 	@Test
+	void sendEverythingToOneCollector() {
+		StandardEnvironment told = environment(Map.of("mokuroku.telemetry.endpoint", "http://collector:4318",
+				"management.opentelemetry.logging.export.otlp.endpoint", "http://elsewhere/logs"));
+		assertThat(told.getProperty("management.opentelemetry.tracing.export.otlp.endpoint"))
+			.isEqualTo("http://collector:4318/v1/traces");
+		assertThat(told.getProperty("management.opentelemetry.logging.export.otlp.endpoint"))
+			.isEqualTo("http://elsewhere/logs");
+		assertThat(told.getProperty("management.otlp.metrics.export.url"))
+			.isEqualTo("http://collector:4318/v1/metrics");
+		assertThat(told.getProperty("management.otlp.metrics.export.enabled")).isEqualTo("true");
+		StandardEnvironment empty = environment(Map.of("mokuroku.telemetry.endpoint", ""));
+		assertThat(empty.containsProperty("management.opentelemetry.tracing.export.otlp.endpoint")).isFalse();
+		assertThat(empty.getProperty("management.otlp.metrics.export.enabled")).isEqualTo("false");
+	}
+
+	@Test
 	void openReadsAndBoundBodies() {
 		WebSettings settings = bind(Map.of());
 		assertThat(settings.anonymousReads()).isTrue();

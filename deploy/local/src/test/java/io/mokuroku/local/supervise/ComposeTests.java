@@ -30,7 +30,12 @@ class ComposeTests {
 
 	private static final Path ROOT = Path.of("../..");
 
-	private static final Set<String> NOT_OF_A_LOCAL_RUN = Set.of("MOKUROKU_INDEX_KIND");
+	private static final Set<String> NOT_OF_A_LOCAL_RUN = Set.of("MOKUROKU_INDEX_KIND", "MOKUROKU_TELEMETRY_ENDPOINT");
+
+	/** Folders that the image names. */
+	private static final Set<String> NOT_OF_A_CONTAINER = Set.of("MOKUROKU_WORK_AREA", "MOKUROKU_INDEX_DIR");
+
+	private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:-(.*)}");
 
 	private final Map<String, Map<String, Object>> services = services();
 
@@ -98,14 +103,31 @@ class ComposeTests {
 	}
 
 	@Test
+	void tellsEachServiceWhatALocalRunTells() throws IOException {
+		Map<String, String> providers = demoProviders();
+		launches().forEach((name, launch) -> {
+			Map<String, String> told = new LinkedHashMap<>(providers);
+			map(service(name).get("environment")).forEach(
+					(setting, value) -> told.put(setting, DEFAULT.matcher(String.valueOf(value)).replaceAll("$1")));
+			Map<String, String> expected = new LinkedHashMap<>(launch.environment());
+			expected.keySet()
+				.removeIf((setting) -> !setting.startsWith("MOKUROKU_") || NOT_OF_A_CONTAINER.contains(setting));
+			assertThat(told).as(name).containsAllEntriesOf(expected);
+		});
+	}
+
+	@Test
 	void asksTheSameDemoProviders() throws IOException {
 		Map<String, String> local = Objects.requireNonNull(launches().get("enrichment-service")).environment();
-		List<String> lines = Files.readAllLines(ROOT.resolve("deploy/images/demo-providers.env"));
-		Map<String, String> containers = lines.stream()
+		assertThat(local).containsAllEntriesOf(demoProviders());
+	}
+
+	private static Map<String, String> demoProviders() throws IOException {
+		return Files.readAllLines(ROOT.resolve("deploy/images/demo-providers.env"))
+			.stream()
 			.filter((line) -> !line.startsWith("#"))
 			.map((line) -> line.split("=", 2))
 			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> pair[1]));
-		assertThat(local).containsAllEntriesOf(containers);
 	}
 
 	private Map<String, Object> service(String name) {
