@@ -97,6 +97,9 @@ final class AgenticApiTests extends SearchApiContext {
 					"{\"query\":\"a\",\"includeAdult\":true}|unknown_field|/includeAdult",
 					"{\"query\":\"a\",\"filters\":{\"adult\":true}}|unknown_field|/filters/adult",
 					"{\"query\":\"a\",\"filters\":{\"types\":[\"BOOK\"]}}|invalid_field|/filters/types/0",
+					"{\"query\":\"a\",\"filters\":{\"types\":[null]}}|invalid_field|/filters/types/0",
+					"{\"query\":\"a\",\"filters\":{\"statuses\":[\"ONGOING\",null]}}|invalid_field|/filters/statuses/1",
+					"{\"query\":\"a\",\"filters\":{\"seasons\":[null]}}|invalid_field|/filters/seasons/0",
 					"{\"query\":\"a\",\"filters\":{\"years\":{\"from\":\"then\"}}}|invalid_field|/filters/years/from",
 					"{\"query\":[\"a\"]}|invalid_field|/query" })
 	void saysWhichFieldIsWrong(String body, String code, String pointer) {

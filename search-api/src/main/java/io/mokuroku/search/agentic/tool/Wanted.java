@@ -14,6 +14,7 @@ import io.mokuroku.search.index.AnimeFilter;
 import io.mokuroku.search.index.Bounds;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param withoutStudios who did not make it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Wanted(@Nullable @Size(max = MOST) List<AnimeType> types,
-		@Nullable @Size(max = MOST) List<AiringStatus> statuses, @Nullable @Size(max = MOST) List<Season> seasons,
-		@Nullable @Valid Range years, @Nullable @Valid Range episodes, @Nullable @Valid Range score,
+public record Wanted(@Nullable @Size(max = MOST) List<@NotNull AnimeType> types,
+		@Nullable @Size(max = MOST) List<@NotNull AiringStatus> statuses,
+		@Nullable @Size(max = MOST) List<@NotNull Season> seasons, @Nullable @Valid Range years,
+		@Nullable @Valid Range episodes, @Nullable @Valid Range score,
 		@Nullable @Size(max = MOST) List<@NotBlank @Size(max = LONGEST) String> subjects,
 		@Nullable @Size(max = MOST) List<@NotBlank @Size(max = LONGEST) String> studios,
 		@Nullable @Size(max = MOST) List<@NotBlank @Size(max = LONGEST) String> withoutSubjects,
