@@ -60,11 +60,14 @@ final class SearchPagesApiTests extends RunningSearchApi {
 			page = answer.path("links").path("next").asStringOpt().orElse(null);
 		}
 		assertThat(titles).containsExactly("Paged 5", "Paged 4", "Paged 3", "Paged 2", "Paged 1");
-		assertThat(get("/v1/search?q=paging&filter%5Byear%5D%5Bgt%5D=2006&filter%5Bgenre%5D=paging")).hasStatusOk()
-			.bodyJson()
-			.extractingPath("$.data")
-			.asArray()
-			.isEmpty();
+		for (String nothing : List.of("q=paging&filter%5Byear%5D%5Bgt%5D=2006&filter%5Bgenre%5D=paging",
+				"type=MOVIE&filter%5Btype%5D=TV&filter%5Bgenre%5D=paging")) {
+			assertThat(get("/v1/search?" + nothing)).hasStatusOk()
+				.bodyJson()
+				.extractingPath("$.data")
+				.asArray()
+				.isEmpty();
+		}
 	}
 
 	@Test

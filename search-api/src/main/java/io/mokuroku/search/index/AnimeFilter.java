@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeId;
@@ -52,8 +53,9 @@ public record AnimeFilter(List<List<AnimeCondition>> clauses, boolean adult) {
 	}
 
 	/**
-	 * What passes both. Where both name alternatives of one field and have none in
-	 * common, those of this one count; subjects add up.
+	 * What passes both, where the other one is guessed from words. Where both name
+	 * alternatives of one field and have none in common, those of this one count;
+	 * subjects add up.
 	 */
 	public AnimeFilter and(AnimeFilter other) {
 		List<List<AnimeCondition>> all = new ArrayList<>(this.clauses);
@@ -68,6 +70,12 @@ public record AnimeFilter(List<List<AnimeCondition>> clauses, boolean adult) {
 			}
 		}
 		return new AnimeFilter(all, this.adult || other.adult);
+	}
+
+	/** What passes both, whatever each asks for: perhaps nothing. */
+	public AnimeFilter andAll(AnimeFilter other) {
+		return new AnimeFilter(Stream.concat(this.clauses.stream(), other.clauses.stream()).toList(),
+				this.adult || other.adult);
 	}
 
 	/** Whether it asks for something, beside what it leaves out. */

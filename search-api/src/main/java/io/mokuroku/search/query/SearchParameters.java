@@ -73,7 +73,7 @@ final class SearchParameters {
 		String text = Objects.requireNonNullElse(request.text(), "").strip();
 		AnimeOrder order = order(request.sort()).orElse(null);
 		requireQuestion(request, text, narrowed, order);
-		AnimeFilter filter = narrowed.and(this.filters.read(request.all(), adult));
+		AnimeFilter filter = narrowed.andAll(this.filters.read(request.all(), adult));
 		if (order == AnimeOrder.NEXT_AIRING) {
 			double now = this.clock.instant().getEpochSecond();
 			filter = filter.and(AnimeFilter
