@@ -1,6 +1,5 @@
 package io.mokuroku.search.agentic;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,11 +164,6 @@ final class CallModel {
 			case REFUSED -> Degradation.REFUSED;
 			case NONSENSE -> Degradation.NONSENSE;
 		};
-	}
-
-	/** US dollars spent this month, as far as is known here. */
-	BigDecimal spentUsd() {
-		return this.spend.spentUsd();
 	}
 
 	/** What a call costs: as much as was taken for it, unless something else is known. */

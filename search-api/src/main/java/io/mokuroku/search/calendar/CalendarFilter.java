@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CalendarFilter(Set<AnimeId> anime, @Nullable Provider provider) {
 
-	/** All of them. */
-	static final CalendarFilter NONE = new CalendarFilter(Set.of(), null);
-
 	CalendarFilter {
 		anime = Set.copyOf(anime);
 	}

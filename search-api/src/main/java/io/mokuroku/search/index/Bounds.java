@@ -18,11 +18,6 @@ public record Bounds(@Nullable Double from, @Nullable Double to) {
 		return new Bounds(number, number);
 	}
 
-	/** What both allow. */
-	public Bounds and(Bounds other) {
-		return new Bounds(most(this.from, other.from), least(this.to, other.to));
-	}
-
 	/** Whether nothing is asked for. */
 	public boolean isEmpty() {
 		return this.from == null && this.to == null;
@@ -43,14 +38,6 @@ public record Bounds(@Nullable Double from, @Nullable Double to) {
 	private static String written(@Nullable Double number) {
 		return (number == null) ? ""
 				: (number == Math.rint(number)) ? Long.toString(number.longValue()) : number.toString();
-	}
-
-	private static @Nullable Double most(@Nullable Double left, @Nullable Double right) {
-		return (left == null || right == null) ? (left == null) ? right : left : Double.valueOf(Math.max(left, right));
-	}
-
-	private static @Nullable Double least(@Nullable Double left, @Nullable Double right) {
-		return (left == null || right == null) ? (left == null) ? right : left : Double.valueOf(Math.min(left, right));
 	}
 
 }
