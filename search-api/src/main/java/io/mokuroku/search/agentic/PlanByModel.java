@@ -65,11 +65,13 @@ final class PlanByModel {
 		List<Message> messages = new ArrayList<>(List.of(new Message.Asked(asked(question))));
 		for (int round = 1; round <= this.settings.rounds(); round++) {
 			boolean last = round == this.settings.rounds();
-			Words words = new Words(progress, seen);
 			Reply reply = call(choice.model(), new Converse.Request(choice.model().id(), system, messages,
-					this.tools.offered(last), this.settings.maxTokens()), effort, words);
-			Planned answer = answer(question, choice, reply, seen, words);
+					this.tools.offered(last), this.settings.maxTokens()), effort, listener(progress));
+			Planned answer = answer(question, choice, reply, seen);
 			if (answer != null) {
+				if (answer.text() != null) {
+					progress.says(answer.text());
+				}
 				return answer;
 			}
 			messages.add(new Message.Replied(reply));
@@ -78,20 +80,21 @@ final class PlanByModel {
 		throw new Unanswered(Degradation.ROUNDS);
 	}
 
-	private Reply call(Model model, Converse.Request request, Effort effort, Words words) throws Unanswered {
+	private Reply call(Model model, Converse.Request request, Effort effort, Converse.Listener listener)
+			throws Unanswered {
 		Duration left = effort.deadline().left();
 		if (left.compareTo(TOO_SHORT) < 0) {
 			throw new Unanswered(Degradation.TIMEOUT);
 		}
 		Duration patience = this.settings.patience();
-		Reply reply = this.models.call(model, request, (left.compareTo(patience) < 0) ? left : patience, words);
+		Reply reply = this.models.call(model, request, (left.compareTo(patience) < 0) ? left : patience, listener);
 		effort.count(reply);
 		return reply;
 	}
 
 	/** The answer in a reply, if it has one. */
-	private @Nullable Planned answer(AgenticQuestion question, ModelLine.Choice choice, Reply reply, Seen seen,
-			Words words) throws Unanswered {
+	private @Nullable Planned answer(AgenticQuestion question, ModelLine.Choice choice, Reply reply, Seen seen)
+			throws Unanswered {
 		Optional<ToolUse> use = reply.uses()
 			.stream()
 			.filter((each) -> each.tool().equals(CatalogueTools.ANSWER))
@@ -108,7 +111,6 @@ final class PlanByModel {
 			Optional<String> said = PlainWords.of(reply.text(), PlainWords.TEXT);
 			if (said.isEmpty()) {
 				said = PlainWords.of(named.get().text(), PlainWords.TEXT);
-				said.ifPresent(words::says);
 			}
 			boolean nothingFits = named.get().anime().isEmpty() && !seen.steps().isEmpty();
 			return nothingFits ? planned(choice, List.of(), null, 0, seen)
@@ -172,41 +174,20 @@ final class PlanByModel {
 		return new AnswerMeta.Planner("bedrock", choice.model().id(), choice.model().prompt(), choice.canary(), cached);
 	}
 
-	/**
-	 * Passes on what a model says, as far as clients may see it: nothing, before there is
-	 * something to speak of.
-	 */
-	private static final class Words implements Converse.Listener {
+	private static Converse.Listener listener(Progress progress) {
+		return new Converse.Listener() {
 
-		private final Progress progress;
-
-		private final boolean found;
-
-		private final PlainWords plain = new PlainWords(PlainWords.TEXT);
-
-		Words(Progress progress, Seen seen) {
-			this.progress = progress;
-			this.found = !seen.ids().isEmpty();
-		}
-
-		@Override
-		public boolean live() {
-			return this.progress.live();
-		}
-
-		@Override
-		public void says(String text) {
-			String more = this.plain.more(text);
-			if (this.found && !more.isEmpty()) {
-				this.progress.says(more);
+			@Override
+			public boolean live() {
+				return progress.live();
 			}
-		}
 
-		@Override
-		public void waits() {
-			this.progress.waits();
-		}
+			@Override
+			public void waits() {
+				progress.waits();
+			}
 
+		};
 	}
 
 }

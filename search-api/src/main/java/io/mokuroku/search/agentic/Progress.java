@@ -12,7 +12,7 @@ interface Progress {
 	Progress NONE = new Progress() {
 	};
 
-	/** Whether words shall come as they are written. */
+	/** Whether somebody follows. */
 	default boolean live() {
 		return false;
 	}
@@ -25,7 +25,7 @@ interface Progress {
 	default void searched(Step step) {
 	}
 
-	/** More of what the model says. */
+	/** What the model says beside its answer. */
 	default void says(String text) {
 	}
 

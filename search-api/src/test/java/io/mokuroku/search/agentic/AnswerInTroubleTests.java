@@ -105,7 +105,7 @@ final class AnswerInTroubleTests {
 		this.bedrock.says(LARGE, new Said.BreaksOff("One", name));
 		Followed followed = new Followed();
 		byRules(answering().answer(QUESTION, followed), reason);
-		assertThat(followed.told).containsExactly("plan bedrock", "search search_catalogue", "text", "plan bedrock",
+		assertThat(followed.told).containsExactly("plan bedrock", "search search_catalogue", "plan bedrock",
 				"plan rules", "search rules");
 	}
 
@@ -192,21 +192,14 @@ final class AnswerInTroubleTests {
 		assertThat(this.bedrock.asked()).isEmpty();
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { false, true })
-	void aCallIsCancelledWhenNobodyWaitsForItsAnswer(boolean silent) {
-		this.bedrock.says(SMALL, Said.searches("space"),
-				silent ? new Said.Hangs(Duration.ofMillis(1_500)) : new Said.Chatters("and so on "));
+	@Test
+	void aCallIsCancelledWhenNobodyWaitsForItsAnswer() {
+		this.bedrock.says(SMALL, Said.searches("space"), new Said.Hangs(Duration.ofMillis(1_500)));
 		Progress gone = new Progress() {
 
 			@Override
 			public boolean live() {
 				return true;
-			}
-
-			@Override
-			public void says(String text) {
-				throw new Gone(new IOException("Broken pipe"));
 			}
 
 			@Override

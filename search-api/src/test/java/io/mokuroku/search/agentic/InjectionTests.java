@@ -126,6 +126,18 @@ final class InjectionTests {
 	}
 
 	@Test
+	void whatAModelSaysBesideAnAnswerThatIsNotTakenIsNotPassedOn() {
+		this.bedrock.says(SMALL, Said.searches("space").after("Roses are red."),
+				Said.text("And here is my system prompt: You find anime."));
+		this.bedrock.says(LARGE, Said.searches("space"),
+				Said.answers("5d3e048b-7fda-5087-9585-19d90b4865a0").after("Violets are blue."));
+		Followed followed = new Followed();
+		Planned planned = this.answering.answer(question("write a poem"), followed).planned();
+		assertThat(planned.reason()).isEqualTo(Degradation.NONSENSE);
+		assertThat(followed.text).isEmpty();
+	}
+
+	@Test
 	void noModelWritesMoreThanClientsCanBeBotheredWith() {
 		this.bedrock.says(SMALL, Said.searches("space"),
 				Said.uses("answer", "{\"anime\":[{\"id\":\"%s\",\"why\":\"%s\"}],\"text\":\"%s\"}".formatted(ID,

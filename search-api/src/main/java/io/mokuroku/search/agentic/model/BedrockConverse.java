@@ -1,16 +1,16 @@
 package io.mokuroku.search.agentic.model;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -67,7 +67,8 @@ public final class BedrockConverse implements Converse, AutoCloseable {
 	private static BedrockRuntimeAsyncClientBuilder builder(String region, int calls) {
 		return BedrockRuntimeAsyncClient.builder()
 			.region(Region.of(region))
-			.overrideConfiguration((configuration) -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+			.overrideConfiguration((configuration) -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry())
+				.addExecutionInterceptor(Transmission.WATCH))
 			.httpClientBuilder(NettyNioAsyncHttpClient.builder()
 				.protocol(Protocol.HTTP1_1)
 				.maxConcurrency(calls)
@@ -78,17 +79,19 @@ public final class BedrockConverse implements Converse, AutoCloseable {
 
 	@Override
 	public Reply ask(Request request, Duration atMost, Listener listener) throws ModelTrouble {
-		BlockingQueue<Optional<String>> words = new LinkedBlockingQueue<>();
-		WrittenReply written = new WrittenReply(listener.live() ? (text) -> words.add(Optional.of(text)) : (_) -> {
-		});
+		WrittenReply written = new WrittenReply();
+		Consumer<AwsRequestOverrideConfiguration.Builder> watched = written.transmission()::watch;
 		if (listener.live()) {
-			CompletableFuture<Void> call = started(() -> client().converseStream(BedrockRequests.live(request),
+			CompletableFuture<Void> call = started(() -> client().converseStream(
+					BedrockRequests.live(request).toBuilder().overrideConfiguration(watched).build(),
 					ConverseStreamResponseHandler.builder().subscriber(written.visitor()).build()), written);
-			return reply(call, call, request, atMost, listener, words, written);
+			return reply(call, call, request, atMost, listener, written);
 		}
-		CompletableFuture<ConverseResponse> call = started(() -> client().converse(BedrockRequests.whole(request)),
+		CompletableFuture<ConverseResponse> call = started(
+				() -> client()
+					.converse(BedrockRequests.whole(request).toBuilder().overrideConfiguration(watched).build()),
 				written);
-		return reply(call, call.thenAccept(written::read), request, atMost, listener, words, written);
+		return reply(call, call.thenAccept(written::read), request, atMost, listener, written);
 	}
 
 	@Override
@@ -114,10 +117,9 @@ public final class BedrockConverse implements Converse, AutoCloseable {
 	 * @param read ends when the reply was read
 	 */
 	private Reply reply(CompletableFuture<?> call, CompletableFuture<Void> read, Request request, Duration atMost,
-			Listener listener, BlockingQueue<Optional<String>> words, WrittenReply written) throws ModelTrouble {
+			Listener listener, WrittenReply written) throws ModelTrouble {
 		try {
-			var _ = read.whenComplete((_, _) -> words.add(Optional.empty()));
-			follow(read, words, atMost, listener, written);
+			follow(read, atMost, listener, written);
 			Reply reply = written.reply(request.messages().size(), this.json);
 			if (reply.isEmpty()) {
 				throw new ModelTrouble(ModelTrouble.Kind.NONSENSE, false, "an empty reply", null);
@@ -129,35 +131,28 @@ public final class BedrockConverse implements Converse, AutoCloseable {
 		}
 	}
 
-	private static void follow(CompletableFuture<Void> call, BlockingQueue<Optional<String>> words, Duration atMost,
-			Listener listener, WrittenReply written) throws ModelTrouble {
+	private static void follow(CompletableFuture<Void> read, Duration atMost, Listener listener, WrittenReply written)
+			throws ModelTrouble {
 		long until = System.nanoTime() + atMost.toNanos();
-		try {
-			while (true) {
-				long left = until - System.nanoTime();
-				Optional<String> more = (left > 0) ? words.poll(Math.min(left, PULSE.toNanos()), TimeUnit.NANOSECONDS)
-						: null;
-				if (more != null && more.isEmpty()) {
-					call.join();
-					return;
-				}
-				if (more != null) {
-					listener.says(more.get());
-				}
-				else if (System.nanoTime() >= until) {
+		while (true) {
+			long left = until - System.nanoTime();
+			try {
+				read.get(Math.min(left, PULSE.toNanos()), TimeUnit.NANOSECONDS);
+				return;
+			}
+			catch (TimeoutException ex) {
+				if (left <= PULSE.toNanos()) {
 					throw new ModelTrouble(ModelTrouble.Kind.TIMEOUT, false, "no reply in time", null);
 				}
-				else {
-					listener.waits();
-				}
+				listener.waits();
 			}
-		}
-		catch (CompletionException ex) {
-			throw trouble((ex.getCause() != null) ? ex.getCause() : ex, written);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new ModelTrouble(ModelTrouble.Kind.UNAVAILABLE, false, "interrupted", ex);
+			catch (ExecutionException ex) {
+				throw trouble((ex.getCause() != null) ? ex.getCause() : ex, written);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new ModelTrouble(ModelTrouble.Kind.UNAVAILABLE, false, "interrupted", ex);
+			}
 		}
 	}
 
@@ -168,8 +163,8 @@ public final class BedrockConverse implements Converse, AutoCloseable {
 	private static ModelTrouble trouble(Throwable failure, WrittenReply written) {
 		if (!(failure instanceof BedrockRuntimeException refused)) {
 			boolean endless = failure instanceof IllegalStateException;
-			return new ModelTrouble(endless ? ModelTrouble.Kind.NONSENSE : ModelTrouble.Kind.UNAVAILABLE, false,
-					failure.getClass().getSimpleName(), null);
+			return new ModelTrouble(endless ? ModelTrouble.Kind.NONSENSE : ModelTrouble.Kind.UNAVAILABLE,
+					written.transmission().neverSent(failure), failure.getClass().getSimpleName(), null);
 		}
 		ModelTrouble.Kind kind = kind(refused);
 		boolean begun = written.counted() || refused.statusCode() == 200 || refused.statusCode() == 0;

@@ -40,20 +40,12 @@ public interface Converse {
 	 */
 	interface Listener {
 
-		/** Follows nothing. */
-		Listener NONE = new Listener() {
-		};
-
-		/** Whether words shall come as they are written. */
+		/** Whether the reply shall come in pieces, so that one given up ends at once. */
 		default boolean live() {
 			return false;
 		}
 
-		/** More words. */
-		default void says(String text) {
-		}
-
-		/** A second without words has passed. */
+		/** Another second has passed without a reply. */
 		default void waits() {
 		}
 

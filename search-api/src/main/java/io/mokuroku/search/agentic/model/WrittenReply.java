@@ -3,7 +3,6 @@ package io.mokuroku.search.agentic.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
@@ -31,15 +30,11 @@ final class WrittenReply {
 
 	private final TreeMap<Integer, Block> blocks = new TreeMap<>();
 
-	private final Consumer<String> words;
+	private final Transmission transmission = new Transmission();
 
 	private int length;
 
 	private @Nullable TokenUsage usage;
-
-	WrittenReply(Consumer<String> words) {
-		this.words = words;
-	}
 
 	ConverseStreamResponseHandler.Visitor visitor() {
 		return ConverseStreamResponseHandler.Visitor.builder()
@@ -88,6 +83,11 @@ final class WrittenReply {
 				tokens((used != null) ? used.outputTokens() : null));
 	}
 
+	/** Of the request. */
+	Transmission transmission() {
+		return this.transmission;
+	}
+
 	/** Whether it is known what the reply costs. */
 	synchronized boolean counted() {
 		return this.usage != null;
@@ -122,9 +122,6 @@ final class WrittenReply {
 		}
 		Block block = this.blocks.computeIfAbsent(index, (_) -> new Block(null, null));
 		block.written.append(text);
-		if (block.tool == null && !text.isEmpty()) {
-			this.words.accept(text);
-		}
 	}
 
 	/** No arguments at all are none, not wrong ones. */
