@@ -76,7 +76,7 @@ public final class MonthlySpend {
 		try {
 			addAlone(now);
 			if (run(now, nanos)) {
-				return Optional.of(new Taken(now, nanos));
+				return Optional.of(new Taken(now, nanos, false));
 			}
 			return Optional.empty();
 		}
@@ -85,27 +85,33 @@ public final class MonthlySpend {
 				return Optional.empty();
 			}
 			this.alone += nanos;
-			return Optional.of(new Taken(now, nanos));
+			return Optional.of(new Taken(now, nanos, true));
 		}
 	}
 
-	/** Says what a call did cost in the end. */
+	/**
+	 * Says what a call did cost in the end. What Redis may have given back already,
+	 * though it did not say so in time, is not given back again.
+	 */
 	public synchronized void settle(Taken taken, long nanos) {
 		long difference = nanos - taken.nanos();
 		if (difference == 0) {
 			return;
 		}
 		YearMonth now = thisMonth();
+		boolean current = taken.month().equals(now);
+		if (taken.alone()) {
+			this.alone += current ? difference : 0;
+			return;
+		}
 		try {
-			if (taken.month().equals(now)) {
+			if (current) {
 				addAlone(now);
 			}
 			run(taken.month(), difference);
 		}
 		catch (Away ex) {
-			if (taken.month().equals(now)) {
-				this.alone += difference;
-			}
+			this.alone += current ? Math.max(0, difference) : 0;
 		}
 	}
 
@@ -131,12 +137,16 @@ public final class MonthlySpend {
 		return now;
 	}
 
-	/** What was spent alone is spent, whatever the ceiling says now. */
+	/**
+	 * What was spent alone is spent, whatever the ceiling says now. In doubt it counts
+	 * twice, and what is given back does not.
+	 */
 	private void addAlone(YearMonth now) throws Away {
-		if (this.alone != 0) {
-			long before = this.alone;
+		long before = this.alone;
+		if (before != 0) {
+			this.alone = Math.max(0, before);
 			evaluate(now, before, Long.MAX_VALUE / 2);
-			this.alone -= before;
+			this.alone = 0;
 		}
 	}
 
@@ -160,8 +170,9 @@ public final class MonthlySpend {
 	 *
 	 * @param month of which month
 	 * @param nanos how much, in billionths of a US dollar
+	 * @param alone whether Redis was away
 	 */
-	public record Taken(YearMonth month, long nanos) {
+	public record Taken(YearMonth month, long nanos, boolean alone) {
 	}
 
 }

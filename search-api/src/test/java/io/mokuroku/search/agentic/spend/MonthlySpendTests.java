@@ -97,6 +97,18 @@ final class MonthlySpendTests {
 	}
 
 	@Test
+	void givesBackAloneOnlyWhatWasTakenAlone() {
+		MonthlySpend spend = spend();
+		MonthlySpend.Taken together = spend.take(3 * DOLLAR).orElseThrow();
+		this.redis.stop();
+		MonthlySpend.Taken alone = spend.take(DOLLAR).orElseThrow();
+		spend.settle(alone, 0);
+		assertThat(spend.spentUsd()).isEqualByComparingTo("3");
+		spend.settle(together, DOLLAR);
+		assertThat(spend.spentUsd()).as("Redis may have heard of it").isEqualByComparingTo("3");
+	}
+
+	@Test
 	void withoutAnyRedisAnInstanceHasItsShare() {
 		MonthlySpend alone = new MonthlySpend(SharedState.none(), BigDecimal.TEN, 3, this.clock);
 		assertThat(alone.take(3 * DOLLAR)).isPresent();
