@@ -1,8 +1,14 @@
 package io.mokuroku.search.export;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
 import io.mokuroku.web.ApiProblem;
@@ -18,6 +24,8 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,10 +39,19 @@ final class ExportsController {
 
 	private static final String GZIP = "application/gzip";
 
+	private static final Duration SOON = Duration.ofSeconds(30);
+
 	private final Exports exports;
 
-	ExportsController(Exports exports) {
+	private final Bulkhead downloads;
+
+	ExportsController(Exports exports, ExportSettings settings) {
 		this.exports = exports;
+		this.downloads = Bulkhead.of("exports",
+				BulkheadConfig.custom()
+					.maxConcurrentCalls(settings.concurrency())
+					.maxWaitDuration(Duration.ZERO)
+					.build());
 	}
 
 	@GetMapping(path = "/v1/exports/latest", produces = Answer.MEDIA_TYPE)
@@ -53,22 +70,41 @@ final class ExportsController {
 	@Operation(summary = "The file of the newest export")
 	@ApiResponse(responseCode = "200", description = "Lines of JSON, compressed with gzip",
 			content = @Content(mediaType = GZIP, schema = @Schema(type = "string", format = "binary")))
-	@Nullable ResponseEntity<InputStreamResource> file(@Parameter(hidden = true) WebRequest request) {
+	@Nullable ResponseEntity<InputStreamResource> file(@Parameter(hidden = true) WebRequest request,
+			@Parameter(hidden = true) HttpMethod method) {
 		Export export = get();
 		if (request.checkNotModified("\"" + export.sha256() + "\"")) {
 			return null;
 		}
-		InputStream file = this.exports.open(export).orElseThrow(ExportsController::none);
-		return ResponseEntity.ok()
+		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.cacheControl(CacheControl.noCache())
 			.eTag(export.sha256())
+			.contentType(MediaType.parseMediaType(GZIP))
 			.contentLength(export.bytes())
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment()
 						.filename("mokuroku-" + export.id() + ".jsonl.gz")
 						.build()
-						.toString())
-			.body(new InputStreamResource(file));
+						.toString());
+		return HttpMethod.HEAD.equals(method) ? answer.build() : answer.body(new InputStreamResource(open(export)));
+	}
+
+	/** Its place is free again when it is closed, as Spring does whatever happens. */
+	private InputStream open(Export export) {
+		if (!this.downloads.tryAcquirePermission()) {
+			throw ApiProblem.unavailable(SOON, "too many are downloading the file");
+		}
+		boolean opened = false;
+		try {
+			InputStream file = this.exports.open(export).orElseThrow(ExportsController::none);
+			opened = true;
+			return new Download(file, this.downloads::onComplete);
+		}
+		finally {
+			if (!opened) {
+				this.downloads.releasePermission();
+			}
+		}
 	}
 
 	private Export get() {
@@ -77,6 +113,31 @@ final class ExportsController {
 
 	private static ApiProblem none() {
 		return ApiProblem.notFound("export_not_found", "no export was written yet");
+	}
+
+	private static final class Download extends FilterInputStream {
+
+		private final Runnable end;
+
+		private final AtomicBoolean closed = new AtomicBoolean();
+
+		Download(InputStream file, Runnable end) {
+			super(file);
+			this.end = end;
+		}
+
+		@Override
+		public void close() throws IOException {
+			try {
+				super.close();
+			}
+			finally {
+				if (this.closed.compareAndSet(false, true)) {
+					this.end.run();
+				}
+			}
+		}
+
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.mokuroku.search.export;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.mokuroku.web.ApiProblem;
@@ -11,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -40,7 +47,7 @@ final class ExportsControllerTests {
 			return Optional.of(new ByteArrayInputStream(BYTES));
 		}
 
-	});
+	}, new ExportSettings("exports", 1));
 
 	private final MockMvcTester http = MockMvcTester.of(this.controller);
 
@@ -69,6 +76,32 @@ final class ExportsControllerTests {
 			.uri("/v1/exports/latest/catalogue.jsonl.gz")
 			.header(HttpHeaders.IF_NONE_MATCH, "\"5ad1\"")).hasStatus(HttpStatus.NOT_MODIFIED);
 		assertThat(this.opened).isEqualTo(1);
+	}
+
+	@Test
+	void tellsOfTheFileWithoutOpeningIt() {
+		assertThat(this.http.head().uri("/v1/exports/latest/catalogue.jsonl.gz")).hasStatusOk()
+			.hasHeader(HttpHeaders.CONTENT_TYPE, "application/gzip")
+			.hasHeader(HttpHeaders.CONTENT_LENGTH, "5")
+			.hasHeader(HttpHeaders.ETAG, "\"5ad1\"");
+		assertThat(this.opened).isZero();
+	}
+
+	@Test
+	void letsOnlySoManyDownloadAtOnce() throws IOException {
+		WebRequest request = new ServletWebRequest(new MockHttpServletRequest(), new MockHttpServletResponse());
+		InputStream first = open(request);
+		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> open(request))
+			.satisfies((problem) -> assertThat(problem.status()).isEqualTo(503));
+		first.close();
+		first.close();
+		open(request);
+		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> open(request));
+	}
+
+	private InputStream open(WebRequest request) throws IOException {
+		return Objects.requireNonNull(Objects.requireNonNull(this.controller.file(request, HttpMethod.GET)).getBody())
+			.getInputStream();
 	}
 
 	@Test
