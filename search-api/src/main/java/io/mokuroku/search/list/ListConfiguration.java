@@ -75,8 +75,8 @@ class ListConfiguration {
 	}
 
 	@Bean
-	ListPages listPages(JsonMapper mapper, InstantSource clock) {
-		return new ListPages(mapper, clock);
+	ListPages listPages(AnimeIndex index, JsonMapper mapper, InstantSource clock) {
+		return new ListPages(new StillShown(index), mapper, clock);
 	}
 
 }

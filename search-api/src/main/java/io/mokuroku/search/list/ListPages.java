@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.mokuroku.search.answer.Resource;
@@ -17,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Pages of lists as bytes. What lies in a page does not change while its generation is
- * shown, so it is written once; what changes with the seconds is written once a second.
+ * Pages of lists as bytes. What lies in a page only gets less while its generation is
+ * shown, as anime become adult or are withdrawn, so it is written once in half a minute;
+ * what changes with the seconds is written once a second.
  */
 final class ListPages {
 
 	private static final int MOST_KEPT = 200;
+
+	/** How long it may take until what may not be shown any more is gone. */
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+	private final StillShown still;
 
 	private final JsonMapper mapper;
 
@@ -30,7 +37,8 @@ final class ListPages {
 
 	private volatile Kept kept = new Kept("", Instant.EPOCH, Map.of());
 
-	ListPages(JsonMapper mapper, InstantSource clock) {
+	ListPages(StillShown still, JsonMapper mapper, InstantSource clock) {
+		this.still = still;
 		this.mapper = mapper;
 		this.clock = clock;
 	}
@@ -43,11 +51,12 @@ final class ListPages {
 	byte[] page(ShownLists.Shown shown, ListName list, int offset, int size) {
 		Wanted wanted = new Wanted(list, offset, size);
 		Page page = pages(shown.generation()).get(wanted);
-		if (page == null) {
-			page = new Page(anime(shown.generation(), wanted));
+		Instant now = this.clock.instant();
+		if (page == null || !now.isBefore(page.until)) {
+			page = new Page(anime(shown.generation(), wanted), now.plus(LOOK_AGAIN));
 			keep(shown.generation(), wanted, page);
 		}
-		long age = Math.max(0, Duration.between(shown.generation().generatedAt(), this.clock.instant()).toSeconds());
+		long age = Math.max(0, Duration.between(shown.generation().generatedAt(), now).toSeconds());
 		Whole whole = page.whole;
 		if (whole == null || whole.ageSeconds() != age || whole.source() != shown.source()) {
 			whole = new Whole(age, shown.source(), whole(page.anime, shown, wanted, age));
@@ -71,17 +80,21 @@ final class ListPages {
 			now = new Kept(generation.id(), generation.generatedAt(), new ConcurrentHashMap<>());
 			this.kept = now;
 		}
-		if (now.pages().size() < MOST_KEPT) {
+		if (now.pages().size() < MOST_KEPT || now.pages().containsKey(wanted)) {
 			now.pages().put(wanted, page);
 		}
 	}
 
 	private byte[] anime(Generation generation, Wanted wanted) {
 		List<ListedAnime> all = generation.list(wanted.list());
+		int end = Math.min(all.size(), wanted.offset() + wanted.size());
+		Set<String> hidden = this.still.hidden(all.subList(Math.min(wanted.offset(), end), end));
 		List<Resource<FoundAnime>> data = new ArrayList<>();
-		for (int at = wanted.offset(); at < Math.min(all.size(), wanted.offset() + wanted.size()); at++) {
+		for (int at = wanted.offset(); at < end; at++) {
 			ListedAnime anime = all.get(at);
-			data.add(new Resource<>("anime", anime.id(), anime.attributes(), new ListPage.Place(at + 1)));
+			if (!hidden.contains(anime.id())) {
+				data.add(new Resource<>("anime", anime.id(), anime.attributes(), new ListPage.Place(at + 1)));
+			}
 		}
 		return this.mapper.writeValueAsBytes(data);
 	}
@@ -131,10 +144,13 @@ final class ListPages {
 
 		private final byte[] anime;
 
+		private final Instant until;
+
 		private volatile @Nullable Whole whole;
 
-		Page(byte[] anime) {
+		Page(byte[] anime, Instant until) {
 			this.anime = anime;
+			this.until = until;
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import com.jayway.jsonpath.JsonPath;
 import io.mokuroku.search.index.AnimeIndex;
 import io.mokuroku.search.index.TestIndexes;
+import io.mokuroku.search.projection.IndexedAnime;
+import io.mokuroku.search.query.FoundAnime;
 import io.mokuroku.upstream.TurningClock;
 import io.mokuroku.upstream.shared.SharedState;
 import io.mokuroku.web.ApiProblem;
@@ -54,12 +57,34 @@ class ListsControllerTests {
 	void open() {
 		this.index = TestIndexes.open(this.folder);
 		ReadLists lists = new ReadLists(this.shown, new IndexedLists(this.index, 500, this.clock));
-		this.http = MockMvcTester.of(new ListsController(lists, new ListPages(JsonMapper.shared(), this.clock)));
+		this.http = MockMvcTester
+			.of(new ListsController(lists, new ListPages(new StillShown(this.index), JsonMapper.shared(), this.clock)));
 	}
 
 	@AfterEach
 	void close() {
 		TestIndexes.close(this.index);
+	}
+
+	@Test
+	void dropsWhatMayNotBeShownAnyMoreBeforeTheListIsMadeAnew() {
+		List<IndexedAnime> anime = List.of(aShow(71, "Stays"), aShow(72, "Turns adult"), aShow(73, "Is withdrawn"));
+		Map<ListName, List<ListedAnime>> lists = new EnumMap<>(ListName.class);
+		for (ListName list : ListName.values()) {
+			lists.put(list,
+					anime.stream().map((each) -> new ListedAnime(each.id().toString(), FoundAnime.of(each))).toList());
+		}
+		this.shown.show(new Generation("g1", this.clock.instant(), lists));
+		assertThat(get("/v1/lists/popular")).bodyJson()
+			.extractingPath("$.data[*].attributes.title")
+			.asArray()
+			.hasSize(3);
+		TestIndexes.put(this.index, aShow(71, "Stays"), aShow(72, "Turns adult", (change) -> change.adult = true));
+		this.clock.turn(Duration.ofSeconds(30));
+		assertThat(get("/v1/lists/popular")).bodyJson()
+			.extractingPath("$.data[*].attributes.title")
+			.asArray()
+			.containsExactly("Stays");
 	}
 
 	@Test
