@@ -2,7 +2,11 @@ package io.mokuroku.search.webhook;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.mokuroku.message.MessageHandler;
 import io.mokuroku.message.RetryableFailure;
@@ -12,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings an event to a webhook, again and again while the event is young enough. The
- * queue keeps it between attempts.
+ * queue keeps it between attempts. One that fails is tried with one event at a time, so
+ * that its slowness is not that of all others.
  */
 final class DeliverEvent implements MessageHandler<WebhookDelivery> {
 
@@ -27,21 +32,57 @@ final class DeliverEvent implements MessageHandler<WebhookDelivery> {
 
 	private final WebhookSettings settings;
 
-	DeliverEvent(Webhooks webhooks, PostEvent post, WebhookSettings settings) {
+	private final InstantSource clock;
+
+	/** The failing ones that are tried just now. */
+	private final Set<UUID> trying = ConcurrentHashMap.newKeySet();
+
+	DeliverEvent(Webhooks webhooks, PostEvent post, WebhookSettings settings, InstantSource clock) {
 		this.webhooks = webhooks;
 		this.post = post;
 		this.settings = settings;
+		this.clock = clock;
 	}
 
 	@Override
 	public void handle(WebhookDelivery event) {
-		Optional<Webhook> webhook = this.webhooks.find(event.webhookId()).filter(Webhook::active);
-		if (webhook.isEmpty()) {
+		Optional<Webhook> known = this.webhooks.find(event.webhookId()).filter(Webhook::active);
+		if (known.isEmpty()) {
 			return;
 		}
-		Webhook.Attempt attempt = this.post.post(webhook.get(), event.eventId(), event.body());
-		Optional<Webhook> after = this.webhooks.update(event.webhookId(),
-				(before) -> before.after(attempt, this.settings.disableAfter()));
+		Webhook webhook = known.get();
+		if (webhook.failingSince() == null) {
+			bring(event, webhook);
+			return;
+		}
+		Instant now = this.clock.instant();
+		if (now.isBefore(webhook.lastTried().plus(this.settings.retryAfter())) || !this.trying.add(webhook.id())) {
+			later(event, now, "it fails and was tried a moment ago");
+			return;
+		}
+		try {
+			bring(event, webhook);
+		}
+		finally {
+			this.trying.remove(webhook.id());
+		}
+	}
+
+	private void bring(WebhookDelivery event, Webhook webhook) {
+		Webhook.Attempt attempt = this.post.post(webhook, event.eventId(), event.body());
+		Optional<Webhook> after;
+		try {
+			after = this.webhooks.update(event.webhookId(),
+					(before) -> before.after(attempt, this.settings.disableAfter()));
+		}
+		catch (RetryableFailure ex) {
+			if (attempt.succeeded()) {
+				logger.warn("webhook attempt not kept webhook={} event={} failure=\"{}\"", event.webhookId(),
+						event.eventId(), ex.getMessage());
+				return;
+			}
+			throw ex;
+		}
 		if (attempt.succeeded()) {
 			return;
 		}
@@ -49,13 +90,18 @@ final class DeliverEvent implements MessageHandler<WebhookDelivery> {
 			logger.warn("webhook disabled webhook={} outcome=\"{}\"", event.webhookId(), attempt.outcome());
 			return;
 		}
-		Duration pause = pause(event.at(), attempt.at());
-		if (attempt.at().plus(pause).isAfter(event.at().plus(this.settings.giveUpAfter()))) {
+		later(event, attempt.at(), attempt.outcome());
+	}
+
+	/** Has the queue bring the event again, unless it is too old by then. */
+	private void later(WebhookDelivery event, Instant tried, String outcome) {
+		Duration pause = pause(event.at(), tried);
+		if (tried.plus(pause).isAfter(event.at().plus(this.settings.giveUpAfter()))) {
 			logger.warn("webhook event given up webhook={} event={} outcome=\"{}\"", event.webhookId(), event.eventId(),
-					attempt.outcome());
+					outcome);
 			return;
 		}
-		throw new RetryableFailure("Webhook %s: %s".formatted(event.webhookId(), attempt.outcome()), null, pause);
+		throw new RetryableFailure("Webhook %s: %s".formatted(event.webhookId(), outcome), null, pause);
 	}
 
 	/** The next attempt is made when the event is four times as old. */

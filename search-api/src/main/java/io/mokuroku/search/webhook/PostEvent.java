@@ -2,6 +2,7 @@ package io.mokuroku.search.webhook;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
@@ -17,10 +18,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
 
@@ -44,10 +48,17 @@ final class PostEvent implements AutoCloseable {
 
 	private final DirectHttp http;
 
+	private final Names names;
+
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
 
 	PostEvent(WebhookSettings settings, InstantSource clock) {
+		this(settings, clock, InetAddress::getAllByName);
+	}
+
+	PostEvent(WebhookSettings settings, InstantSource clock, Names names) {
+		this.names = names;
 		this.settings = settings;
 		this.clock = clock;
 		this.http = new DirectHttp(settings.connect(), settings.total(), LARGEST_ANSWER);
@@ -107,16 +118,26 @@ final class PostEvent implements AutoCloseable {
 		}
 	}
 
+	/** Nobody can be kept waiting by the servers of names of strangers. */
 	private List<InetAddress> servers(URI url) throws IOException {
+		FutureTask<InetAddress[]> asked = new FutureTask<>(() -> this.names.of(url.getHost()));
+		Thread.ofVirtual().name("webhook-names").start(asked);
 		try {
-			List<InetAddress> servers = List.of(InetAddress.getAllByName(url.getHost()));
+			List<InetAddress> servers = List.of(asked.get(this.settings.connect().toMillis(), TimeUnit.MILLISECONDS));
 			if (!servers.stream().allMatch(this::reachable)) {
 				throw new IOException("the host is not on the public internet");
 			}
 			return servers;
 		}
-		catch (UnknownHostException ex) {
+		catch (ExecutionException ex) {
 			throw new IOException("the host is not known", ex);
+		}
+		catch (TimeoutException ex) {
+			throw new IOException("the host could not be found in time", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("interrupted");
 		}
 	}
 
@@ -148,6 +169,14 @@ final class PostEvent implements AutoCloseable {
 		catch (IOException _) {
 			return;
 		}
+	}
+
+	/** Finds the addresses of a host. */
+	@FunctionalInterface
+	interface Names {
+
+		InetAddress[] of(String host) throws UnknownHostException;
+
 	}
 
 }

@@ -61,6 +61,12 @@ record Webhook(UUID id, String owner, URI url, String secret, boolean adult, Ins
 		return with(since, because, last);
 	}
 
+	/** When the last attempt ended; long ago if there was none. */
+	Instant lastTried() {
+		return this.attempts.isEmpty() ? Instant.EPOCH
+				: this.attempts.getFirst().at().plusMillis(this.attempts.getFirst().tookMillis());
+	}
+
 	private Webhook with(@Nullable Instant failing, @Nullable String because, List<Attempt> last) {
 		return new Webhook(this.id, this.owner, this.url, this.secret, this.adult, this.createdAt, this.version + 1,
 				failing, because, last);

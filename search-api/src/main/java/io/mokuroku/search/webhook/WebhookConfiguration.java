@@ -39,9 +39,9 @@ class WebhookConfiguration {
 
 	@Bean
 	SqsMessageListenerContainer<String> webhookDeliveries(QueueListeners listeners, Webhooks webhooks, PostEvent post,
-			WebhookSettings settings) {
+			WebhookSettings settings, InstantSource clock) {
 		return listeners.listen(WebhookDelivery.class, settings.concurrency(),
-				new DeliverEvent(webhooks, post, settings));
+				new DeliverEvent(webhooks, post, settings, clock));
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.mokuroku.search.webhook;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.WebhookDelivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +40,7 @@ final class DeliverEventTests {
 	private final WebhookSettings settings = settings(true);
 
 	private final DeliverEvent deliver = new DeliverEvent(this.webhooks, new PostEvent(this.settings, () -> this.now),
-			this.settings);
+			this.settings, () -> this.now);
 
 	@AfterEach
 	void stop() {
@@ -97,6 +100,56 @@ final class DeliverEventTests {
 	}
 
 	@Test
+	void sparesOneThatHasJustFailed() {
+		this.webhooks.add(this.webhook);
+		this.receiver.answer(503);
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.deliver.handle(event()));
+		this.now = HAPPENED.plusSeconds(4);
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.deliver.handle(event()))
+			.satisfies((failure) -> assertThat(failure.notBefore()).isEqualTo(Duration.ofSeconds(12)));
+		assertThat(this.receiver.received()).hasSize(1);
+		this.receiver.answer(204);
+		this.now = HAPPENED.plusSeconds(16);
+		this.deliver.handle(event());
+		this.deliver.handle(event());
+		assertThat(this.receiver.received()).hasSize(3);
+	}
+
+	@Test
+	void doesNotRepeatAnEventWhoseSuccessCannotBeKept() {
+		this.webhooks.add(this.webhook);
+		this.webhooks.broken = true;
+		this.deliver.handle(event());
+		assertThat(this.receiver.received()).hasSize(1);
+		this.receiver.answer(503);
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.deliver.handle(event()));
+	}
+
+	@Test
+	@Timeout(5)
+	void doesNotWaitForServersOfNames() {
+		WebhookSettings hasty = new WebhookSettings(true, 10, 10, Duration.ofMillis(20), Duration.ofSeconds(10),
+				Duration.ofSeconds(5), Duration.ofHours(24), Duration.ofDays(5), Duration.ZERO);
+		CountDownLatch never = new CountDownLatch(1);
+		try (PostEvent post = new PostEvent(hasty, () -> this.now, (_) -> {
+			try {
+				never.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return new InetAddress[0];
+		})) {
+			assertThat(post.post(this.webhook, "evt_1", "{}").failure())
+				.isEqualTo("the host could not be found in time");
+			assertThat(post.wrongWith(this.webhook.url())).hasValue("the host could not be found in time");
+		}
+		finally {
+			never.countDown();
+		}
+	}
+
+	@Test
 	void tellsNothingToWhomItDoesNotKnow() {
 		this.deliver.handle(event());
 		assertThat(this.receiver.received()).isEmpty();
@@ -144,6 +197,8 @@ final class DeliverEventTests {
 
 		private final Map<UUID, Webhook> all = new ConcurrentHashMap<>();
 
+		private boolean broken;
+
 		@Override
 		public void add(Webhook webhook) {
 			this.all.put(webhook.id(), webhook);
@@ -161,6 +216,9 @@ final class DeliverEventTests {
 
 		@Override
 		public Optional<Webhook> update(UUID id, UnaryOperator<Webhook> change) {
+			if (this.broken) {
+				throw new RetryableFailure("away", null);
+			}
 			return Optional.ofNullable(this.all.computeIfPresent(id, (_, before) -> change.apply(before)));
 		}
 
