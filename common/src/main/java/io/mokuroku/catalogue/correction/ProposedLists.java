@@ -43,6 +43,11 @@ public record ProposedLists(List<Episode> episodes, List<AnimeCharacter> charact
 				lists.staff().stream().map(ProposedLists::brief).toList(), told);
 	}
 
+	/** The same without what each source says of episodes. */
+	public ProposedLists withoutTold() {
+		return new ProposedLists(this.episodes, this.characters, this.staff, Map.of());
+	}
+
 	/** The same as what a reviewer saw. */
 	public Corrections.Shown shown(AnimeId animeId) {
 		return new Corrections.Shown(animeId, this.episodes, this.characters, this.staff);

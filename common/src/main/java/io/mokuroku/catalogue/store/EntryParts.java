@@ -148,11 +148,12 @@ public final class EntryParts {
 	}
 
 	/**
-	 * Keeps the lists that are proposed for an entry until a person has decided. Lists
-	 * that are too long to be kept are not, and the person sees those of the catalogue.
+	 * Keeps the lists that are proposed for an entry until a person has decided. Where it
+	 * is too much, what each source says of episodes is left out first; lists that are
+	 * too long even then are not kept, and the person sees those of the catalogue.
 	 */
 	public void putProposedLists(AnimeId id, ProposedLists lists) {
-		if (!this.proposedLists.put(id, lists)) {
+		if (!this.proposedLists.put(id, lists) && !this.proposedLists.put(id, lists.withoutTold())) {
 			this.proposedLists.remove(id);
 		}
 	}

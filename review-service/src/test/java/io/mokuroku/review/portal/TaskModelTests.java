@@ -3,6 +3,7 @@ package io.mokuroku.review.portal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Questions;
 import io.mokuroku.catalogue.Titles;
+import io.mokuroku.catalogue.correction.Corrections;
+import io.mokuroku.catalogue.correction.ProposedLists.Told;
 import io.mokuroku.review.decision.Fault;
 import io.mokuroku.review.desk.Evidence;
 import io.mokuroku.review.desk.ReviewCase;
@@ -79,6 +82,25 @@ final class TaskModelTests {
 		assertThat(tab(model, "episodes").get("tables")).asString()
 			.contains("[3–4, 2 episodes missing", "[6, missing")
 			.doesNotContain("[5, missing");
+	}
+
+	@Test
+	void showsWhatEachSourceSaysOfAnEpisodeWhereItDiffers() {
+		Episode first = episode(1);
+		Episode second = episode(2);
+		Map<String, Map<String, Told>> told = Map.of("kitsu",
+				Map.of(first.number().toString(), new Told("other <b>title</b>", LocalDate.of(2026, 10, 4)),
+						second.number().toString(), new Told("title", null)),
+				"myanimelist", Map.of(first.number().toString(), new Told(null, null)));
+		Evidence evidence = new Evidence(List.of(), List.of(first, second, episode(4)), List.of(), List.of(), told,
+				Corrections.NONE, true);
+		Map<String, Object> table = episodes(model(this.open, this.live, evidence, "ada", null));
+		assertThat(table).containsEntry("heads", List.of("Number", "Title", "Japanese title", "Aired", "Length",
+				"State", "Kind", "Kitsu", "MyAnimeList"));
+		assertThat(cells(table, 0)).endsWith("other <b>title</b> · 2026-10-04", "same");
+		assertThat(cells(table, 1)).endsWith("same", "–");
+		assertThat(cells(table, 2)).as("a gap has as many cells").hasSize(9).startsWith("3", "missing").endsWith("");
+		assertThat(cells(table, 3)).endsWith("–", "–");
 	}
 
 	@Test
@@ -188,6 +210,17 @@ final class TaskModelTests {
 	void showsAPictureFromTheWeb() {
 		assertThat(Links.webAddress(URI.create("https://example.org/x.png"))).isEqualTo("https://example.org/x.png");
 		assertThat(Links.webAddress(null)).isNull();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> episodes(Map<String, Object> model) {
+		return ((List<Map<String, Object>>) tab(model, "episodes").getOrDefault("tables", List.of())).getFirst();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<String> cells(Map<String, Object> table, int row) {
+		return (List<String>) ((List<Map<String, Object>>) table.getOrDefault("rows", List.of())).get(row)
+			.getOrDefault("cells", List.of());
 	}
 
 	private Episode episode(int number) {
