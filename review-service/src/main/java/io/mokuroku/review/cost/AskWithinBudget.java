@@ -113,7 +113,7 @@ final class AskWithinBudget {
 	 * what is proposed now and be decided for an execution that no longer means it.
 	 */
 	private boolean isWork(ReviewRequested request) {
-		TaskId id = TaskId.of(request);
+		TaskId id = TaskId.ofExecution(request.execution());
 		return this.tasks.find(id).isEmpty() && this.tasks.findLast(request.animeId())
 			.filter((last) -> !last.equals(id))
 			.flatMap(this.tasks::find)

@@ -118,8 +118,7 @@ final class WaitingReviews {
 	}
 
 	private static Map<String, AttributeValue> key(ReviewRequested request) {
-		String execution = request.execution();
-		return Map.of(ID, AttributeValue.fromS((execution != null) ? execution : "entry#" + request.animeId()));
+		return Map.of(ID, AttributeValue.fromS(request.execution()));
 	}
 
 	private static <T> T answer(Supplier<T> call) {

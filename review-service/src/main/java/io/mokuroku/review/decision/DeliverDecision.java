@@ -12,7 +12,6 @@ import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskState;
 import io.mokuroku.review.task.Verdict;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +73,7 @@ final class DeliverDecision {
 		return this.proposals.lists(animeId);
 	}
 
-	private boolean tell(@Nullable String token, Decision decision) {
-		if (token == null) {
-			return true;
-		}
+	private boolean tell(String token, Decision decision) {
 		return (decision.verdict() == Verdict.SUPERSEDED)
 				? this.workflow.fail(token, SUPERSEDED, Objects.requireNonNullElse(decision.note(), ""))
 				: this.workflow.succeed(token, Answer.json(decision));

@@ -36,9 +36,8 @@ final class WaitingSweep {
 	}
 
 	private void lookAfter(ReviewTask task) {
-		String token = task.taskToken();
 		try {
-			if (token != null && !this.workflow.stillWaits(token)) {
+			if (!this.workflow.stillWaits(task.taskToken())) {
 				boolean closed = this.tasks
 					.save(task.expired(this.clock.instant(), "the execution does not wait any more"));
 				logger.info("review closed task={} anime={} closed={}", task.id(), task.animeId(), closed);

@@ -34,7 +34,7 @@ final class A2iHumanLoops implements HumanLoops {
 
 	@Override
 	public boolean start(ReviewRequested request) {
-		TaskId id = TaskId.of(request);
+		TaskId id = TaskId.ofExecution(request.execution());
 		Optional<ReviewTask> before = this.tasks.find(id);
 		Optional<ReviewTask> rival = this.tasks.findLast(request.animeId())
 			.filter((last) -> !last.equals(id))

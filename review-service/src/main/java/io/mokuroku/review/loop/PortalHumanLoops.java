@@ -44,9 +44,9 @@ final class PortalHumanLoops implements HumanLoops {
 
 	@Override
 	public boolean start(ReviewRequested request) {
-		Optional<ReviewTask> known = this.tasks.find(TaskId.of(request));
+		Optional<ReviewTask> known = this.tasks.find(TaskId.ofExecution(request.execution()));
 		String token = request.taskToken();
-		if (known.isPresent() && token != null && known.get().knows(token)) {
+		if (known.isPresent() && known.get().knows(token)) {
 			logger.info("review already asked task={} anime={}", known.get().id(), request.animeId());
 			return false;
 		}
@@ -54,7 +54,7 @@ final class PortalHumanLoops implements HumanLoops {
 			logger.info("review asked late task={} anime={}", known.get().id(), request.animeId());
 			return false;
 		}
-		if (token != null && !this.workflow.stillWaits(token)) {
+		if (!this.workflow.stillWaits(token)) {
 			logger.info("review asked in vain execution={} anime={}", request.execution(), request.animeId());
 			return false;
 		}

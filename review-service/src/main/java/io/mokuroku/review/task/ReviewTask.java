@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question to people about one entry.
  *
- * @param id derived from the execution, or from the entry where none asks
+ * @param id derived from the execution
  * @param animeId the entry
  * @param subject what a queue shows of it
- * @param asker the execution that waits; absent where none does and the decision is
- * carried out here
+ * @param asker the execution that waits
  * @param reasons why people are asked, as codes
  * @param confidence how sure the workflow is of its proposal, from 0 to 1
  * @param state how far it has come
  * @param priority how pressing it is
- * @param escalations how often nobody decided in time
+ * @param escalations how often nobody decided in time, or no answer counted
  * @param claim who works on it; it may be over
  * @param queuedAt when it was asked first
  * @param version from 1, one more with every change of what is asked or answered; claims
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the decisions before, each of which led to its being asked again
  * @param last what happened last; all that happened is in the audit trail
  */
-public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable Asker asker, List<String> reasons,
+public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, Asker asker, List<String> reasons,
 		double confidence, TaskState state, Priority priority, int escalations, @Nullable Claim claim, Instant queuedAt,
 		long version, long revision, @Nullable Decision decision, List<Decision> history, AuditLine last) {
 
@@ -48,6 +47,7 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(animeId, "animeId");
 		Objects.requireNonNull(subject, "subject");
+		Objects.requireNonNull(asker, "asker");
 		Objects.requireNonNull(state, "state");
 		Objects.requireNonNull(priority, "priority");
 		Objects.requireNonNull(queuedAt, "queuedAt");
@@ -65,15 +65,12 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 
 	/** The task a request asks for. */
 	public static ReviewTask asked(ReviewRequested request, Subject subject, Instant now) {
-		String execution = request.execution();
-		String token = request.taskToken();
-		Asker asker = (execution != null && token != null) ? new Asker(execution, token, List.of(), request.askedAt())
-				: null;
+		Asker asker = new Asker(request.execution(), request.taskToken(), List.of(), request.askedAt());
 		boolean overdue = request.reasons().contains(OVERDUE);
-		return new ReviewTask(TaskId.of(request), request.animeId(), subject, asker, request.reasons(),
-				request.confidence(), TaskState.OPEN, overdue ? subject.priority().raised() : subject.priority(),
-				overdue ? 1 : 0, null, now, 1, 1, null, List.of(), new AuditLine(now, SYSTEM,
-						(execution != null) ? "asked by " + execution : "asked because of " + reasons(request)));
+		return new ReviewTask(TaskId.ofExecution(request.execution()), request.animeId(), subject, asker,
+				request.reasons(), request.confidence(), TaskState.OPEN,
+				overdue ? subject.priority().raised() : subject.priority(), overdue ? 1 : 0, null, now, 1, 1, null,
+				List.of(), new AuditLine(now, SYSTEM, "asked by " + request.execution()));
 	}
 
 	/** As {@link #asked}, about an entry of which a queue can show nothing. */
@@ -85,19 +82,19 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 		return String.join(", ", request.reasons());
 	}
 
-	/** The execution that waits; absent where none does. */
-	public @Nullable String execution() {
-		return (this.asker != null) ? this.asker.execution() : null;
+	/** The execution that waits. */
+	public String execution() {
+		return this.asker.execution();
 	}
 
-	/** What an execution waits for; absent where none does. */
-	public @Nullable String taskToken() {
-		return (this.asker != null) ? this.asker.token() : null;
+	/** What it waits for. */
+	public String taskToken() {
+		return this.asker.token();
 	}
 
 	/** Whether a token belongs or belonged to this task. */
 	public boolean knows(String token) {
-		return this.asker != null && this.asker.knows(token);
+		return this.asker.knows(token);
 	}
 
 	/** Who works on it now. */
@@ -125,9 +122,7 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 		boolean overdue = request.reasons().contains(OVERDUE);
 		return changed(new AuditLine(at, SYSTEM, overdue ? "asked again, more pressing: nobody decided in time"
 				: "asked again because of " + reasons(request)), (next) -> {
-					String token = request.taskToken();
-					next.asker = (this.asker != null && token != null) ? this.asker.waitingFor(token, request.askedAt())
-							: this.asker;
+					next.asker = this.asker.waitingFor(request.taskToken(), request.askedAt());
 					next.reasons = request.reasons();
 					next.confidence = request.confidence();
 					if (overdue) {
@@ -150,6 +145,7 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 			next.reasons = new ArrayList<>(this.reasons);
 			next.reasons.addFirst(code);
 			next.priority = this.priority.raised();
+			next.escalations++;
 		});
 	}
 
@@ -167,8 +163,14 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, @Nullable 
 
 	/** Whether its execution began to wait after a moment. */
 	public boolean isAskedAfter(@Nullable Instant moment) {
-		Instant since = (this.asker != null) ? this.asker.askedAt() : null;
+		Instant since = this.asker.askedAt();
 		return moment != null && since != null && since.isAfter(moment);
+	}
+
+	/** When its execution began to wait, or people were asked where it did not say. */
+	public Instant lastAsked() {
+		Instant since = this.asker.askedAt();
+		return (since != null) ? since : this.queuedAt;
 	}
 
 	/** The next state when it has been decided. */

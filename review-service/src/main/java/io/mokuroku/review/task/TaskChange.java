@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskChange {
 
-	@Nullable Asker asker;
+	Asker asker;
 
 	List<String> reasons;
 

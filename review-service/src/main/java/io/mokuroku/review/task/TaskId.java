@@ -9,12 +9,9 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.message.ReviewRequested;
 
 /**
- * The identity of a review: the same execution always asks within the same one, and so
- * does an entry about which no execution asks.
+ * The identity of a review: the same execution always asks within the same one.
  *
  * @param value 32 lower-case hexadecimal digits
  */
@@ -31,23 +28,9 @@ public record TaskId(String value) {
 
 	/** The review an execution asks for. */
 	public static TaskId ofExecution(String execution) {
-		return digestOf("review:" + execution);
-	}
-
-	/** The review of an entry that no execution asks about. */
-	public static TaskId ofEntry(AnimeId animeId) {
-		return digestOf("entry:" + animeId);
-	}
-
-	/** The review a request asks for. */
-	public static TaskId of(ReviewRequested request) {
-		String execution = request.execution();
-		return (execution != null) ? ofExecution(execution) : ofEntry(request.animeId());
-	}
-
-	private static TaskId digestOf(String text) {
 		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			byte[] hash = MessageDigest.getInstance("SHA-256")
+				.digest(("review:" + execution).getBytes(StandardCharsets.UTF_8));
 			return new TaskId(HexFormat.of().formatHex(hash, 0, 16));
 		}
 		catch (NoSuchAlgorithmException ex) {
