@@ -9,12 +9,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.github.luben.zstd.Zstd;
 import io.mokuroku.upstream.shared.CacheKey;
@@ -22,6 +25,7 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -34,6 +38,8 @@ public final class BucketRawResponses implements RawResponses, AutoCloseable {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'")
 		.withZone(ZoneOffset.UTC);
+
+	private static final Pattern PAGE = Pattern.compile("\\d{1,9}");
 
 	private static final int AT_ONCE = 16;
 
@@ -93,6 +99,17 @@ public final class BucketRawResponses implements RawResponses, AutoCloseable {
 			.map((name) -> read(key, name));
 	}
 
+	/** Resources lie before ids, so each is looked into: a provider has about a dozen. */
+	@Override
+	public List<CacheKey> about(String provider, String id) {
+		return folders(provider + "/").map((resource) -> new CacheKey(provider, lastName(resource), id, 0))
+			.flatMap((any) -> folders(anyPage(any)).map(BucketRawResponses::lastName)
+				.filter((page) -> PAGE.matcher(page).matches())
+				.map((page) -> new CacheKey(provider, any.resource(), id, Integer.parseInt(page))))
+			.sorted(Comparator.comparing(CacheKey::resource).thenComparingInt(CacheKey::page))
+			.toList();
+	}
+
 	@Override
 	public void close() {
 		this.background.close();
@@ -124,6 +141,22 @@ public final class BucketRawResponses implements RawResponses, AutoCloseable {
 		return new RawResponse(key, URI.create(about.getOrDefault("address", "")),
 				Instant.parse(about.getOrDefault("fetched-at", "")), about.getOrDefault("etag", ""),
 				about.getOrDefault("media-type", ""), body);
+	}
+
+	private Stream<String> folders(String prefix) {
+		return this.s3.listObjectsV2Paginator((list) -> list.bucket(this.bucket).prefix(prefix).delimiter("/"))
+			.commonPrefixes()
+			.stream()
+			.map(CommonPrefix::prefix);
+	}
+
+	private static String lastName(String folder) {
+		return folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1);
+	}
+
+	private static String anyPage(CacheKey key) {
+		String prefix = prefix(key);
+		return prefix.substring(0, prefix.lastIndexOf('/', prefix.length() - 2) + 1);
 	}
 
 	private static String prefix(CacheKey key) {

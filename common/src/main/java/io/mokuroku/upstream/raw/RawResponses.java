@@ -1,6 +1,7 @@
 package io.mokuroku.upstream.raw;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.mokuroku.upstream.shared.CacheKey;
@@ -22,6 +23,14 @@ public interface RawResponses {
 	 */
 	Optional<RawResponse> find(CacheKey key, Instant at);
 
+	/**
+	 * What was ever answered about an id and is kept, by resource and page.
+	 * @param provider as in keys, such as {@code jikan}
+	 * @param id of an anime, a person or a week
+	 * @throws RuntimeException if the store cannot be reached
+	 */
+	List<CacheKey> about(String provider, String id);
+
 	/** Keeps nothing. */
 	static RawResponses none() {
 		return new RawResponses() {
@@ -33,6 +42,11 @@ public interface RawResponses {
 			@Override
 			public Optional<RawResponse> find(CacheKey key, Instant at) {
 				return Optional.empty();
+			}
+
+			@Override
+			public List<CacheKey> about(String provider, String id) {
+				return List.of();
 			}
 
 		};

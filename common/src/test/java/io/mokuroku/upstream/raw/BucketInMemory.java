@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -46,12 +48,19 @@ final class BucketInMemory implements S3Client {
 
 	@Override
 	public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+		List<String> names = this.objects.keySet().stream().filter((key) -> key.startsWith(request.prefix())).toList();
+		if (request.delimiter() != null) {
+			return ListObjectsV2Response.builder()
+				.commonPrefixes(names.stream()
+					.map((name) -> name.substring(0, name.indexOf(request.delimiter(), request.prefix().length()) + 1))
+					.filter((folder) -> !folder.isEmpty())
+					.distinct()
+					.map((folder) -> CommonPrefix.builder().prefix(folder).build())
+					.toList())
+				.build();
+		}
 		return ListObjectsV2Response.builder()
-			.contents(this.objects.keySet()
-				.stream()
-				.filter((key) -> key.startsWith(request.prefix()))
-				.map((key) -> S3Object.builder().key(key).build())
-				.toList())
+			.contents(names.stream().map((key) -> S3Object.builder().key(key).build()).toList())
 			.build();
 	}
 

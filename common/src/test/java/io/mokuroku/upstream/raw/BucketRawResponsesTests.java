@@ -62,6 +62,22 @@ class BucketRawResponsesTests {
 	}
 
 	@Test
+	void namesAllThatWasAnsweredAboutAnId() {
+		CacheKey slug = new CacheKey("jikan", "anime", "a/b:c", 1);
+		List<CacheKey> kept = List.of(new CacheKey("jikan", "anime", "42", 1),
+				new CacheKey("jikan", "episodes", "42", 2), new CacheKey("jikan", "episodes", "42", 10));
+		kept.forEach((key) -> this.responses.keep(response(key, MORNING, "one")));
+		this.responses.keep(response(kept.getLast(), MORNING.plusSeconds(60), "two"));
+		this.responses.keep(response(slug, MORNING, "one"));
+		this.responses.keep(response(new CacheKey("jikan", "episodes", "421", 3), MORNING, "another anime"));
+		this.responses.keep(response(new CacheKey("kitsu", "episodes", "42", 4), MORNING, "another provider"));
+		this.responses.close();
+		assertThat(this.responses.about("jikan", "42")).isEqualTo(kept);
+		assertThat(this.responses.about("jikan", "a/b:c")).containsExactly(slug);
+		assertThat(this.responses.about("jikan", "7")).isEmpty();
+	}
+
+	@Test
 	void countsAnAnswerItCannotKeep() {
 		this.bucket.away = true;
 		this.responses.keep(response(MORNING, "lost"));
@@ -74,7 +90,11 @@ class BucketRawResponsesTests {
 	}
 
 	private static RawResponse response(Instant fetchedAt, String body) {
-		return new RawResponse(KEY, URI.create("https://example.org/anime/42/episodes?page=2"), fetchedAt, "\"v1\"",
+		return response(KEY, fetchedAt, body);
+	}
+
+	private static RawResponse response(CacheKey key, Instant fetchedAt, String body) {
+		return new RawResponse(key, URI.create("https://example.org/anime/42/episodes?page=2"), fetchedAt, "\"v1\"",
 				"application/json", body.getBytes(StandardCharsets.UTF_8));
 	}
 
