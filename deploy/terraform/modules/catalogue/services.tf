@@ -108,6 +108,7 @@ locals {
       port   = 7703
       queues = { "review-requests" = 100 }
       environment = merge({
+        MOKUROKU_UPSTREAM_RAW_BUCKET            = module.names.buckets["upstream"].name
         MOKUROKU_REVIEWS_WORKFORCE_USER_POOL_ID = module.login.user_pool_id
         MOKUROKU_REVIEWS_WORKFORCE_NEWCOMERS    = "false"
         MOKUROKU_PORTAL_SCOPES                  = join(",", module.login.portal_scopes)

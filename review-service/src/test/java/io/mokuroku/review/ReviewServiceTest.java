@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.ContextConfiguration;
@@ -48,6 +49,7 @@ public @interface ReviewServiceTest {
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
 			System.setProperty("aws.endpointUrlSfn", STATES.address().toString());
+			System.setProperty("aws.endpointUrlS3", "http://127.0.0.1:1");
 			TestPropertyValues.of("spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER.uri())
 				.applyTo(context);
 		}
@@ -55,10 +57,17 @@ public @interface ReviewServiceTest {
 	}
 
 	/**
-	 * Takes the text of a token as its scopes; its bearer is Ada.
+	 * Takes the text of a token as its scopes; its bearer is Ada. Answers of sources are
+	 * kept in memory.
 	 */
 	@TestConfiguration(proxyBeanMethods = false)
 	class Tokens {
+
+		@Bean
+		@Primary
+		RawInMemory rawInMemory() {
+			return new RawInMemory();
+		}
 
 		@Bean
 		JwtDecoder tokens() {

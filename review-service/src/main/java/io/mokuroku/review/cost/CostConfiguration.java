@@ -10,6 +10,7 @@ import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.loop.HumanLoops;
 import io.mokuroku.review.loop.LoopCosts;
+import io.mokuroku.review.task.CountTasks;
 import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.ReviewTasks;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,6 +73,11 @@ class CostConfiguration {
 	ReportReviews reportReviews(ReviewTasks tasks, WaitingReviews waiting, ReviewBudget budget, BudgetSettings settings,
 			InstantSource clock) {
 		return new ReportReviews(tasks, waiting, budget, settings, clock);
+	}
+
+	@Bean
+	CountQueue countQueue(CountTasks tasks, WaitingReviews waiting, InstantSource clock) {
+		return new CountQueue(tasks, waiting, clock);
 	}
 
 	@Bean

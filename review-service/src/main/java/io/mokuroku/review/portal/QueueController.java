@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
+import io.mokuroku.review.cost.CountQueue;
 import io.mokuroku.review.desk.ReviewDesk;
 import io.mokuroku.review.task.TaskFilter;
 import io.mokuroku.review.workforce.Admission;
@@ -27,14 +28,17 @@ class QueueController {
 
 	private final ReviewDesk desk;
 
+	private final CountQueue countQueue;
+
 	private final Admission admission;
 
 	private final Pages pages;
 
 	private final InstantSource clock;
 
-	QueueController(ReviewDesk desk, Admission admission, Pages pages, InstantSource clock) {
+	QueueController(ReviewDesk desk, CountQueue countQueue, Admission admission, Pages pages, InstantSource clock) {
 		this.desk = desk;
+		this.countQueue = countQueue;
 		this.admission = admission;
 		this.pages = pages;
 		this.clock = clock;
@@ -44,7 +48,8 @@ class QueueController {
 	ResponseEntity<String> queue(@ModelAttribute QueueModel.Query query, Principal reviewer,
 			HttpServletRequest request) {
 		ReviewDesk.CasePage page = page(query.filter(reviewer.getName()), query.after());
-		Map<String, Object> model = new QueueModel(query, reviewer.getName(), this.clock.instant()).of(page);
+		Map<String, Object> model = new QueueModel(query, reviewer.getName(), this.clock.instant()).of(page,
+				this.countQueue.counts());
 		model.put("leads",
 				reviewer instanceof Authentication caller && PortalSecurity.scopes(caller).contains(Admission.MANAGE)
 						&& this.admission.findRole(caller.getName(), PortalSecurity.scopes(caller))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.review.cost.QueueCounts;
 import io.mokuroku.review.desk.ReviewCase;
 import io.mokuroku.review.desk.ReviewDesk;
 import io.mokuroku.review.task.Decision;
@@ -29,7 +30,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record QueueModel(Query query, String reviewer, Instant now) {
 
-	Map<String, Object> of(ReviewDesk.CasePage page) {
+	Map<String, Object> of(ReviewDesk.CasePage page, QueueCounts counts) {
 		Map<String, Object> model = new HashMap<>();
 		TaskFilter filter = this.query.filter(this.reviewer);
 		model.put("heading", "Reviews");
@@ -39,11 +40,21 @@ record QueueModel(Query query, String reviewer, Instant now) {
 		model.put("text", Objects.requireNonNullElse(this.query.text(), ""));
 		model.put("filtered", !filter.equals(TaskFilter.of(filter.state())));
 		model.put("count", Words.count(page.cases().size(), "review") + " shown");
+		model.put("totals", totals(counts));
 		model.put("tasks", page.cases().stream().map((review) -> row(review, this.reviewer, this.now)).toList());
 		if (page.next() != null) {
 			model.put("next", this.query.address(page.next()));
 		}
 		return model;
+	}
+
+	private static List<Map<String, String>> totals(QueueCounts counts) {
+		return List.of(total("open", counts.open().all()), total("claimed", counts.open().claimed()),
+				total("escalated", counts.open().escalated()), total("waiting for budget", counts.waiting()));
+	}
+
+	private static Map<String, String> total(String label, int count) {
+		return Map.of("label", label, "count", String.format(Locale.ENGLISH, "%,d", count));
 	}
 
 	static Map<String, Object> row(ReviewCase review, String reviewer, Instant now) {

@@ -89,8 +89,8 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 		}
 		model.put("base", DecisionForm.base(shown));
 		FieldRows fields = new FieldRows(shown, this.evidence.choices(), form, faults);
-		model.put("tabs",
-				new TaskTabs(shown, this.evidence, fields, editable ? form : null, faults).tabs(this.review.audit()));
+		model.put("tabs", new TaskTabs(shown, this.evidence, fields, editable ? form : null, faults)
+			.tabs(this.review.audit(), (proposal != null) ? RawModel.links(task.id(), proposal) : List.of()));
 		return model;
 	}
 
@@ -187,7 +187,7 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 					+ Words.time(Objects.requireNonNullElse(decision.until(), decision.at())) + ".";
 			case DECIDED ->
 				"The decision is recorded. The workflow could not be told yet; that is tried again by itself.";
-			case DELIVERED -> (task.asker() != null) ? "The workflow knows it and goes on." : "It is done.";
+			case DELIVERED -> "The workflow knows it and goes on.";
 			case EXPIRED -> "But no workflow waits for it any more, so it changes nothing.";
 		};
 		return Map.of("title", title, "text", text);

@@ -58,7 +58,11 @@ final class TaskTabs {
 		this.faults = List.copyOf(faults);
 	}
 
-	List<Map<String, Object>> tabs(List<AuditLine> audit) {
+	/**
+	 * All parts.
+	 * @param answers where the answers of sources are shown
+	 */
+	List<Map<String, Object>> tabs(List<AuditLine> audit, List<Map<String, String>> answers) {
 		List<Map<String, Object>> tabs = new ArrayList<>();
 		tabs.add(tab("core", "Core", null,
 				Map.of("fields",
@@ -80,7 +84,7 @@ final class TaskTabs {
 		tabs.add(tab("raw", "Raw", null,
 				Map.of("note", "What was kept of the answers of sources with this proposal. Long values are cut.",
 						"tables", List.of(PartTables.stages(this.shown), PartTables.said(this.evidence.choices())),
-						"json", PRETTY.writeValueAsString(this.shown))));
+						"answers", answers, "json", PRETTY.writeValueAsString(this.shown))));
 		tabs.add(history(audit));
 		return tabs;
 	}

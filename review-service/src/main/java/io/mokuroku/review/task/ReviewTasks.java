@@ -37,11 +37,11 @@ public final class ReviewTasks {
 
 	private static final int MOST_ROUNDS = 5;
 
-	private static final String TABLE = "reviews";
+	static final String TABLE = "reviews";
 
 	private static final String AUDIT = "review-audit";
 
-	private static final String BY_STATE = "by-state";
+	static final String BY_STATE = "by-state";
 
 	private static final String LAST_TASK = "last_task";
 

@@ -18,6 +18,11 @@ class TaskConfiguration {
 	}
 
 	@Bean
+	CountTasks countTasks(DynamoDbClient dynamo) {
+		return new CountTasks(dynamo);
+	}
+
+	@Bean
 	Drafts drafts(DynamoDbClient dynamo) {
 		return new Drafts(dynamo);
 	}

@@ -1,9 +1,11 @@
 package io.mokuroku.review.task;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -33,6 +35,12 @@ final class TaskItems {
 	/** Where a task stands in the queue of its state: by priority, then by age. */
 	private static final String PLACE = "place";
 
+	/** When the claim is over, in milliseconds since 1970; absent where there is none. */
+	private static final String CLAIMED_UNTIL = "claimed_until";
+
+	/** Absent where there were none. */
+	private static final String ESCALATIONS = "escalations";
+
 	/** Sorts as text in the order of time. */
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
 		.withZone(ZoneOffset.UTC);
@@ -61,10 +69,29 @@ final class TaskItems {
 	}
 
 	static Map<String, AttributeValue> write(ReviewTask task) {
-		return Map.of(TASK_ID, AttributeValue.fromS(task.id().value()), STATE,
+		Map<String, AttributeValue> item = new HashMap<>(Map.of(TASK_ID, AttributeValue.fromS(task.id().value()), STATE,
 				AttributeValue.fromS(task.state().name()), PLACE, AttributeValue.fromS(place(task)), REVISION,
 				AttributeValue.fromN(Long.toString(task.revision())), "body",
-				AttributeValue.fromS(MAPPER.writeValueAsString(task)));
+				AttributeValue.fromS(MAPPER.writeValueAsString(task))));
+		Claim claim = task.claim();
+		if (claim != null) {
+			item.put(CLAIMED_UNTIL, AttributeValue.fromN(Long.toString(claim.until().toEpochMilli())));
+		}
+		if (task.escalations() > 0) {
+			item.put(ESCALATIONS, AttributeValue.fromN(Integer.toString(task.escalations())));
+		}
+		return item;
+	}
+
+	/** Whether somebody works on the task of an item of the index. */
+	static boolean isClaimed(Map<String, AttributeValue> item, Instant now) {
+		AttributeValue until = item.get(CLAIMED_UNTIL);
+		return until != null && Long.parseLong(until.n()) > now.toEpochMilli();
+	}
+
+	/** Whether the task of an item of the index was escalated. */
+	static boolean isEscalated(Map<String, AttributeValue> item) {
+		return item.containsKey(ESCALATIONS);
 	}
 
 	private static String place(ReviewTask task) {

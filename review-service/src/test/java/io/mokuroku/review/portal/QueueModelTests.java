@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.review.cost.QueueCounts;
 import io.mokuroku.review.desk.ReviewCase;
 import io.mokuroku.review.desk.ReviewDesk;
+import io.mokuroku.review.task.OpenTasks;
 import io.mokuroku.review.task.Priority;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.Subject;
@@ -26,10 +28,15 @@ final class QueueModelTests {
 
 	@Test
 	void listsWhatWaits() {
-		Map<String, Object> model = new QueueModel(QueueModel.Query.ALL, "ada", ASKED.plus(Duration.ofMinutes(1)))
-			.of(new ReviewDesk.CasePage(List.of(new ReviewCase(this.task, null, null, List.of())), "next-page"));
+		Map<String, Object> model = new QueueModel(QueueModel.Query.ALL, "ada", ASKED.plus(Duration.ofMinutes(1))).of(
+				new ReviewDesk.CasePage(List.of(new ReviewCase(this.task, null, null, List.of())), "next-page"),
+				new QueueCounts(new OpenTasks(1_234, 3, 2), 7));
 		assertThat(model).containsEntry("count", "1 review shown")
 			.containsEntry("filtered", false)
+			.containsEntry("totals",
+					List.of(Map.of("label", "open", "count", "1,234"), Map.of("label", "claimed", "count", "3"),
+							Map.of("label", "escalated", "count", "2"),
+							Map.of("label", "waiting for budget", "count", "7")))
 			.containsEntry("next", "/portal?after=next-page");
 		assertThat(model.get("tasks")).asString()
 			.contains("title=Monster", "age=1 minute", "priority=High", "type=TV",

@@ -21,6 +21,11 @@ public final class TestTasks {
 		return new ReviewTasks(LocalEngines.start().dynamo());
 	}
 
+	/** What counts tasks of the tests' own database. */
+	public static CountTasks count() {
+		return new CountTasks(LocalEngines.start().dynamo());
+	}
+
 	/** A store whose database does not answer. */
 	public static ReviewTasks unreachable() {
 		return new ReviewTasks(DynamoDbClient.builder()
