@@ -1,11 +1,12 @@
 package io.mokuroku.search.anime;
 
+import java.util.Optional;
+
 import io.mokuroku.catalogue.AnimeId;
 
 /**
  * Tells which anime a client names.
  */
-@FunctionalInterface
 public interface FindAnimeId {
 
 	/**
@@ -17,7 +18,15 @@ public interface FindAnimeId {
 	 */
 	AnimeId get(String id, boolean adult);
 
-	/** The same for callers who see no adult entries. */
+	/**
+	 * The same, but an entry that was merged into another stands for that one: for those
+	 * who ask for several at once.
+	 * @return empty if the catalogue has no such anime that may be shown
+	 * @throws io.mokuroku.web.ApiProblem if the text is no id
+	 */
+	Optional<AnimeId> find(String id, boolean adult);
+
+	/** As {@link #get(String, boolean)}, for callers who see no adult entries. */
 	default AnimeId get(String id) {
 		return get(id, false);
 	}

@@ -34,15 +34,21 @@ final class ReadAnime implements FindAnimeId {
 		return entry(id, adult).id();
 	}
 
+	@Override
+	public Optional<AnimeId> find(String id, boolean adult) {
+		return follow(switch (reference(id)) {
+			case AnimeReference.ById(AnimeId named) -> this.entries.find(named);
+			case AnimeReference.ByLink(SourceLink link) -> this.entries.find(link);
+		}).filter((found) -> adult || !found.adult()).map(ServedEntry::id);
+	}
+
 	/**
 	 * The entry that a client names.
 	 * @throws ApiProblem if the text is no id, or there is no such entry
 	 * @throws MovedAnime if the id is ours and of an entry that was merged into another
 	 */
 	ServedEntry entry(String id, boolean adult) {
-		return switch (AnimeReference.parse(id)
-			.orElseThrow(
-					() -> ApiProblem.badParameter("id", "must be an id or a provider and its id, as in mal:1535"))) {
+		return switch (reference(id)) {
 			case AnimeReference.ById(AnimeId named) -> entry(named, adult);
 			case AnimeReference.ByLink(SourceLink link) -> entry(link, adult);
 		};
@@ -66,6 +72,11 @@ final class ReadAnime implements FindAnimeId {
 
 	List<StaffMember> staff(AnimeId id) {
 		return this.parts.staff(id);
+	}
+
+	private static AnimeReference reference(String id) {
+		return AnimeReference.parse(id)
+			.orElseThrow(() -> ApiProblem.badParameter("id", "must be an id or a provider and its id, as in mal:1535"));
 	}
 
 	private ServedEntry entry(AnimeId named, boolean adult) {

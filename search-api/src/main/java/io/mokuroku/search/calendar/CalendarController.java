@@ -77,8 +77,9 @@ final class CalendarController {
 			@Parameter(example = "Europe/Berlin") @RequestParam(defaultValue = "UTC") @Size(max = 64) String zone,
 			@Parameter(description = "Only anime with a page there") @RequestParam(
 					required = false) @Nullable Provider provider,
-			@Parameter(description = "Only these, by our ids or a provider's such as mal:1535") @RequestParam(
-					required = false) @Size(max = MOST_ANIME) @Nullable List<String> anime,
+			@Parameter(description = "Only these, by our ids or a provider's such as mal:1535; what "
+					+ "the catalogue does not show is passed over unless all are such") @RequestParam(
+							required = false) @Size(max = MOST_ANIME) @Nullable List<String> anime,
 			@Parameter(description = "raw, the Japanese broadcast; no other is known yet") @RequestParam(
 					defaultValue = "raw") @Size(max = 10) String type) {
 		Window window = Window.of(from, to, zone, USUAL_DAYS, this.clock.instant());
@@ -113,7 +114,10 @@ final class CalendarController {
 		}
 		Set<AnimeId> wanted = new LinkedHashSet<>();
 		for (String id : (anime != null) ? anime : List.<String>of()) {
-			wanted.add(this.ids.get(id));
+			this.ids.find(id, false).ifPresent(wanted::add);
+		}
+		if (wanted.isEmpty() && anime != null && !anime.isEmpty()) {
+			throw ApiProblem.notFound("anime_not_found", "the catalogue has none of these anime");
 		}
 		return new CalendarFilter(wanted, provider);
 	}

@@ -46,7 +46,8 @@ final class RelayController {
 					+ "(page), anime/{id}/episodes/{number}, anime/{id}/characters, anime/{id}/staff, "
 					+ "anime/{id}/statistics. mal: anime/{id}. kitsu: anime/{id}, anime/{id}/episodes, "
 					+ "anime/{id}/characters, anime/{id}/staff (page). animeschedule: anime/{slug}, timetables/raw, "
-					+ "timetables/sub, timetables/dub (year, week). Answers are remembered; Age tells since when, and "
+					+ "timetables/sub, timetables/dub (year, week); timetables are passed on whole, whatever "
+					+ "the catalogue shows. Answers are remembered; Age tells since when, and "
 					+ "X-Upstream-Stale whether a newer one could not be had or is under way. A provider is asked only "
 					+ "while others hardly need it: 503 tells when to come back.")
 	@ApiResponse(responseCode = "200", description = "The provider's answer",

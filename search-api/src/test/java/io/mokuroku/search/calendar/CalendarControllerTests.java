@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.Airing;
@@ -51,7 +52,20 @@ class CalendarControllerTests {
 
 	private final Map<AnimeId, AnimeEntry> entries = new HashMap<>();
 
-	private final FindAnimeId ids = (id, _) -> anEntry(Integer.parseInt(id.substring(4)), "any").id();
+	private final FindAnimeId ids = new FindAnimeId() {
+
+		@Override
+		public AnimeId get(String id, boolean adult) {
+			return find(id, adult).orElseThrow();
+		}
+
+		@Override
+		public Optional<AnimeId> find(String id, boolean adult) {
+			int number = Integer.parseInt(id.substring(4));
+			return (number < 900) ? Optional.of(anEntry(number, "any").id()) : Optional.empty();
+		}
+
+	};
 
 	private final MockMvcTester http = MockMvcTester.of(new CalendarController(
 			new ReadCalendar(new InMemory(), this.clock), this.ids, JsonMapper.shared(), this.clock));
@@ -104,6 +118,10 @@ class CalendarControllerTests {
 		this.entries.put(adult.id(), adult.with((change) -> change.adult = true));
 		assertThat(titles("anime=mal:2&anime=mal:3")).containsExactly("Two");
 		assertThat(titles("anime=mal:1,mal:2")).containsExactly("One", "Two");
+		assertThat(titles("anime=mal:1,mal:900")).as("what is gone is passed over").containsExactly("One");
+		assertThat(get("/v1/calendar?anime=mal:900&" + NOVEMBER)).failure()
+			.rootCause()
+			.isInstanceOfSatisfying(ApiProblem.class, (problem) -> assertThat(problem.status()).isEqualTo(404));
 		assertThat(titles("provider=MYANIMELIST")).containsExactly("One", "Two");
 		assertThat(titles("provider=KITSU")).isEmpty();
 	}

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -17,6 +18,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.mokuroku.search.Shows;
+import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.anime.FindAnimeId;
 import io.mokuroku.testing.LocalRedis;
 import io.mokuroku.upstream.TurningClock;
@@ -75,11 +77,21 @@ class RelayControllerTests {
 	private volatile String body = "{\"data\":{\"mal_id\":1}}";
 
 	/** The catalogue shows anime 1 alone. */
-	private final FindAnimeId ids = (id, _) -> {
-		if (!id.endsWith(":1") && !id.endsWith(":one-piece")) {
-			throw ApiProblem.notFound("anime_not_found", "not shown");
+	private final FindAnimeId ids = new FindAnimeId() {
+
+		@Override
+		public AnimeId get(String id, boolean adult) {
+			if (!id.endsWith(":1") && !id.endsWith(":one-piece")) {
+				throw ApiProblem.notFound("anime_not_found", "not shown");
+			}
+			return Shows.anEntry(1, "One").id();
 		}
-		return Shows.anEntry(1, "One").id();
+
+		@Override
+		public Optional<AnimeId> find(String id, boolean adult) {
+			return Optional.of(get(id, adult));
+		}
+
 	};
 
 	private final MockMvcTester http = MockMvcTester
