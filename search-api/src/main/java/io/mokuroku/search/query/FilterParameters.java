@@ -2,9 +2,11 @@ package io.mokuroku.search.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,12 @@ final class FilterParameters {
 
 	/** More conditions are refused. */
 	static final int MOST = 20;
+
+	/** More values of all conditions together are refused: an index takes so many. */
+	static final int MOST_VALUES = 200;
+
+	/** More franchises are refused: each is a walk through the index. */
+	static final int MOST_FRANCHISES = 5;
 
 	private static final Pattern NAME = Pattern
 		.compile("filter(?:\\[(must|mustNot|should)])?\\[([a-zA-Z]+)](?:\\[([a-zA-Z]+)])?");
@@ -79,15 +87,12 @@ final class FilterParameters {
 		List<AnimeCondition> should = new ArrayList<>();
 		return AnimeFilter.of((asked) -> {
 			asked.adult = adult;
-			int conditions = 0;
+			Room room = new Room();
 			for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
 				if (parameter.getKey().startsWith(FAMILY + "[")) {
 					Named named = named(parameter.getKey());
 					for (String value : parameter.getValue()) {
-						if (++conditions > MOST) {
-							throw ApiProblem.badParameter(named.parameter(), "no more than " + MOST + " conditions");
-						}
-						add(named, value, asked, should);
+						add(named, read(named, value, room), asked, should);
 					}
 				}
 			}
@@ -97,8 +102,22 @@ final class FilterParameters {
 		});
 	}
 
-	private void add(Named named, String value, AnimeFilter.Change asked, List<AnimeCondition> should) {
-		List<AnimeCondition> any = alternatives(named, value);
+	private List<AnimeCondition> read(Named named, String value, Room room) {
+		List<String> values = FilterValues.list(named, value);
+		room.take(named, values.size());
+		if (named.field().equals(FRANCHISE)) {
+			named.requireOf(Operator.WORDS);
+			Set<String> all = new HashSet<>();
+			List<AnimeId> members = values.stream().map((id) -> FilterValues.id(named, id)).distinct().toList();
+			room.takeFranchises(named, members.size());
+			members.forEach((member) -> this.franchise.apply(member).forEach((each) -> all.add(each.toString())));
+			return List.of(new AnimeCondition.OneOf(AnimeField.ID, all));
+		}
+		return FilterValues.alternatives(field(named.field(), named.parameter()), named, values);
+	}
+
+	private static void add(Named named, List<AnimeCondition> any, AnimeFilter.Change asked,
+			List<AnimeCondition> should) {
 		boolean opposite = named.operator().opposite();
 		switch (named.group()) {
 			case MUST -> {
@@ -127,20 +146,6 @@ final class FilterParameters {
 		}
 	}
 
-	private List<AnimeCondition> alternatives(Named named, String value) {
-		if (named.field().equals(FRANCHISE)) {
-			named.requireOf(Operator.WORDS);
-			List<AnimeId> all = FilterValues.list(named, value)
-				.stream()
-				.map((id) -> FilterValues.id(named, id))
-				.flatMap((id) -> this.franchise.apply(id).stream())
-				.toList();
-			return List.of(new AnimeCondition.OneOf(AnimeField.ID,
-					all.stream().map(AnimeId::toString).collect(Collectors.toSet())));
-		}
-		return FilterValues.alternatives(field(named.field(), named.parameter()), named, value);
-	}
-
 	private static Named named(String parameter) {
 		Matcher name = NAME.matcher(parameter);
 		if (!name.matches()) {
@@ -157,6 +162,35 @@ final class FilterParameters {
 					.filter((each) -> each.written().equals(operator))
 					.findFirst()
 					.orElseThrow(() -> ApiProblem.badParameter(parameter, "operators are " + Operator.all())));
+	}
+
+	/** What one request has asked for already. */
+	private static final class Room {
+
+		private int conditions;
+
+		private int values;
+
+		private int franchises;
+
+		void take(Named named, int more) {
+			this.conditions++;
+			this.values += more;
+			require(this.conditions <= MOST, named, MOST + " conditions");
+			require(this.values <= MOST_VALUES, named, MOST_VALUES + " values in all conditions together");
+		}
+
+		void takeFranchises(Named named, int more) {
+			this.franchises += more;
+			require(this.franchises <= MOST_FRANCHISES, named, MOST_FRANCHISES + " franchises");
+		}
+
+		private static void require(boolean fits, Named named, String most) {
+			if (!fits) {
+				throw ApiProblem.badParameter(named.parameter(), "no more than " + most);
+			}
+		}
+
 	}
 
 	/** How conditions hang together. */

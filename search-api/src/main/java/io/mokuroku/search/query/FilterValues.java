@@ -42,14 +42,15 @@ final class FilterValues {
 	}
 
 	/** Conditions of which one must hold; for opposites, what must not. */
-	static List<AnimeCondition> alternatives(AnimeField field, Named named, String value) {
+	static List<AnimeCondition> alternatives(AnimeField field, Named named, List<String> values) {
 		if (!field.kind().number()) {
 			named.requireOf(Operator.WORDS);
 			Set<String> words = new HashSet<>();
-			list(named, value).forEach((word) -> words.add(word(field, named, word)));
+			values.forEach((word) -> words.add(word(field, named, word)));
 			return List.of(new AnimeCondition.OneOf(field, words));
 		}
-		return list(named, value).stream()
+		return values.stream()
+			.distinct()
 			.map((number) -> bounds(named, span(field, named, number), field.kind() == AnimeField.Kind.INSTANT))
 			.<AnimeCondition>map((bounds) -> new AnimeCondition.Between(field, bounds))
 			.toList();

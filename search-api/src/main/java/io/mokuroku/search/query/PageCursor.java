@@ -33,6 +33,11 @@ record PageCursor(AnimeOrder.Place place) {
 		return new PageCursor(new AnimeOrder.Place(hits, NOBODY));
 	}
 
+	/** Whether this can be a place in an order by relevance. */
+	boolean countsHits() {
+		return this.place.key() >= 0 && this.place.key() <= SearchAnime.MOST;
+	}
+
 	/** Reads what {@link #written} wrote for the same question. */
 	static Optional<PageCursor> read(String written, String question) {
 		try {

@@ -79,7 +79,8 @@ final class SearchParameters {
 			filter = filter.and(AnimeFilter
 				.of((asked) -> asked.must(new AnimeCondition.Between(AnimeField.NEXT_AIRING, new Bounds(now, null)))));
 		}
-		return new SearchPage.Request(text, filter, order, size, cursor(request), facets(request.facets()));
+		return new SearchPage.Request(text, filter, order, size, cursor(request, order == null && !text.isEmpty()),
+				facets(request.facets()));
 	}
 
 	/** The address of the page behind a cursor, from the root of the service. */
@@ -126,9 +127,10 @@ final class SearchParameters {
 		return Optional.of(order);
 	}
 
-	private static @Nullable PageCursor cursor(Asked request) {
+	private static @Nullable PageCursor cursor(Asked request, boolean byRelevance) {
 		String written = request.cursor();
 		return (written == null) ? null : PageCursor.read(written, question(request.all()))
+			.filter((cursor) -> !byRelevance || cursor.countsHits())
 			.orElseThrow(() -> ApiProblem.badParameter(CURSOR, "not a cursor of this question"));
 	}
 

@@ -1,6 +1,7 @@
 package io.mokuroku.search.query;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,17 @@ final class FilterParametersTests {
 		String many = String.join("&", IntStream.range(0, 21).mapToObj((i) -> "filter[genre]=" + i).toList());
 		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> read(many)).withMessageContaining("20 conditions");
 		assertThat(read(many.substring(many.indexOf('&') + 1)).clauses()).hasSize(20);
+		String years = String.join(",", IntStream.range(1900, 1950).mapToObj(String::valueOf).toList());
+		String full = String.join("&", Collections.nCopies(4, "filter[mustNot][year][in]=" + years));
+		assertThat(read(full).clauses()).isNotEmpty();
+		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> read(full + "&filter[type]=TV"))
+			.withMessageContaining("200 values");
+		String five = String.join(",", Collections.nCopies(50, SEQUEL.toString())) + "&filter[franchise][ne]="
+				+ String.join("&filter[franchise][ne]=", Collections.nCopies(4, SEQUEL.toString()));
+		assertThat(read("filter[franchise][in]=" + five).clauses()).isNotEmpty();
+		assertThatExceptionOfType(ApiProblem.class)
+			.isThrownBy(() -> read("filter[franchise][in]=" + five + "&filter[franchise]=" + SEQUEL))
+			.withMessageContaining("5 franchises");
 	}
 
 	private AnimeFilter read(String query) {

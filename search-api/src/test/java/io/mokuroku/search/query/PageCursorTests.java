@@ -1,5 +1,7 @@
 package io.mokuroku.search.query;
 
+import java.util.List;
+
 import io.mokuroku.search.Shows;
 import io.mokuroku.search.index.AnimeOrder;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,16 @@ final class PageCursorTests {
 		assertThat(PageCursor.read(written, "q\nnaruto")).contains(this.cursor);
 		assertThat(PageCursor.read(written, "q\nbleach")).isEmpty();
 		assertThat(PageCursor.read(PageCursor.after(20).written(""), "")).contains(PageCursor.after(20));
+	}
+
+	@Test
+	void countsNoMoreHitsThanThereCanBe() {
+		assertThat(PageCursor.after(0).countsHits()).isTrue();
+		assertThat(PageCursor.after(SearchAnime.MOST).countsHits()).isTrue();
+		for (long key : List.of(-100L, -1L, SearchAnime.MOST + 1L, (1L << 32) + 5, Long.MAX_VALUE)) {
+			PageCursor forged = new PageCursor(new AnimeOrder.Place(key, Shows.aShow(1, "One").id()));
+			assertThat(forged.countsHits()).as("%d", key).isFalse();
+		}
 	}
 
 	@Test
