@@ -70,7 +70,8 @@ final class QdrantView implements IndexView {
 			return List.of();
 		}
 		TitleQuery wanted = new TitleQuery(query);
-		return ranked(this.queries.named(query, wanted.editsAllowed(), filter, most), wanted::match, BEST_FIRST, most);
+		return ranked(this.queries.named(query, wanted.editsAllowed(), filter, most), wanted::match, BEST_FIRST, filter,
+				most);
 	}
 
 	@Override
@@ -79,7 +80,8 @@ final class QdrantView implements IndexView {
 			return List.of();
 		}
 		TitleQuery wanted = new TitleQuery(start);
-		return ranked(this.queries.beginning(start, most), wanted::completion, KIND_THEN_PROMINENCE, most);
+		return ranked(this.queries.beginning(start, most), wanted::completion, KIND_THEN_PROMINENCE, AnimeFilter.NONE,
+				most);
 	}
 
 	@Override
@@ -152,7 +154,7 @@ final class QdrantView implements IndexView {
 
 	/** Ranks by the titles that stand in the payload, then reads the best as a whole. */
 	private List<TitleHit> ranked(QueryPoints query, Function<FoldedTitle, Optional<TitleMatch>> match,
-			Comparator<Candidate> order, int most) {
+			Comparator<Candidate> order, AnimeFilter filter, int most) {
 		List<Candidate> candidates = new ArrayList<>();
 		for (ScoredPoint point : ask(query)) {
 			Map<String, Value> payload = point.getPayloadMap();
@@ -165,7 +167,7 @@ final class QdrantView implements IndexView {
 		List<TitleHit> hits = new ArrayList<>();
 		for (AnimeId id : best) {
 			IndexedAnime anime = read.get(id);
-			if (anime != null && anime.shown()) {
+			if (anime != null && filter.passes(anime)) {
 				List<String> titles = anime.titles().all();
 				TitleHit.best(match, titles.stream().map(FoldedTitle::of).toList())
 					.ifPresent((found) -> hits.add(new TitleHit(anime, titles.get(found.number()), found.match())));

@@ -28,6 +28,7 @@ import io.mokuroku.search.index.AnimeCondition.Between;
 import io.mokuroku.search.index.AnimeCondition.Not;
 import io.mokuroku.search.index.AnimeCondition.OneOf;
 import io.mokuroku.search.projection.IndexedAnime;
+import io.mokuroku.search.title.FoldedTitle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,7 +149,12 @@ abstract class AnimeListingsContract {
 		assertThat(listed((_) -> {
 		})).containsExactly("Shown");
 		assertThat(listed((asked) -> asked.adult = true)).containsExactlyInAnyOrder("Adult", "Shown");
-		assertThat(this.index.count(AnimeFilter.of((asked) -> asked.adult = true))).isEqualTo(2);
+		AnimeFilter everything = AnimeFilter.of((asked) -> asked.adult = true);
+		assertThat(this.index.count(everything)).isEqualTo(2);
+		assertThat(this.index.named(FoldedTitle.of("Adult"), everything, 10)).extracting(TitleHit::title)
+			.containsExactly("Adult");
+		assertThat(this.index.named(FoldedTitle.of("Adult"), AnimeFilter.NONE, 10)).isEmpty();
+		assertThat(this.index.named(FoldedTitle.of("Gone"), everything, 10)).isEmpty();
 	}
 
 	final void put(IndexedAnime... anime) {
