@@ -17,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class ChangesConfiguration {
 
 	@Bean
+	TellChanges tellChanges(AnimeStore entries) {
+		return new TellChanges(entries);
+	}
+
+	@Bean
 	ReadChanges readChanges(ChangeFeed feed, AnimeStore entries, ChangeSettings settings, InstantSource clock) {
 		return new ReadChanges(feed, entries, settings.settle(), clock);
 	}

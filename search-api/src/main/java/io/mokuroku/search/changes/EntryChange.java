@@ -38,6 +38,12 @@ public record EntryChange(AnimeId animeId, Kind kind, long version, Instant chan
 				entry.mergedInto());
 	}
 
+	/** What is told of an entry to those who may not see it any more. */
+	static EntryChange gone(AnimeEntry entry) {
+		return new EntryChange(entry.id(), Kind.REMOVED, entry.revision().version(), entry.revision().updatedAt(),
+				null);
+	}
+
 	Resource<EntryChange> resource() {
 		return new Resource<>("change", this.animeId + ":" + this.version, this, null);
 	}
@@ -51,7 +57,10 @@ public record EntryChange(AnimeId animeId, Kind kind, long version, Instant chan
 		/** It is in a later state; it may be the first that is heard of it. */
 		CHANGED,
 
-		/** The dataset does not have it any more; it is out of default answers. */
+		/**
+		 * It is out of default answers: the dataset does not have it any more, or it is
+		 * adult.
+		 */
 		REMOVED,
 
 		/** It was merged into another entry. */

@@ -3,7 +3,6 @@ package io.mokuroku.search.changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.ChangeFeed;
 import io.mokuroku.catalogue.store.ChangeFeed.Place;
-import io.mokuroku.search.projection.AnimeProjection;
 
 /**
  * Reads the feed up to a moment ago, because what was committed just now may still come
@@ -25,6 +23,8 @@ final class ReadChanges {
 
 	private final AnimeStore entries;
 
+	private final TellChanges tell;
+
 	private final Duration settle;
 
 	private final InstantSource clock;
@@ -32,6 +32,7 @@ final class ReadChanges {
 	ReadChanges(ChangeFeed feed, AnimeStore entries, Duration settle, InstantSource clock) {
 		this.feed = feed;
 		this.entries = entries;
+		this.tell = new TellChanges(entries);
 		this.settle = settle;
 		this.clock = clock;
 	}
@@ -50,14 +51,8 @@ final class ReadChanges {
 		List<Place> shown = more ? places.subList(0, most) : places;
 		List<AnimeId> ids = shown.stream().map(Place::id).filter(Objects::nonNull).toList();
 		Map<AnimeId, AnimeEntry> found = this.entries.findAll(ids);
-		List<EntryChange> changes = new ArrayList<>();
-		for (AnimeId id : ids) {
-			AnimeEntry entry = found.get(id);
-			if (entry != null && (adult || !AnimeProjection.adult(entry))) {
-				changes.add(EntryChange.of(entry));
-			}
-		}
-		return new Page(changes, shown.isEmpty() ? since : shown.getLast(), more);
+		List<AnimeEntry> changed = ids.stream().map(found::get).filter(Objects::nonNull).toList();
+		return new Page(this.tell.of(changed, adult), shown.isEmpty() ? since : shown.getLast(), more);
 	}
 
 	/**

@@ -18,8 +18,8 @@ import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Outgoing;
 import io.mokuroku.message.WebhookDelivery;
 import io.mokuroku.search.changes.EntryChange;
+import io.mokuroku.search.changes.TellChanges;
 import io.mokuroku.search.index.CatalogueListener;
-import io.mokuroku.search.projection.AnimeProjection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +31,8 @@ final class AnnounceChanges implements CatalogueListener {
 
 	private final Webhooks webhooks;
 
+	private final TellChanges tell;
+
 	private final MessageSender sender;
 
 	private final JsonMapper json;
@@ -41,9 +43,10 @@ final class AnnounceChanges implements CatalogueListener {
 
 	private volatile Known known = new Known(List.of(), Instant.MIN);
 
-	AnnounceChanges(Webhooks webhooks, MessageSender sender, JsonMapper json, InstantSource clock,
+	AnnounceChanges(Webhooks webhooks, TellChanges tell, MessageSender sender, JsonMapper json, InstantSource clock,
 			WebhookSettings settings) {
 		this.webhooks = webhooks;
+		this.tell = tell;
 		this.sender = sender;
 		this.json = json;
 		this.clock = clock;
@@ -81,10 +84,8 @@ final class AnnounceChanges implements CatalogueListener {
 	}
 
 	private @Nullable String body(Map<AnimeId, AnimeEntry> entries, boolean adult, Instant now) {
-		List<EntryChange> told = entries.values()
+		List<EntryChange> told = this.tell.of(entries.values(), adult)
 			.stream()
-			.filter((entry) -> adult || !AnimeProjection.adult(entry))
-			.map(EntryChange::of)
 			.sorted((one, other) -> one.animeId().compareTo(other.animeId()))
 			.toList();
 		return told.isEmpty() ? null

@@ -7,6 +7,7 @@ import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.WebhookDelivery;
+import io.mokuroku.search.changes.TellChanges;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,9 +33,9 @@ class WebhookConfiguration {
 	}
 
 	@Bean
-	AnnounceChanges announceChanges(Webhooks webhooks, MessageSender sender, JsonMapper json, InstantSource clock,
-			WebhookSettings settings) {
-		return new AnnounceChanges(webhooks, sender, json, clock, settings);
+	AnnounceChanges announceChanges(Webhooks webhooks, TellChanges tell, MessageSender sender, JsonMapper json,
+			InstantSource clock, WebhookSettings settings) {
+		return new AnnounceChanges(webhooks, tell, sender, json, clock, settings);
 	}
 
 	@Bean

@@ -117,6 +117,23 @@ final class ChangesTests extends RunningSearchApi {
 	}
 
 	@Test
+	void tellsThatAnEntryIsGoneOnceItIsAdultOrLeadsToOneThatIs() {
+		Instant day = LONG_AGO.plus(Duration.ofDays(5));
+		AnimeEntry turned = committed(773_100, day, Lifecycle.DRAFT);
+		AnimeEntry merged = committed(773_101, day, Lifecycle.DRAFT);
+		this.store.add(List.of(turned, merged));
+		save(turned, turned.with((next) -> next.adult = true), day.plusSeconds(1));
+		save(merged, merged.redirectedTo(turned.id()), day.plusSeconds(2));
+		this.now = day.plusSeconds(100);
+		assertThat(reader().after(Place.before(day), 10, false).changes()).containsExactly(
+				new EntryChange(turned.id(), EntryChange.Kind.REMOVED, 2, day.plusSeconds(1), null),
+				new EntryChange(merged.id(), EntryChange.Kind.REMOVED, 2, day.plusSeconds(2), null));
+		assertThat(reader().after(Place.before(day), 10, true).changes()).containsExactly(
+				new EntryChange(turned.id(), EntryChange.Kind.CHANGED, 2, day.plusSeconds(1), null),
+				new EntryChange(merged.id(), EntryChange.Kind.MERGED, 2, day.plusSeconds(2), turned.id()));
+	}
+
+	@Test
 	void leadsOnForEver() {
 		this.store.add(List.of(committed(774_000, LONG_AGO, Lifecycle.DRAFT)));
 		assertThat(get("/v1/changes?since=2001-01-01T00:00:00Z&limit=1")).hasStatusOk()
