@@ -6,10 +6,12 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.search.answer.AdultContent;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
+import io.mokuroku.search.projection.AnimeProjection;
 import io.mokuroku.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +28,12 @@ final class IdsController {
 
 	private final AnimeStore entries;
 
-	IdsController(ReadAnime anime, AnimeStore entries) {
+	private final JsonMapper json;
+
+	IdsController(ReadAnime anime, AnimeStore entries, JsonMapper json) {
 		this.anime = anime;
 		this.entries = entries;
+		this.json = json;
 	}
 
 	@GetMapping(path = "/v1/ids/{provider}/{externalId}", produces = Answer.MEDIA_TYPE)
@@ -44,11 +49,11 @@ final class IdsController {
 		SourceLink link = AnimeReference.link(provider, externalId)
 			.orElseThrow(() -> ApiProblem.badParameter("externalId", "must be an id as this provider has them"));
 		AnimeEntry entry = this.entries.find(this.anime.entry(link, adult).id())
+			.filter((found) -> adult || !AnimeProjection.adult(found))
 			.orElseThrow(() -> ApiProblem.notFound("anime_not_found", "the catalogue has no such anime"));
-		return ResponseEntity.ok()
-			.cacheControl(CacheControl.noCache())
-			.eTag(entry.revision().version() + "-ids")
-			.body(Answer.of(AnimeIds.resource(entry)));
+		Answer<Resource<AnimeIds>> answer = Answer.of(AnimeIds.resource(entry));
+		String mark = RenderedAnime.of(entry.revision().version(), this.json.writeValueAsBytes(answer)).mark();
+		return ResponseEntity.ok().cacheControl(CacheControl.noCache()).eTag(mark).body(answer);
 	}
 
 }
