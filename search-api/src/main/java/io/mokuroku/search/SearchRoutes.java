@@ -27,7 +27,7 @@ class SearchRoutes {
 			.scope("webhooks.manage", "/v1/webhooks/**")
 			.scope("upstream.read", HttpMethod.GET, "/v1/upstream/**")
 			.limit(LimitClass.SEARCH, HttpMethod.GET, "/v1/search", "/v1/suggest", "/v1/anime/{id}/similar",
-					"/v1/upstream/**")
+					"/v1/calendar", "/v1/calendar.ics", "/v1/upstream/**")
 			.limit(LimitClass.AGENTIC, HttpMethod.POST, "/v1/search/agentic")
 			.limit(LimitClass.EXPORT, HttpMethod.GET, "/v1/exports/**");
 	}

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -36,6 +38,8 @@ final class ReadCalendar {
 	private final Entries entries;
 
 	private final InstantSource clock;
+
+	private final Lock looking = new ReentrantLock();
 
 	private volatile @Nullable Breaks breaks;
 
@@ -70,21 +74,41 @@ final class ReadCalendar {
 
 	/**
 	 * Many entries run without anybody telling when, and few of them because of a break:
-	 * they are looked through once a minute at most.
+	 * they are looked through once a minute at most, by one request. Others go on with
+	 * what was found before, and wait only where nothing ever was.
 	 */
 	private List<Slot> breaks() {
-		Instant now = this.clock.instant();
 		Breaks known = this.breaks;
-		if (known == null || !now.isBefore(known.at().plus(BREAKS_USED_FOR))) {
-			known = new Breaks(now,
-					this.entries.airingUnknown()
-						.stream()
-						.filter(ReadCalendar::shown)
-						.flatMap((entry) -> UpcomingSlots.toBeAnnounced(entry).stream())
-						.toList());
-			this.breaks = known;
+		if (known == null) {
+			this.looking.lock();
 		}
-		return known.slots();
+		else if (!due(known) || !this.looking.tryLock()) {
+			return known.slots();
+		}
+		try {
+			known = this.breaks;
+			if (known == null || due(known)) {
+				known = lookForBreaks();
+				this.breaks = known;
+			}
+			return known.slots();
+		}
+		finally {
+			this.looking.unlock();
+		}
+	}
+
+	private boolean due(Breaks known) {
+		return !this.clock.instant().isBefore(known.at().plus(BREAKS_USED_FOR));
+	}
+
+	private Breaks lookForBreaks() {
+		return new Breaks(this.clock.instant(),
+				this.entries.airingUnknown()
+					.stream()
+					.filter(ReadCalendar::shown)
+					.flatMap((entry) -> UpcomingSlots.toBeAnnounced(entry).stream())
+					.toList());
 	}
 
 	private static boolean shown(AnimeEntry entry) {
