@@ -1,9 +1,16 @@
 package io.mokuroku.review;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,8 +31,11 @@ final class PortalRefusalsTests {
 
 	private final MockMvcTester http;
 
-	PortalRefusalsTests(MockMvcTester http) {
+	private final int port;
+
+	PortalRefusalsTests(MockMvcTester http, @LocalServerPort int port) {
 		this.http = http;
+		this.port = port;
 	}
 
 	@ParameterizedTest
@@ -52,6 +62,24 @@ final class PortalRefusalsTests {
 			.exchange();
 		assertThat(answer).hasStatus(HttpStatus.CONTENT_TOO_LARGE).hasContentType("text/html;charset=UTF-8");
 		assertThat(answer.getResponse().getHeader("Content-Security-Policy")).contains("default-src 'none'");
+	}
+
+	@Test
+	void readsAsManyCellsAsTheRowsOfACorrectionHave() throws Exception {
+		assertThat(post(11_100)).as("without a session nobody may").isEqualTo(post(10)).isEqualTo(403);
+		assertThat(post(12_100)).as("more than any page sends").isEqualTo(400);
+	}
+
+	private int post(int cells) throws Exception {
+		try (HttpClient browser = HttpClient.newHttpClient()) {
+			return browser
+				.send(HttpRequest
+					.newBuilder(URI.create("http://localhost:%d/portal/tasks/x/decision".formatted(this.port)))
+					.header("Content-Type", MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+					.POST(BodyPublishers.ofString("episodeRows.title=&".repeat(cells)))
+					.build(), BodyHandlers.discarding())
+				.statusCode();
+		}
 	}
 
 	@Test

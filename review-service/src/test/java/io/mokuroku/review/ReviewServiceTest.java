@@ -28,7 +28,8 @@ import org.springframework.test.context.TestConstructor;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = { "mokuroku.reviews.deliver-every=1h", "mokuroku.reviews.budget.release-every=1h" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "mokuroku.reviews.deliver-every=1h", "mokuroku.reviews.budget.release-every=1h" })
 @AutoConfigureMockMvc
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ContextConfiguration(initializers = ReviewServiceTest.Surroundings.class)
