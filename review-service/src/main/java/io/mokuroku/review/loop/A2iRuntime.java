@@ -3,6 +3,7 @@ package io.mokuroku.review.loop;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
@@ -47,34 +48,31 @@ final class A2iRuntime {
 	 * @return whether it began now
 	 */
 	boolean start(LoopName name, String inputJson) {
-		boolean[] began = new boolean[1];
-		called(() -> {
+		return called(() -> {
 			try {
 				this.runtime.startHumanLoop((start) -> start.humanLoopName(name.toString())
 					.flowDefinitionArn(this.flowDefinition)
 					.humanLoopInput((input) -> input.inputContent(inputJson)));
-				began[0] = true;
 				logger.info("human loop started loop={}", name);
+				return true;
 			}
 			catch (ConflictException _) {
 				logger.debug("human loop is known loop={}", name);
+				return false;
 			}
 		});
-		return began[0];
 	}
 
 	/** A loop as it is now; empty if there is none of this name. */
 	Optional<LoopState> find(LoopName name) {
-		LoopState[] found = new LoopState[1];
-		called(() -> {
+		return called(() -> {
 			try {
-				found[0] = state(this.runtime.describeHumanLoop((ask) -> ask.humanLoopName(name.toString())));
+				return Optional.of(state(this.runtime.describeHumanLoop((ask) -> ask.humanLoopName(name.toString()))));
 			}
 			catch (ResourceNotFoundException _) {
-				logger.trace("no human loop loop={}", name);
+				return Optional.empty();
 			}
 		});
-		return Optional.ofNullable(found[0]);
 	}
 
 	/** Stops a loop; one that does not run, or never did, stays as it is. */
@@ -83,9 +81,11 @@ final class A2iRuntime {
 			try {
 				this.runtime.stopHumanLoop((stop) -> stop.humanLoopName(name.toString()));
 				logger.info("human loop stopped loop={}", name);
+				return true;
 			}
 			catch (ResourceNotFoundException | ConflictException | ValidationException ex) {
 				logger.debug("human loop does not run loop={} answer={}", name, ex.getMessage());
+				return false;
 			}
 		});
 	}
@@ -95,14 +95,17 @@ final class A2iRuntime {
 	 * @param since those that were started before are left out
 	 */
 	void forEachRunning(Instant since, Consumer<LoopName> reader) {
-		called(() -> this.runtime
-			.listHumanLoopsPaginator(
-					(list) -> list.flowDefinitionArn(this.flowDefinition).creationTimeAfter(since).maxResults(100))
-			.humanLoopSummaries()
-			.stream()
-			.filter((loop) -> loop.humanLoopStatus() == HumanLoopStatus.IN_PROGRESS)
-			.flatMap((loop) -> LoopName.parse(loop.humanLoopName()).stream())
-			.forEach(reader));
+		called(() -> {
+			this.runtime
+				.listHumanLoopsPaginator(
+						(list) -> list.flowDefinitionArn(this.flowDefinition).creationTimeAfter(since).maxResults(100))
+				.humanLoopSummaries()
+				.stream()
+				.filter((loop) -> loop.humanLoopStatus() == HumanLoopStatus.IN_PROGRESS)
+				.flatMap((loop) -> LoopName.parse(loop.humanLoopName()).stream())
+				.forEach(reader);
+			return true;
+		});
 	}
 
 	private static LoopState state(DescribeHumanLoopResponse loop) {
@@ -111,9 +114,9 @@ final class A2iRuntime {
 				(output != null) ? output.outputS3Uri() : null, loop.failureReason());
 	}
 
-	private static void called(Runnable call) {
+	private static <T> T called(Supplier<T> call) {
 		try {
-			call.run();
+			return call.get();
 		}
 		catch (SdkClientException ex) {
 			throw new RetryableFailure("A2I cannot be reached", ex);
