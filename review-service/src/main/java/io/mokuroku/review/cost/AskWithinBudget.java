@@ -93,18 +93,30 @@ final class AskWithinBudget {
 			}
 			Outcome outcome = start(next);
 			if (outcome != Outcome.FAILED) {
-				before.add(entry);
 				asked++;
 			}
-			if (isWork && outcome == Outcome.BEGUN) {
-				left--;
-				this.meters.started(this.loops.adapter());
+			if (outcome == Outcome.BEGUN) {
+				before.add(entry);
 			}
-			else if (isWork) {
-				this.budget.giveBack(this.loops.adapter(), now);
+			if (isWork) {
+				left -= settle(outcome, now);
 			}
 		}
 		return all.size() - asked;
+	}
+
+	/**
+	 * What was taken for a question stays taken if it began and nobody else counts it.
+	 */
+	private int settle(Outcome outcome, Instant taken) {
+		boolean begun = outcome == Outcome.BEGUN;
+		if (begun && !this.loops.countsItself()) {
+			this.meters.started(this.loops.adapter());
+		}
+		else {
+			this.budget.giveBack(this.loops.adapter(), taken);
+		}
+		return begun ? 1 : 0;
 	}
 
 	/**

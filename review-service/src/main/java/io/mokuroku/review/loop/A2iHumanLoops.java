@@ -53,6 +53,12 @@ final class A2iHumanLoops implements HumanLoops {
 		return ADAPTER;
 	}
 
+	/** A loop costs the same whichever question, version or attempt it is for. */
+	@Override
+	public boolean countsItself() {
+		return true;
+	}
+
 	private void withdrawIfChanged(ReviewTask asked) {
 		if (!asked.isOpen() || this.tasks.find(asked.id()).filter(LoopName.of(asked)::asks).isPresent()) {
 			return;

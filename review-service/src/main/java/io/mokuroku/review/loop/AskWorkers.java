@@ -44,7 +44,7 @@ final class AskWorkers {
 
 	/**
 	 * Asks workers.
-	 * @param costs counts every time but the first, which was counted before
+	 * @param costs counts every loop that begins
 	 * @param attempts how often at most, from 1 to 9
 	 */
 	AskWorkers(ReviewTasks tasks, A2iRuntime runtime, WorkerPages pages, LoopCosts costs, int attempts,
@@ -75,8 +75,8 @@ final class AskWorkers {
 	/** Asks once; hands the task to a lead if A2I refuses the question. */
 	void ask(ReviewTask task, LoopName loop) {
 		try {
-			if (this.runtime.start(loop, input(task)) && loop.attempt() > 1) {
-				this.costs.askedAgain(A2iHumanLoops.ADAPTER);
+			if (this.runtime.start(loop, input(task))) {
+				this.costs.asked(A2iHumanLoops.ADAPTER);
 			}
 		}
 		catch (PermanentFailure ex) {

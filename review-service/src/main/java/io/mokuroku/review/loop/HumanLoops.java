@@ -15,6 +15,14 @@ public interface HumanLoops {
 	 */
 	boolean start(ReviewRequested request);
 
+	/**
+	 * Whether what people are asked is counted as it begins, so that a budget keeps
+	 * nothing of what it took for a question.
+	 */
+	default boolean countsItself() {
+		return false;
+	}
+
 	/** How people are asked, as budgets and prices call it. */
 	default String adapter() {
 		return "portal";

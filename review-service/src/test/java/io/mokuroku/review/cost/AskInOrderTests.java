@@ -55,6 +55,10 @@ final class AskInOrderTests {
 
 	private final Set<ReviewRequested> impossible = new HashSet<>();
 
+	private final Set<ReviewRequested> inVain = new HashSet<>();
+
+	private boolean countsItself;
+
 	private Instant now = NOW;
 
 	@BeforeEach
@@ -96,6 +100,27 @@ final class AskInOrderTests {
 		assertThat(this.asked).containsExactly(first, second);
 		assertThat(this.waiting.all()).extracting(WaitingReviews.Waiting::request).containsExactly(other);
 		assertThat(budget(1).left(NOW).today()).isZero();
+	}
+
+	@Test
+	void spendsOnTheSecondAboutAnEntryWhereNobodyWaitsForTheFirst() {
+		ReviewRequested first = ask(anEntry());
+		ReviewRequested second = ask(first.animeId());
+		this.inVain.add(first);
+		assertThat(within(2).release()).isZero();
+		assertThat(this.asked).containsExactly(first, second);
+		assertThat(budget(2).left(NOW).today()).isEqualTo(1);
+	}
+
+	@Test
+	void keepsNothingOfWhatItTookWhereLoopsCountThemselves() {
+		this.countsItself = true;
+		ask(anEntry());
+		ReviewRequested second = ask(anEntry());
+		budget(5).takeAnyway("portal", NOW);
+		assertThat(within(2).release()).as("one was left").isEqualTo(1);
+		assertThat(this.waiting.all()).extracting(WaitingReviews.Waiting::request).containsExactly(second);
+		assertThat(budget(2).left(NOW).today()).isEqualTo(1);
 	}
 
 	@Test
@@ -175,12 +200,20 @@ final class AskInOrderTests {
 	}
 
 	private AskWithinBudget within(int perDay) {
-		HumanLoops loops = (request) -> {
-			if (this.impossible.contains(request)) {
-				throw new RetryableFailure("nobody there", null);
+		HumanLoops loops = new HumanLoops() {
+			@Override
+			public boolean start(ReviewRequested request) {
+				if (AskInOrderTests.this.impossible.contains(request)) {
+					throw new RetryableFailure("nobody there", null);
+				}
+				AskInOrderTests.this.asked.add(request);
+				return !AskInOrderTests.this.inVain.contains(request);
 			}
-			this.asked.add(request);
-			return true;
+
+			@Override
+			public boolean countsItself() {
+				return AskInOrderTests.this.countsItself;
+			}
 		};
 		return new AskWithinBudget(loops, this.tasks, this.waiting, budget(perDay),
 				new RankWaiting(this.store, Stores.parts(this.engines.dynamo()), new PopularRank(2000)),

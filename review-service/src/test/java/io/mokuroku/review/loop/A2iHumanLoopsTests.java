@@ -1,6 +1,7 @@
 package io.mokuroku.review.loop;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,8 @@ final class A2iHumanLoopsTests extends HumanLoopsContract {
 
 	private static final A2iFake A2I = A2iFake.start();
 
+	private final List<String> paid = new ArrayList<>();
+
 	private final PagesFake pages = new PagesFake();
 
 	@AfterAll
@@ -38,8 +41,8 @@ final class A2iHumanLoopsTests extends HumanLoopsContract {
 
 	@Override
 	HumanLoops loops(ReviewTasks store, InstantSource clock) {
-		return new A2iHumanLoops(portal(store, clock), store, new AskWorkers(store, A2I.runtime(), this.pages, (_) -> {
-		}, 2, clock));
+		return new A2iHumanLoops(portal(store, clock), store,
+				new AskWorkers(store, A2I.runtime(), this.pages, this.paid::add, 2, clock));
 	}
 
 	@Test
@@ -59,6 +62,23 @@ final class A2iHumanLoopsTests extends HumanLoopsContract {
 		assertThat(input.path("animeId").asString()).isEqualTo(anime(1).toString());
 		assertThat(input.path("taskId").asString()).isEqualTo(TaskId.ofExecution("run-1").value());
 		assertThat(input.path("version").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void paysForEveryLoopThatBeginsWhateverItIsFor() {
+		A2I.refuse(new A2iFake.Refusal(429, "ThrottlingException"));
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> this.loops.start(aQuestion("run-1", "first", anime(1))));
+		assertThat(this.paid).isEmpty();
+		A2I.refuse(null);
+		this.loops.start(aQuestion("run-1", "first", anime(1)));
+		this.loops.start(aQuestion("run-1", "first", anime(1)));
+		assertThat(this.paid).as("asked late, and once").hasSize(1);
+		this.loops.start(aQuestion("run-1", "second", anime(1)));
+		assertThat(this.paid).as("asked anew").hasSize(2);
+		this.loops.start(aQuestion("run-2", anime(1)));
+		assertThat(this.paid).as("in place of another").containsExactly("a2i", "a2i", "a2i");
+		assertThat(this.loops.countsItself()).isTrue();
 	}
 
 	@Test

@@ -143,7 +143,7 @@ final class SettleLoopTests {
 	void asksAgainAndThenALeadWhereAnswersBreakTheRules() {
 		answered(this.first, List.of(Map.of("decision", "REJECT", "version", "1")));
 		assertThat(A2I.statuses()).containsEntry(this.second.toString(), "InProgress");
-		assertThat(this.paid).as("the second time costs as much as the first").containsExactly("a2i");
+		assertThat(this.paid).as("the second time costs as much as the first").containsExactly("a2i", "a2i");
 		assertThat(task()).isEqualTo(this.open);
 		answered(this.second, List.of(Map.of("decision", "WHATEVER", "version", "1")));
 		assertEscalated("NO_USABLE_ANSWER", "an answer breaks rules: decision must be one of the buttons");
