@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.EpisodeNumber;
@@ -106,7 +107,7 @@ final class CheckLists {
 			}
 		}
 		if (this.faults.size() == before) {
-			numbers(edits);
+			numbers(edits, named.stream().filter((number) -> !known.contains(number)).toList());
 		}
 	}
 
@@ -120,17 +121,17 @@ final class CheckLists {
 		}
 	}
 
-	private void numbers(PartEdits edits) {
+	private void numbers(PartEdits edits, List<EpisodeNumber> added) {
 		String about = edits.episodeShifts().isEmpty() ? "edits.episodeRows" : "edits.episodeShifts";
 		try {
 			EpisodeChange change = EpisodeChange.of(this.shown.episodes(), edits);
 			Set<String> once = new HashSet<>();
-			change.numbers(this.shown.episodes())
-				.stream()
+			Stream.concat(change.numbers(this.shown.episodes()).stream(), added.stream().map(EpisodeNumber::toString))
 				.filter((number) -> !once.add(number))
 				.findFirst()
 				.ifPresent((number) -> this.faults
-					.add(new Fault(about, "must not give two episodes the number " + number.replace("regular:", ""))));
+					.add(new Fault(about, "must not give two episodes the number %s; remove one of them"
+						.formatted(number.replace("regular:", "")))));
 		}
 		catch (IllegalArgumentException _) {
 			this.faults.add(new Fault(about, "must not give an episode a number below 0"));
