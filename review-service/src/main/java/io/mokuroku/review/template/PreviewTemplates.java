@@ -46,13 +46,14 @@ public final class PreviewTemplates {
 	/**
 	 * A page as HTML, to be sent with {@link #POLICY}.
 	 * @param page one of {@link #pages()}
-	 * @return empty if there is no such family
+	 * @return empty if there is no such family, or it lacks the page
 	 */
 	public Optional<String> page(TemplateVersion version, String page, AnimeEntry entry) {
 		Map<String, Object> model = this.samples.model(page, entry);
 		return this.templates.find(version)
 			.map((found) -> new LiquidPages(found.family()))
-			.map((pages) -> pages.has(page) ? pages.render(page, model) : "");
+			.filter((pages) -> pages.has(page))
+			.map((pages) -> pages.render(page, model));
 	}
 
 }

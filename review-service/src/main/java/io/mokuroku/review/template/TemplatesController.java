@@ -95,7 +95,9 @@ class TemplatesController {
 		}
 		AnimeId id = new AnimeId(animeId);
 		AnimeEntry entry = this.preview.findEntry(id).orElseThrow(() -> ApiProblem.notFound("There is no entry " + id));
-		String html = this.preview.page(find(version).version(), page, entry).orElseThrow(() -> unknown(version));
+		String html = this.preview.page(find(version).version(), page, entry)
+			.orElseThrow(() -> ApiProblem.notFound("templates_not_found",
+					"The templates of version %s have no page %s".formatted(version, page)));
 		return ResponseEntity.ok()
 			.header("Content-Security-Policy", PreviewTemplates.POLICY)
 			.cacheControl(CacheControl.noStore())
