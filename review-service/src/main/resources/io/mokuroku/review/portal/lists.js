@@ -21,6 +21,12 @@ function isUsed(row) {
 	return [...row.querySelectorAll("input, select")].some((control) => control.value.trim());
 }
 
+/** The place, from 1, of the row of an editor that is the n-th one filled in, from 0. */
+export function placeOf(form, editor, n) {
+	const rows = [...form.querySelectorAll(`[data-field="${editor}"] [data-row]`)];
+	return rows.indexOf(rows.filter(isUsed)[n]) + 1;
+}
+
 function controlOf(row, editor, column) {
 	return row.querySelector(`[name="${editor}.${column}"]`);
 }
@@ -38,9 +44,16 @@ function button(text, about, act) {
 	return made;
 }
 
-/** Fills in the blank row of an editor and goes there. */
+function blankRow(form, editor) {
+	return [...form.querySelectorAll(`[data-field="${editor}"] [data-row]`)].find((each) => !isUsed(each));
+}
+
+/** Fills in a blank row of an editor, one more if the last one is in use by now, and goes there. */
 function fill(form, editor, values, next, hints) {
-	const row = [...form.querySelectorAll(`[data-field="${editor}"] [data-row]`)].find((each) => !isUsed(each));
+	if (!blankRow(form, editor)) {
+		addRows(form);
+	}
+	const row = blankRow(form, editor);
 	for (const [column, value] of Object.entries(values)) {
 		controlOf(row, editor, column).value = value;
 	}

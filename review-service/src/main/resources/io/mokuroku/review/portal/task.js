@@ -3,7 +3,7 @@
 import { Draft } from "./draft.js";
 import { controlOf, decisionOf, editsOf, isChanged, proposedOf } from "./fields.js";
 import { listen, step } from "./keys.js";
-import { addRows, offerCorrections } from "./lists.js";
+import { addRows, offerCorrections, placeOf } from "./lists.js";
 import { Tabs } from "./tabs.js";
 import { validate } from "./validate.js";
 
@@ -26,17 +26,17 @@ function nameOf(path) {
 	return path[0] === "edits" ? String(path[1] ?? "edits") : String(path[0]);
 }
 
-/** Says in which row of a list something is wrong. */
-function inRow(fault) {
+/** Says in which row of a list something is wrong, as people count them: with the blank ones. */
+function inRow(form, fault) {
 	return fault.path[0] === "edits" && Number.isInteger(fault.path[2]) && fault.path.length > 3 && fault.path[1] !== "relations"
-		? `row ${fault.path[2] + 1}: ${fault.rule}` : fault.rule;
+		? `row ${placeOf(form, fault.path[1], fault.path[2])}: ${fault.rule}` : fault.rule;
 }
 
 function show(form, tabs, faults) {
 	const byName = new Map();
 	faults.forEach((fault) => {
 		const name = nameOf(fault.path);
-		byName.set(name, byName.get(name) ?? inRow(fault));
+		byName.set(name, byName.get(name) ?? inRow(form, fault));
 	});
 	for (const place of form.querySelectorAll(".fault")) {
 		const control = document.getElementById(place.id.replace(/-fault$/, ""));
