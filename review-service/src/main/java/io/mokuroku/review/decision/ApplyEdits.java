@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 import io.mokuroku.catalogue.AgeRating;
@@ -37,8 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApplyEdits {
 
+	/** Corrections of lists, which are applied where the lists are. */
+	private static final Map<String, String> LISTS = Map.of("episodeShifts", "episodeList", "episodeRows",
+			"episodeList", "characterRows", "characters", "staffRows", "staff");
+
 	/** The name of each field in provenance. */
-	static final Map<String, String> FIELDS = Map.ofEntries(Map.entry("title", "titles.main"),
+	static final Map<String, String> FIELDS = with(LISTS, Map.ofEntries(Map.entry("title", "titles.main"),
 			Map.entry("englishTitle", "titles.english"), Map.entry("japaneseTitle", "titles.japanese"),
 			Map.entry("synonyms", "titles.synonyms"), Map.entry("type", "type"), Map.entry("episodes", "episodes"),
 			Map.entry("durationSeconds", "durationSeconds"), Map.entry("status", "airing.status"),
@@ -51,14 +54,15 @@ final class ApplyEdits {
 			Map.entry("demographics", "subjects.demographics"), Map.entry("tags", "subjects.tags"),
 			Map.entry("contentWarnings", "subjects.contentWarnings"), Map.entry("studios", "production.studios"),
 			Map.entry("producers", "production.producers"), Map.entry("licensors", "production.licensors"),
-			Map.entry("picture", "artwork.picture"), Map.entry("relations", "relations"),
-			Map.entry("episodeShifts", "episodeList"), Map.entry("episodeRows", "episodeList"),
-			Map.entry("characterRows", "characters"), Map.entry("staffRows", "staff"));
-
-	/** Corrections of lists are applied where the lists are. */
-	private static final Set<String> LISTS = Set.of("episodeShifts", "episodeRows", "characterRows", "staffRows");
+			Map.entry("picture", "artwork.picture"), Map.entry("relations", "relations")));
 
 	private ApplyEdits() {
+	}
+
+	private static Map<String, String> with(Map<String, String> lists, Map<String, String> fields) {
+		Map<String, String> all = new HashMap<>(fields);
+		all.putAll(lists);
+		return Map.copyOf(all);
 	}
 
 	/**
@@ -76,7 +80,7 @@ final class ApplyEdits {
 				if (field.equals("relations")) {
 					change.relations = CorrectedRelations.of(change.relations, value, holder);
 				}
-				else if (!LISTS.contains(field)) {
+				else if (!LISTS.containsKey(field)) {
 					set(change, field, value);
 				}
 			});
