@@ -68,6 +68,10 @@ public record CastCorrections(Map<String, CharacterFix> fixes, Set<URI> unlisted
 				join(character, other, split, joined);
 			}
 		}
+		rows.stream()
+			.filter((row) -> !row.isRemoved() && row.join() != null && byId.containsKey(row.character())
+					&& byId.containsKey(row.join()))
+			.forEach((row) -> fixBoth(row.character(), String.valueOf(row.join()), fixed));
 		return new CastCorrections(fixed, gone, split, joined);
 	}
 
@@ -85,6 +89,16 @@ public record CastCorrections(Map<String, CharacterFix> fixes, Set<URI> unlisted
 		pages.addAll(other.links());
 		apart.removeIf((each) -> pages.contains(each.page()) && each.from().stream().anyMatch(pages::contains));
 		together.add(pages);
+	}
+
+	/** Which of both ids the one character keeps depends on who lists it today. */
+	private static void fixBoth(String one, String other, Map<String, CharacterFix> fixes) {
+		CharacterFix fix = fixes.get(one);
+		if (fix != null) {
+			CharacterFix both = fixes.getOrDefault(other, fix).and(fix);
+			fixes.put(one, both);
+			fixes.put(other, both);
+		}
 	}
 
 	private static Set<URI> without(Set<URI> pages, URI page) {

@@ -81,9 +81,12 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 					.toList();
 		Episode episode = EpisodeMerge.merge(before.id(), input.episode(), said,
 				this.parts.findEpisode(before.id(), input.episode()).orElse(null), today);
-		List<Episode> aired = together(dated(episode, before.airing().next()), before, today);
+		List<Episode> aired = corrections.on(together(dated(episode, before.airing().next()), before, today), today);
 		Airing airing = after(before, episode, now);
-		List<Episode> episodes = corrections.on(EpisodeTimes.of(before.id(), airing, aired), today);
+		List<Episode> episodes = corrections.on(EpisodeTimes.of(before.id(), airing, aired), today)
+			.stream()
+			.map((each) -> EpisodeTimes.derive(each, airing.broadcast()))
+			.toList();
 		AnimeEntry after = before.with((change) -> {
 			change.airing = airing;
 			change.provenance = provenance(before, airing, now);

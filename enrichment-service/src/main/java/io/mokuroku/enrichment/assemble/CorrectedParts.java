@@ -52,8 +52,9 @@ public record CorrectedParts(Parts parts, Set<EpisodeNumber> gone, Corrections c
 			Set<EpisodeNumber> gone = new HashSet<>();
 			parts.episodes().forEach((episode) -> gone.add(episode.number()));
 			episodes.forEach((episode) -> gone.remove(episode.number()));
-			return new CorrectedParts(new Parts(episodes, characters(parts, shown, known, edits, after),
-					staff(parts, shown, edits, after)), gone, after);
+			return new CorrectedParts(
+					new Parts(episodes, characters(parts, shown, edits, after), staff(parts, shown, edits, after)),
+					gone, after);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new PermanentFailure("invalid_corrections", "No list follows from what was corrected", ex);
@@ -71,14 +72,14 @@ public record CorrectedParts(Parts parts, Set<EpisodeNumber> gone, Corrections c
 		return corrected.stream().map((episode) -> EpisodeTimes.derive(episode, entry.airing().broadcast())).toList();
 	}
 
-	private static @Nullable List<AnimeCharacter> characters(Parts parts, Corrections.Shown shown,
-			Corrections.Shown known, PartEdits edits, Corrections after) {
+	private static @Nullable List<AnimeCharacter> characters(Parts parts, Corrections.Shown shown, PartEdits edits,
+			Corrections after) {
 		if (edits.characterRows().isEmpty()) {
 			return parts.characters();
 		}
 		boolean anew = edits.characterRows().stream().anyMatch((row) -> row.split() != null || row.join() != null);
 		return (anew && parts.said() != null)
-				? CharacterMerge.merge(shown.animeId(), parts.said(), known.characters(), after.cast()).characters()
+				? CharacterMerge.merge(shown.animeId(), parts.said(), shown.characters(), after.cast()).characters()
 				: after.cast().on(shown.characters());
 	}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -16,6 +17,11 @@ import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.correction.CastCorrections;
+import io.mokuroku.catalogue.correction.Corrections;
+import io.mokuroku.catalogue.correction.CrewCorrections;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
+import io.mokuroku.catalogue.correction.EpisodeFix;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
@@ -176,6 +182,21 @@ final class AssembleEpisodeTests {
 		assemble(EpisodeNumber.regular(8), "Rain");
 		assertThat(episodes().getFirst()).isEqualTo(new Episode(this.run.animeId(), EpisodeNumber.regular(8), "Rain",
 				"雨", null, LocalDate.of(2026, 11, 21), null, null, State.COMPLETE));
+	}
+
+	@Test
+	void followsFromTheDayThatAPersonWrote() {
+		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
+		EpisodeFix sundayAfter = new EpisodeFix(null, null, LocalDate.of(2026, 11, 29));
+		this.stores.parts()
+			.putCorrections(this.run.animeId(),
+					new Corrections(
+							new EpisodeCorrections(Map.of(), Map.of(EpisodeNumber.regular(8).toString(), sundayAfter)),
+							CastCorrections.NONE, CrewCorrections.NONE, "execution-0", NOW));
+		assemble(EpisodeNumber.regular(8), "Rain");
+		assertThat(episodes().getFirst()).isEqualTo(Works
+			.at(Works.anEpisode(this.run.animeId(), 8, "Rain", "2026-11-29", State.SCHEDULED), "2026-11-29T14:30:00Z"));
+		assertThat(proposal().details().episodesAired()).as("it has not aired by that day").isZero();
 	}
 
 	private AssembleOutput assemble(EpisodeNumber number, @org.jspecify.annotations.Nullable String title) {
