@@ -61,6 +61,8 @@ public final class Facts {
 
 	public @Nullable Instant nextRelease;
 
+	public @Nullable Integer nextNumber;
+
 	public @Nullable String synopsis;
 
 	public @Nullable AgeRating rating;
@@ -98,7 +100,7 @@ public final class Facts {
 		return new AnimeFacts(SourceLink.ofKey(link), FETCHED, List.of(), its.titles,
 				new ReleaseFacts(its.type, its.episodes, its.durationSeconds, null),
 				new AiringFacts(its.status, its.season, its.year, its.from, its.to, its.broadcast,
-						(its.nextRelease != null) ? new AiringFacts.Next(its.nextRelease, null) : null, null,
+						(its.nextRelease != null) ? new AiringFacts.Next(its.nextRelease, its.nextNumber) : null, null,
 						List.of()),
 				new TextFacts(its.synopsis, null), new AudienceFacts(its.rating, its.adult, List.of()),
 				new SubjectFacts(its.genres, its.themes, its.demographics, List.of()),

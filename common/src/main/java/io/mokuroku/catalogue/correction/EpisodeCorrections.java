@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 
 /**
@@ -49,7 +50,9 @@ public record EpisodeCorrections(Map<String, String> numbers, Map<String, Episod
 		});
 		change.fixes().forEach((here, fix) -> {
 			fixed.merge(here, fix, EpisodeFix::and);
-			all.remove(here, EpisodeChange.NOT_LISTED);
+			if (!all.containsValue(here)) {
+				all.remove(here, EpisodeChange.NOT_LISTED);
+			}
 		});
 		return new EpisodeCorrections(all, fixed);
 	}
@@ -58,6 +61,18 @@ public record EpisodeCorrections(Map<String, String> numbers, Map<String, Episod
 	public Optional<EpisodeNumber> here(EpisodeNumber told) {
 		String here = this.numbers.getOrDefault(told.toString(), told.toString());
 		return here.equals(EpisodeChange.NOT_LISTED) ? Optional.empty() : Optional.of(PartEdits.number(here));
+	}
+
+	/**
+	 * Which regular episode the number of a regular one of a source is here; empty if it
+	 * is none.
+	 * @param told from 1
+	 */
+	public Optional<Integer> hereRegular(int told) {
+		return here(EpisodeNumber.regular(told))
+			.filter((number) -> number.kind() == EpisodeKind.REGULAR && number.value().scale() <= 0)
+			.map((number) -> number.value().intValue())
+			.filter((number) -> number > 0);
 	}
 
 	/** Whether a number means something else to sources than here. */
@@ -71,13 +86,12 @@ public record EpisodeCorrections(Map<String, String> numbers, Map<String, Episod
 	}
 
 	/**
-	 * Whether a list should have an episode: not one that a person removed and nobody put
-	 * back.
+	 * Whether a list should have an episode: not one that a person removed or gave
+	 * another number, unless the number stands for another one now.
 	 */
 	public boolean lists(EpisodeNumber number) {
 		String here = number.toString();
-		return !EpisodeChange.NOT_LISTED.equals(this.numbers.get(here)) || this.numbers.containsValue(here)
-				|| this.fixes.containsKey(here);
+		return !this.numbers.containsKey(here) || this.numbers.containsValue(here) || this.fixes.containsKey(here);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Delay;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
@@ -135,7 +136,8 @@ final class AiringAssembly {
 		NextEpisode known = this.material.before().airing().next();
 		Provenance how = this.material.before().provenance().get(EntryAssembly.NEXT);
 		if (known != null && isOpen(airing.status()) && (isAnnounced(known, how) || isWaiting(known))
-				&& (total == null || known.number() <= total)) {
+				&& (total == null || known.number() <= total)
+				&& this.material.corrected().lists(EpisodeNumber.regular(known.number()))) {
 			if (how != null) {
 				this.choices.note(EntryAssembly.NEXT, how);
 			}
@@ -144,7 +146,10 @@ final class AiringAssembly {
 		if (airing.status() != AiringStatus.ONGOING || isOnBreak(airing.delay(), this.today)) {
 			return null;
 		}
-		List<AiringFacts.Next> calendars = this.choices.said(EntryFields.NEXT_RELEASE);
+		List<AiringFacts.Next> calendars = this.choices.said(EntryFields.NEXT_RELEASE)
+			.stream()
+			.flatMap((told) -> here(told).stream())
+			.toList();
 		Optional<NextEpisode> told = NextAiring.told(calendars, total, this.material.now());
 		Optional<NextEpisode> next = told.isPresent() ? told
 				: NextAiring
@@ -154,6 +159,15 @@ final class AiringAssembly {
 		next.ifPresent((found) -> this.choices.note(EntryAssembly.NEXT, told.isPresent()
 				? derived("CALENDAR", found.confidence()) : NextAiring.provenance(found, this.material.now())));
 		return next.orElse(null);
+	}
+
+	/**
+	 * What a calendar tells, by the number that people gave; empty if it is no episode.
+	 */
+	private Optional<AiringFacts.Next> here(AiringFacts.Next told) {
+		Integer number = told.number();
+		return (number == null) ? Optional.of(told)
+				: this.material.corrected().hereRegular(number).map((other) -> new AiringFacts.Next(told.at(), other));
 	}
 
 	private boolean isAnnounced(NextEpisode known, @Nullable Provenance how) {

@@ -99,8 +99,9 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 		List<Episode> episodes = listed.map(EpisodeList::episodes).orElseGet(() -> this.parts.episodes(run.animeId()));
 		Set<Stage> missing = findings.missing();
 		RelationList relations = findings.find(Stage.RELATIONS, RelationList.class).orElse(null);
-		Assembled assembled = EntryAssembly.of(new Material(before, dataset(before), rows, episodes, relations,
-				input.failedSources(), results, missing, input.copies(), this.means.current().score(), now));
+		Assembled assembled = EntryAssembly
+			.of(new Material(before, dataset(before), rows, episodes, corrections.episodes(), relations,
+					input.failedSources(), results, missing, input.copies(), this.means.current().score(), now));
 		List<AnimeCharacter> characters = this.parts.characters(run.animeId());
 		List<StaffMember> staff = this.parts.staff(run.animeId());
 		Cast cast = findings.find(Stage.CHARACTERS, Cast.class)

@@ -12,6 +12,7 @@ import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.StageResult;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.RelationList;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset what the dataset says of it; the entry itself while it is a draft
  * @param rows what sources say of its fields
  * @param episodes its episodes as they will be
+ * @param corrected what people corrected in its episodes
  * @param relations what it belongs with, if that was found out
  * @param failedSources the names of sources that could not be asked
  * @param results how its stages went
@@ -32,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param now the time of assembly
  */
 record Material(AnimeEntry before, AnimeEntry dataset, List<CandidateRow> rows, List<Episode> episodes,
-		@Nullable RelationList relations, Set<String> failedSources, Map<Stage, StageResult> results,
-		Set<Stage> missing, Map<URI, String> copies, double catalogueMean, Instant now) {
+		EpisodeCorrections corrected, @Nullable RelationList relations, Set<String> failedSources,
+		Map<Stage, StageResult> results, Set<Stage> missing, Map<URI, String> copies, double catalogueMean,
+		Instant now) {
 
 	Material {
 		rows = List.copyOf(rows);

@@ -14,6 +14,7 @@ import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
@@ -21,6 +22,7 @@ import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Score;
 import io.mokuroku.catalogue.Season;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.AnimeFacts;
@@ -155,6 +157,27 @@ final class EntryAssemblyTests {
 			.isEqualTo(new NextEpisode(8, java.time.Instant.parse("2026-11-22T14:30:00Z"), NextAiring.COMPUTED));
 		assertThat(entry.provenance().get("airing.next"))
 			.isEqualTo(new Provenance(Sources.DERIVED, Materials.NOW, "WEEKLY_SLOT", 0.5));
+	}
+
+	@Test
+	void countsWhatACalendarTellsByTheNumbersThatPeopleGave() {
+		AnimeFacts calendar = said(MAL, (its) -> {
+			its.nextRelease = Materials.NOW.plusSeconds(3600);
+			its.nextNumber = 20;
+		});
+		EpisodeCorrections twelveLess = new EpisodeCorrections(Map.of("regular:20", "regular:8", "regular:21", ""),
+				Map.of());
+		Assembled assembled = Materials.of(aRunningEntry()).corrected(twelveLess).said(calendar).assemble();
+		assertThat(assembled.entry().airing().next())
+			.isEqualTo(new NextEpisode(8, Materials.NOW.plusSeconds(3600), NextAiring.CONFIRMED));
+		assertThat(assembled.episodes()).extracting(Episode::number).containsExactly(EpisodeNumber.regular(8));
+		AnimeEntry before = noting(
+				aRunningEntry().with((change) -> change.airing = change.airing
+					.withNext(new NextEpisode(20, Materials.NOW.plusSeconds(3600), 0.85))),
+				"airing.next", "anilist", "CALENDAR");
+		assertThat(Materials.of(before).corrected(twelveLess).said(calendar).entry().airing().next())
+			.as("announced before it was corrected")
+			.isEqualTo(assembled.entry().airing().next());
 	}
 
 	@Test

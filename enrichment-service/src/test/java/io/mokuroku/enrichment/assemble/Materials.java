@@ -11,6 +11,7 @@ import java.util.Set;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Candidates;
@@ -33,6 +34,8 @@ final class Materials {
 	private final List<AnimeFacts> said = new ArrayList<>();
 
 	private final List<Episode> episodes = new ArrayList<>();
+
+	private EpisodeCorrections corrected = EpisodeCorrections.NONE;
 
 	private final Set<String> failed = new HashSet<>();
 
@@ -69,6 +72,11 @@ final class Materials {
 
 	Materials episodes(Episode... known) {
 		this.episodes.addAll(List.of(known));
+		return this;
+	}
+
+	Materials corrected(EpisodeCorrections corrections) {
+		this.corrected = corrections;
 		return this;
 	}
 
@@ -119,8 +127,8 @@ final class Materials {
 			}
 		}
 		java.util.Collections.shuffle(rows, this.chance);
-		return EntryAssembly.of(new Material(this.before, this.dataset, rows, this.episodes, this.relations,
-				this.failed, Map.of(), this.missing, this.copies, this.catalogueMean, this.now));
+		return EntryAssembly.of(new Material(this.before, this.dataset, rows, this.episodes, this.corrected,
+				this.relations, this.failed, Map.of(), this.missing, this.copies, this.catalogueMean, this.now));
 	}
 
 	AnimeEntry entry() {

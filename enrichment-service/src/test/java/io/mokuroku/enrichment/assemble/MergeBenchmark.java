@@ -21,6 +21,7 @@ import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.correction.CastCorrections;
 import io.mokuroku.catalogue.correction.CrewCorrections;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.people.Cast;
@@ -113,8 +114,8 @@ final class MergeBenchmark {
 		Crew crew = StaffMerge.merge(before.id(),
 				answers.stream().flatMap((answer) -> answer.staff().stream()).toList(), List.of(),
 				CrewCorrections.NONE);
-		Assembled assembled = EntryAssembly.of(new Material(before, before, rows, episodes, relations, Set.of(),
-				Map.of(), Set.of(), Map.of(), 6.5, NOW));
+		Assembled assembled = EntryAssembly.of(new Material(before, before, rows, episodes, EpisodeCorrections.NONE,
+				relations, Set.of(), Map.of(), Set.of(), Map.of(), 6.5, NOW));
 		Judgement judgement = new ReviewPolicy(ReviewLimits.FAULTS_ONLY, today, List.of()).judge(new Proposal(assembled,
 				before, Testimony.of(rows), List.of(), Set.of(), episodes, cast, List.of(), crew, List.of()));
 		return episodes.size() + cast.characters().size() + crew.staff().size() + judgement.questions().size();

@@ -156,6 +156,18 @@ final class CommitCorrectionsTests {
 	}
 
 	@Test
+	void putsEpisodesInThePlaceOfThoseThatAreRemoved() {
+		correct(edits(List.of(new EpisodeShift("4", "5", -3, 7)), List
+			.of(new EpisodeRow("1", null, null, null, null, true), new EpisodeRow("2", null, null, null, null, true))));
+		assertThat(this.stores.parts().episodes(this.id))
+			.extracting((each) -> each.number().toString(), Episode::title, Episode::airDate)
+			.containsExactly(tuple("regular:1", "Lantern", "2026-10-25"), tuple("regular:2", "Harbour", "2026-11-01"));
+		assertThat(refreshed()).isEqualTo(this.stores.parts().episodes(this.id));
+		correct(edits(List.of(), List.of(new EpisodeRow("1", null, "The Lantern", null, null, null))));
+		assertThat(refreshed()).extracting(Episode::title).containsExactly("The Lantern", "Harbour");
+	}
+
+	@Test
 	void splitsJoinsAndNamesCharacters() {
 		correct(cast());
 		assertThat(this.stores.parts().characters(this.id))
@@ -163,6 +175,26 @@ final class CommitCorrectionsTests {
 			.containsExactlyInAnyOrder(Tuple.tuple("Riku", CharacterRole.SUPPORTING, List.of(RIKU.page())),
 					Tuple.tuple("Hayama Riku", CharacterRole.SUPPORTING, List.of(TWIN.page())),
 					Tuple.tuple("Keeper of the Light", CharacterRole.SUPPORTING, List.of(SAKAI.page(), GORO.page())));
+	}
+
+	@Test
+	void namesTheCharacterThatAPageIsSplitFromAlsoWhereTheBetterPageGoes() {
+		correct(people(new CharacterRow(this.twin, "Riku", null, RIKU.page(), null, null)));
+		List<AnimeCharacter> cast = this.stores.parts().characters(this.id);
+		assertThat(cast).extracting(AnimeCharacter::name, AnimeCharacter::links)
+			.contains(Tuple.tuple("Riku", List.of(TWIN.page())), Tuple.tuple("Riku Hayama", List.of(RIKU.page())));
+		assertThat(
+				CharacterMerge.merge(this.id, CAST, cast, this.stores.parts().corrections(this.id).cast()).characters())
+			.isEqualTo(cast);
+	}
+
+	@Test
+	void keepsTheNameOfACharacterThatIsJoinedWithABetterPage() {
+		correct(people(new CharacterRow(AnimeId.character(GORO.page()).toString(), "Goro", CharacterRole.MAIN, null,
+				AnimeId.character(SAKAI.page()).toString(), null)));
+		assertThat(this.stores.parts().characters(this.id))
+			.extracting(AnimeCharacter::name, AnimeCharacter::role, AnimeCharacter::links)
+			.contains(Tuple.tuple("Goro", CharacterRole.MAIN, List.of(SAKAI.page(), GORO.page())));
 	}
 
 	@Test
@@ -209,6 +241,10 @@ final class CommitCorrectionsTests {
 						new CharacterRow(AnimeId.character(SAKAI.page()).toString(), null, null, null,
 								AnimeId.character(GORO.page()).toString(), null)),
 				List.of());
+	}
+
+	private static PartEdits people(CharacterRow row) {
+		return new PartEdits(List.of(), List.of(), List.of(row), List.of());
 	}
 
 	private static PartEdits crew() {

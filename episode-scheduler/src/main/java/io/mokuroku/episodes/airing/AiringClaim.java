@@ -2,9 +2,11 @@ package io.mokuroku.episodes.airing;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Delay;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,22 @@ public record AiringClaim(AnimeId animeId, int first, int last, Instant at, Stri
 		if (first < 1 || last < first) {
 			throw new IllegalArgumentException("Not a range of episodes: " + first + " to " + last);
 		}
+	}
+
+	/**
+	 * The same in the numbers of the catalogue. Calendars count as sources do, what is
+	 * computed counts as the catalogue does.
+	 * @return empty if it is about none of its regular episodes
+	 */
+	Optional<AiringClaim> here(EpisodeCorrections corrections) {
+		if (this.confidence < ANNOUNCED) {
+			return Optional.of(this);
+		}
+		int row = this.last - this.first;
+		return corrections.hereRegular(this.first)
+			.map((number) -> new AiringClaim(this.animeId, number,
+					corrections.hereRegular(this.last).filter((end) -> end == number + row).orElse(number), this.at,
+					this.source, this.confidence, this.delay));
 	}
 
 	AiringClaim until(int otherLast) {

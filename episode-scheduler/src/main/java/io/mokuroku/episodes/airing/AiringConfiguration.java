@@ -58,8 +58,9 @@ class AiringConfiguration {
 					.add(new NextReleaseFeed(kitsu, lastAired(parts, clock), settings.mostReleases())));
 		}
 		logger.info("airing feeds={}", feeds.stream().map(AiringFeed::source).toList());
-		return new RefreshCalendar(feeds, new CatalogueAiring(store, traces, clock), settings.ahead(),
-				settings.catchUp(), meters, clock);
+		return new RefreshCalendar(feeds, new CatalogueAiring(store, traces, clock),
+				(animeId) -> parts.corrections(animeId).episodes(), settings.ahead(), settings.catchUp(), meters,
+				clock);
 	}
 
 	private static BiPredicate<AnimeId, EpisodeNumber> listedIn(EntryParts parts) {

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ public final class RefreshCalendar {
 
 	static final String FEEDS = "mokuroku.episodes.calendar.feeds";
 
+	/** In the provenance of an entry whose episodes people corrected. */
+	private static final String CORRECTED = "episodeList";
+
 	/** An airing this long ago may still be told to be delayed. */
 	private static final Duration BACK = Duration.ofHours(6);
 
@@ -44,6 +49,8 @@ public final class RefreshCalendar {
 
 	private final CatalogueAiring catalogue;
 
+	private final Function<AnimeId, EpisodeCorrections> corrections;
+
 	private final Duration ahead;
 
 	private final Duration catchUp;
@@ -55,13 +62,16 @@ public final class RefreshCalendar {
 	/**
 	 * A refresh.
 	 * @param feeds the sources, the most trusted first
+	 * @param corrections what people corrected in the numbers of episodes
 	 * @param ahead how far ahead they are asked
 	 * @param catchUp how long an airing that has begun waits to be passed on
 	 */
-	RefreshCalendar(List<AiringFeed> feeds, CatalogueAiring catalogue, Duration ahead, Duration catchUp,
-			MeterRegistry meters, InstantSource clock) {
+	RefreshCalendar(List<AiringFeed> feeds, CatalogueAiring catalogue,
+			Function<AnimeId, EpisodeCorrections> corrections, Duration ahead, Duration catchUp, MeterRegistry meters,
+			InstantSource clock) {
 		this.feeds = List.copyOf(feeds);
 		this.catalogue = catalogue;
+		this.corrections = corrections;
 		this.ahead = ahead;
 		this.catchUp = catchUp;
 		this.meters = meters;
@@ -97,7 +107,7 @@ public final class RefreshCalendar {
 				heard);
 		int changed = 0;
 		for (AnimeEntry entry : entries.values()) {
-			Merged merged = merge.merge(entry, claims.getOrDefault(entry.id(), List.of())).orElse(null);
+			Merged merged = merge.merge(entry, here(entry, claims.getOrDefault(entry.id(), List.of()))).orElse(null);
 			if (merged != null && commit(entry, merged)) {
 				changed++;
 			}
@@ -105,6 +115,15 @@ public final class RefreshCalendar {
 		logger.info("calendar refreshed entries={} claimed={} changed={} heard={}", entries.size(), claims.size(),
 				changed, heard);
 		return changed;
+	}
+
+	/** In most entries nobody corrected a number, which their provenance tells. */
+	private List<AiringClaim> here(AnimeEntry entry, List<AiringClaim> claims) {
+		if (claims.isEmpty() || !entry.provenance().containsKey(CORRECTED)) {
+			return claims;
+		}
+		EpisodeCorrections corrected = this.corrections.apply(entry.id());
+		return claims.stream().flatMap((claim) -> claim.here(corrected).stream()).toList();
 	}
 
 	private AiringFeed.@Nullable Said ask(AiringFeed feed, Instant from, Instant to, List<AnimeEntry> entries) {

@@ -12,6 +12,7 @@ import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
@@ -63,8 +64,9 @@ class StoppedWorkTests {
 		this.now = PASSED.plus(passed);
 		SlotFeed slot = new SlotFeed((_, number) -> this.listed.contains(number), this.clock, Duration.ofHours(24));
 		return new RefreshCalendar(List.of(slot),
-				new CatalogueAiring(this.stores.anime(), TraceContexts.disabled(), this.clock), Duration.ofDays(8),
-				Duration.ofHours(24), new SimpleMeterRegistry(), this.clock)
+				new CatalogueAiring(this.stores.anime(), TraceContexts.disabled(), this.clock),
+				(_) -> EpisodeCorrections.NONE, Duration.ofDays(8), Duration.ofHours(24), new SimpleMeterRegistry(),
+				this.clock)
 			.run();
 	}
 
