@@ -22,7 +22,8 @@ import org.springframework.data.redis.core.ScanOptions;
 
 /**
  * The place in Redis. After a failure it counts as away for a second, so that a house
- * without Redis does not wait for it at every step. Coming and going is logged once.
+ * without Redis does not wait for it at every step. Coming and going is logged, once a
+ * minute where it never ends.
  */
 public final class SharedState {
 
@@ -43,9 +44,9 @@ public final class SharedState {
 
 	private final InstantSource clock;
 
-	private volatile Instant retryAt = Instant.EPOCH;
+	private final Outages outages = new Outages();
 
-	private volatile boolean away;
+	private volatile Instant retryAt = Instant.EPOCH;
 
 	private SharedState(@Nullable RedisConnectionFactory redis, InstantSource clock) {
 		this.redis = redis;
@@ -159,16 +160,15 @@ public final class SharedState {
 		}
 		try (RedisConnection connection = factory.getConnection()) {
 			T answer = question.apply(connection);
-			if (this.away) {
-				this.away = false;
+			if (this.outages.back()) {
 				logger.info("event=shared-state-back");
 			}
 			return answer;
 		}
 		catch (DataAccessException | IllegalStateException ex) {
-			this.retryAt = this.clock.instant().plus(RETRY);
-			if (!this.away) {
-				this.away = true;
+			Instant now = this.clock.instant();
+			this.retryAt = now.plus(RETRY);
+			if (this.outages.away(now)) {
 				logger.warn("event=shared-state-away cause=\"{}\"", ex.getMessage());
 			}
 			throw new Away(ex);
