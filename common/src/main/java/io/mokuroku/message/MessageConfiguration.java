@@ -3,7 +3,9 @@ package io.mokuroku.message;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
+import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.sqs.SqsAutoConfiguration;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.topology.Topology;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -19,6 +21,11 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = SqsAutoConfiguration.class)
 @ConditionalOnBean(SqsAsyncClient.class)
 public class MessageConfiguration {
+
+	@Bean
+	SqsAsyncClientCustomizer patienceWithQueues() {
+		return Patience.QUEUES::withAsync;
+	}
 
 	@Bean
 	Topology topology() {

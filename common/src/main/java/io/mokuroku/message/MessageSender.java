@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.telemetry.TraceContexts;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -76,7 +77,10 @@ public final class MessageSender {
 		SendMessageBatchResponse response;
 		try {
 			String url = this.urls.of(queue.queueName());
-			response = this.sqs.sendMessageBatch((send) -> send.queueUrl(url).entries(entries)).join();
+			response = this.sqs
+				.sendMessageBatch(
+						(send) -> send.queueUrl(url).entries(entries).overrideConfiguration(Patience.CALLS::limit))
+				.join();
 		}
 		catch (CompletionException | SdkException ex) {
 			throw new RetryableFailure("Sending to " + queue.queueName() + " failed", ex);

@@ -1,7 +1,6 @@
 package io.mokuroku.recurring;
 
-import java.time.Duration;
-
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.QueueUrls;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -17,9 +16,7 @@ public class RecurringConfiguration {
 
 	@Bean
 	SchedulerClient schedulerClient() {
-		return SchedulerClient.builder()
-			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20)))
-			.build();
+		return Patience.CALLS.with(SchedulerClient.builder()).build();
 	}
 
 	@Bean

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -63,12 +64,14 @@ final class CatalogueScan {
 		@Nullable Map<String, AttributeValue> next = null;
 		do {
 			@Nullable Map<String, AttributeValue> start = next;
-			ScanResponse page = Items.calling(() -> this.dynamo.scan((scan) -> scan.tableName(EntryItems.TABLE)
-				.indexName(EntryItems.BY_LIFECYCLE)
-				.projectionExpression(EntryItems.ANIME_ID + ", " + EntryItems.DIGEST)
-				.segment(segment)
-				.totalSegments(segments)
-				.exclusiveStartKey(start)));
+			ScanResponse page = Items
+				.calling(() -> this.dynamo.scan((scan) -> scan.overrideConfiguration(Patience.SCANS::limit)
+					.tableName(EntryItems.TABLE)
+					.indexName(EntryItems.BY_LIFECYCLE)
+					.projectionExpression(EntryItems.ANIME_ID + ", " + EntryItems.DIGEST)
+					.segment(segment)
+					.totalSegments(segments)
+					.exclusiveStartKey(start)));
 			accept(page.items());
 			next = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
 		}

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,6 +49,7 @@ final class DynamoTruthItems implements TruthItems {
 	@Override
 	public void scan(TruthTable table, int segment, int segments, Consumer<StoredItem> each) {
 		ScanRequest request = ScanRequest.builder()
+			.overrideConfiguration(Patience.SCANS::limit)
 			.tableName(table.tableName())
 			.segment(segment)
 			.totalSegments(segments)

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.cloud.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -34,6 +35,7 @@ public final class EntryScan {
 	 */
 	public void read(int segment, int segments, Consumer<List<AnimeEntry>> each) {
 		ScanRequest request = ScanRequest.builder()
+			.overrideConfiguration(Patience.SCANS::limit)
 			.tableName(EntryItems.TABLE)
 			.filterExpression(EntryItems.PART + " = :entry")
 			.projectionExpression(EntryItems.BODY)

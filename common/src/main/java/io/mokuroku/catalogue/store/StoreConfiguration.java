@@ -11,18 +11,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
  * The catalogue store, for every service.
  */
 @AutoConfiguration(after = MessageConfiguration.class)
+@EnableConfigurationProperties(StoreSettings.class)
 public class StoreConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DynamoDbClient dynamoDbClient() {
-		return DynamoDbClient.create();
+	DynamoDbClient dynamoDbClient(StoreSettings settings) {
+		return settings.patience().with(DynamoDbClient.builder()).build();
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryScan;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TaskTokens;
 import io.mokuroku.message.ImagesRequested;
@@ -28,7 +29,7 @@ class ImageConfiguration {
 	/** Buckets in the path, so that a local endpoint needs no host name per bucket. */
 	@Bean
 	S3Client s3Client() {
-		return S3Client.builder().forcePathStyle(true).build();
+		return Patience.FILES.with(S3Client.builder().forcePathStyle(true)).build();
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.EnrichmentTask;
 import io.mokuroku.message.MessageSender;
@@ -37,7 +38,7 @@ class WorkflowConfiguration {
 
 	@Bean
 	SfnClient sfnClient() {
-		return SfnClient.create();
+		return Patience.CALLS.with(SfnClient.builder()).build();
 	}
 
 	@Bean

@@ -1,9 +1,9 @@
 package io.mokuroku.episodes.schedules;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.episodes.plan.Schedules;
 import io.mokuroku.message.QueueUrls;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -20,9 +20,9 @@ class SchedulesConfiguration {
 
 	@Bean
 	SchedulerClient schedulerClient() {
-		return SchedulerClient.builder()
-			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20))
-				.retryStrategy(AwsRetryStrategy.doNotRetry()))
+		return Patience.CALLS
+			.with(SchedulerClient.builder()
+				.overrideConfiguration((calls) -> calls.retryStrategy(AwsRetryStrategy.doNotRetry())))
 			.build();
 	}
 

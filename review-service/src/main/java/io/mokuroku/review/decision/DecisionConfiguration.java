@@ -1,11 +1,11 @@
 package io.mokuroku.review.decision;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.review.task.ReviewTasks;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -19,9 +19,7 @@ class DecisionConfiguration {
 
 	@Bean
 	SfnClient sfnClient() {
-		return SfnClient.builder()
-			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(10)))
-			.build();
+		return Patience.CALLS.with(SfnClient.builder()).build();
 	}
 
 	@Bean

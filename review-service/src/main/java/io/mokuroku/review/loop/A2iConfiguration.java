@@ -1,11 +1,11 @@
 package io.mokuroku.review.loop;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.HumanLoopChanged;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.review.decision.DecideReview;
@@ -26,13 +26,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(A2iSettings.class)
 class A2iConfiguration {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
-
 	@Bean
 	A2iRuntime a2iRuntime(A2iSettings settings) {
-		return new A2iRuntime(SageMakerA2IRuntimeClient.builder()
-			.overrideConfiguration((calls) -> calls.apiCallTimeout(PATIENCE))
-			.build(), settings.flowDefinitionArn());
+		return new A2iRuntime(Patience.CALLS.with(SageMakerA2IRuntimeClient.builder()).build(),
+				settings.flowDefinitionArn());
 	}
 
 	@Bean
@@ -51,9 +48,7 @@ class A2iConfiguration {
 	@Bean
 	SettleLoop settleLoop(ReviewTasks tasks, AskWorkers workers, WorkerPages pages, DecideReview decideReview,
 			A2iSettings settings) {
-		AnswerBucket answers = new AnswerBucket(
-				S3Client.builder().overrideConfiguration((calls) -> calls.apiCallTimeout(PATIENCE)).build(),
-				settings.output());
+		AnswerBucket answers = new AnswerBucket(Patience.CALLS.with(S3Client.builder()).build(), settings.output());
 		return new SettleLoop(tasks, workers, answers, pages, decideReview);
 	}
 

@@ -3,7 +3,6 @@ package io.mokuroku.review.template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Objects;
 
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.web.RouteRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,9 +68,8 @@ class TemplateConfiguration {
 	@Bean
 	DeployTemplates deployTemplates(Templates templates, TemplateFamily builtIn, SamplePages samples,
 			TemplateSettings settings, InstantSource clock) {
-		HumanTaskUis taskUis = settings.registerTaskUis() ? new SageMakerTaskUis(SageMakerClient.builder()
-			.overrideConfiguration((calls) -> calls.apiCallTimeout(Duration.ofSeconds(20)))
-			.build()) : HumanTaskUis.NONE;
+		HumanTaskUis taskUis = settings.registerTaskUis()
+				? new SageMakerTaskUis(Patience.CALLS.with(SageMakerClient.builder()).build()) : HumanTaskUis.NONE;
 		return new DeployTemplates(templates, builtIn, new CheckFamily(samples, settings.registerTaskUis()), taskUis,
 				clock);
 	}

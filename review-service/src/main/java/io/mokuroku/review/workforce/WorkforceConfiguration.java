@@ -1,9 +1,9 @@
 package io.mokuroku.review.workforce;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.review.task.Claims;
 import io.mokuroku.web.RouteRules;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(WorkforceSettings.class)
 class WorkforceConfiguration {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
-
 	@Bean
 	RouteRules workforceRules() {
 		return RouteRules.of().scope(Admission.MANAGE, "/v1/reviewers", "/v1/reviewers/**");
@@ -32,9 +30,8 @@ class WorkforceConfiguration {
 	Workforce workforce(DynamoDbClient dynamo, WorkforceSettings settings) {
 		String pool = settings.userPoolId();
 		return (pool == null) ? new StoredWorkforce(dynamo)
-				: new CognitoWorkforce(CognitoIdentityProviderClient.builder()
-					.overrideConfiguration((calls) -> calls.apiCallTimeout(PATIENCE))
-					.build(), pool, Map.of(Role.REVIEWER, settings.reviewers(), Role.LEAD, settings.leads()));
+				: new CognitoWorkforce(Patience.CALLS.with(CognitoIdentityProviderClient.builder()).build(), pool,
+						Map.of(Role.REVIEWER, settings.reviewers(), Role.LEAD, settings.leads()));
 	}
 
 	@Bean
@@ -49,9 +46,8 @@ class WorkforceConfiguration {
 		if (team == null || pool == null || client == null) {
 			return Workteam.NONE;
 		}
-		return new SageMakerWorkteam(
-				SageMakerClient.builder().overrideConfiguration((calls) -> calls.apiCallTimeout(PATIENCE)).build(),
-				team, pool, client, List.of(settings.reviewers(), settings.leads()));
+		return new SageMakerWorkteam(Patience.CALLS.with(SageMakerClient.builder()).build(), team, pool, client,
+				List.of(settings.reviewers(), settings.leads()));
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -34,10 +35,10 @@ final class BucketExports implements Exports {
 
 	@Override
 	public Optional<Export> latest() {
-		return calling(
-				() -> this.s3.getObject((get) -> get.bucket(this.bucket).key(LATEST), ResponseTransformer.toBytes())
-					.asByteArray())
-			.map((json) -> JSON.readValue(json, Export.class));
+		return calling(() -> this.s3
+			.getObject((get) -> get.bucket(this.bucket).key(LATEST).overrideConfiguration(Patience.CALLS::limit),
+					ResponseTransformer.toBytes())
+			.asByteArray()).map((json) -> JSON.readValue(json, Export.class));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.mokuroku.search.export;
 
+import io.mokuroku.cloud.Patience;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +17,8 @@ class ExportConfiguration {
 
 	@Bean
 	Exports exports(ObjectProvider<S3Client> s3, ExportSettings settings) {
-		return new BucketExports(s3.getIfAvailable(S3Client::create), settings.bucket());
+		return new BucketExports(s3.getIfAvailable(() -> Patience.FILES.with(S3Client.builder()).build()),
+				settings.bucket());
 	}
 
 }

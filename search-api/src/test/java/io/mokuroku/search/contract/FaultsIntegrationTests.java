@@ -50,7 +50,7 @@ import static org.awaitility.Awaitility.await;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "mokuroku.embed.enabled=false", "mokuroku.index.linger=0ms", "mokuroku.index.kind=qdrant",
-				"mokuroku.index.qdrant.timeout=1s" })
+				"mokuroku.index.qdrant.timeout=1s", "mokuroku.store.attempt=2s", "mokuroku.store.call=3s" })
 @DirtiesContext // its engines go with it
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 final class FaultsIntegrationTests {

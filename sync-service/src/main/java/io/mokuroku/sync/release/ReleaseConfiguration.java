@@ -2,6 +2,7 @@ package io.mokuroku.sync.release;
 
 import java.time.InstantSource;
 
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.sync.SyncSettings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,7 +18,7 @@ class ReleaseConfiguration {
 
 	@Bean
 	S3Client s3Client() {
-		return S3Client.create();
+		return Patience.FILES.with(S3Client.builder()).build();
 	}
 
 	@Bean
