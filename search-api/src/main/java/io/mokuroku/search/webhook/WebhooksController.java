@@ -12,6 +12,7 @@ import io.mokuroku.search.answer.AdultContent;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
 import io.mokuroku.web.ApiProblem;
+import io.mokuroku.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -73,8 +74,8 @@ final class WebhooksController {
 			throw ApiProblem.conflict("too_many_webhooks",
 					"nobody may have more than " + this.settings.most() + " webhooks");
 		}
-		Webhook webhook = new Webhook(UUID.randomUUID(), caller.getName(), wanted.url(),
-				Signature.newSecret(this.random), adult, this.clock.instant(), 1, null, null, List.of());
+		Webhook webhook = new Webhook(UUID.randomUUID(), owner(caller), wanted.url(), Signature.newSecret(this.random),
+				adult, this.clock.instant(), 1, null, null, List.of());
 		this.webhooks.add(webhook);
 		return ResponseEntity.created(URI.create("/v1/webhooks/" + webhook.id()))
 			.body(Answer.of(WebhookDetails.withSecret(webhook)));
@@ -114,17 +115,28 @@ final class WebhooksController {
 	}
 
 	private List<Webhook> own(Authentication caller) {
+		String owner = owner(caller);
 		return this.webhooks.all()
 			.stream()
-			.filter((webhook) -> webhook.owner().equals(caller.getName()))
+			.filter((webhook) -> webhook.owner().equals(owner))
 			.sorted(Comparator.comparing(Webhook::createdAt))
 			.toList();
 	}
 
 	private Webhook get(UUID id, Authentication caller) {
+		String owner = owner(caller);
 		return this.webhooks.find(id)
-			.filter((webhook) -> webhook.owner().equals(caller.getName()))
+			.filter((webhook) -> webhook.owner().equals(owner))
 			.orElseThrow(WebhooksController::unknown);
+	}
+
+	/** Tokens without a subject belong to nobody. */
+	private static String owner(Authentication caller) {
+		String subject = caller.getName();
+		if (subject == null || subject.isBlank()) {
+			throw ApiProblem.of(ErrorCode.FORBIDDEN, "the token has no subject, so nothing can be yours");
+		}
+		return subject;
 	}
 
 	private static ApiProblem unknown() {

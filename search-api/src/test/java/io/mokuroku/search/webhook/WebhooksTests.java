@@ -107,6 +107,14 @@ final class WebhooksTests extends RunningSearchApi {
 	}
 
 	@Test
+	void knowsNobodyByATokenWithoutASubject() {
+		for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST)) {
+			assertThat(ask(null, SCOPE, method, "/v1/webhooks", body(URI.create("http://127.0.0.1:9/"))))
+				.hasStatus(HttpStatus.FORBIDDEN);
+		}
+	}
+
+	@Test
 	void letsNobodyHaveMoreThanTen() {
 		for (int i = 0; i < 10; i++) {
 			assertThat(ask("erin", SCOPE, HttpMethod.POST, "/v1/webhooks", body(URI.create("http://127.0.0.1:9/"))))
@@ -119,12 +127,16 @@ final class WebhooksTests extends RunningSearchApi {
 					null));
 	}
 
-	private MvcTestResult ask(String subject, String scope, HttpMethod method, String path, @Nullable String body) {
+	private MvcTestResult ask(@Nullable String subject, String scope, HttpMethod method, String path,
+			@Nullable String body) {
 		MockMvcTester.MockMvcRequestBuilder request = this.http.method(method)
 			.uri(path)
-			.with(SecurityMockMvcRequestPostProcessors.jwt()
-				.jwt((token) -> token.subject(subject))
-				.authorities(new SimpleGrantedAuthority("SCOPE_" + scope)));
+			.with(SecurityMockMvcRequestPostProcessors.jwt().jwt((token) -> token.claims((claims) -> {
+				claims.remove("sub");
+				if (subject != null) {
+					claims.put("sub", subject);
+				}
+			})).authorities(new SimpleGrantedAuthority("SCOPE_" + scope)));
 		return ((body != null) ? request.contentType(MediaType.APPLICATION_JSON).content(body) : request).exchange();
 	}
 
