@@ -76,17 +76,24 @@ final class KeptEntries implements CatalogueListener {
 		return entry.isPresent() ? entry : holderInStore(link).flatMap(this::find);
 	}
 
-	/** New entries are nowhere yet. Of others nobody keeps what they were before. */
+	/**
+	 * New entries are nowhere yet. Of others nobody keeps what they were before: what
+	 * Redis could not be told is remembered, however much that is; it is never more than
+	 * the ids of the catalogue.
+	 */
 	@Override
 	public void committed(List<Change> changes) {
 		for (Change change : changes) {
-			if (change.version() > 1 && !forget(change.animeId(), change.version())
-					&& this.unforgotten.size() < this.settings.most()) {
+			if (change.version() > 1 && !forget(change.animeId(), change.version())) {
 				this.unforgotten.merge(change.animeId(), change.version(), Math::max);
-				if (this.makingUp.compareAndSet(false, true)) {
-					Thread.ofVirtual().name("entries-to-forget").start(this::makeUp);
-				}
+				makeUpSoon();
 			}
+		}
+	}
+
+	private void makeUpSoon() {
+		if (this.makingUp.compareAndSet(false, true)) {
+			Thread.ofVirtual().name("entries-to-forget").start(this::makeUp);
 		}
 	}
 
@@ -112,6 +119,9 @@ final class KeptEntries implements CatalogueListener {
 		}
 		finally {
 			this.makingUp.set(false);
+		}
+		if (!this.unforgotten.isEmpty() && !Thread.currentThread().isInterrupted()) {
+			makeUpSoon();
 		}
 	}
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.SourceLink;
@@ -193,7 +194,9 @@ final class KeptEntriesTests {
 
 	@Test
 	void tellsRedisLaterWhatItCouldNotBeTold() {
-		AnimeId id = AnimeId.mintedFrom(SourceLink.ofKey("MYANIMELIST#10"));
+		List<AnimeId> ids = IntStream.rangeClosed(1_001, 1_120)
+			.mapToObj((number) -> AnimeId.mintedFrom(SourceLink.ofKey("MYANIMELIST#" + number)))
+			.toList();
 		int port;
 		try (LocalRedis first = LocalRedis.start()) {
 			port = first.port();
@@ -203,10 +206,12 @@ final class KeptEntriesTests {
 		KeptEntries indexer = new KeptEntries(this.store,
 				new SharedEntries(SharedState.in(late, Instant::now), settings("0s")), settings("0s"), () -> this.now,
 				NEVER_EARLY);
-		indexer.committed(List.of(new Change(id, 7)));
+		indexer.committed(ids.stream().map((id) -> new Change(id, 7)).toList());
 		try (LocalRedis _ = LocalRedis.startAt(port)) {
-			await().ignoreExceptions()
-				.until(() -> SharedState.in(late, Instant::now).find(CacheKey.entry(id)).isPresent());
+			for (AnimeId id : ids) {
+				await().ignoreExceptions()
+					.until(() -> SharedState.in(late, Instant::now).find(CacheKey.entry(id)).isPresent());
+			}
 		}
 		late.destroy();
 	}
