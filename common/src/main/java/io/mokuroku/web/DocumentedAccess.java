@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -63,8 +64,8 @@ final class DocumentedAccess implements GlobalOpenApiCustomizer {
 			.map(RouteRules.Rule::access)
 			.orElseGet(RouteRules.Access.Authenticated::new);
 		return switch (access) {
-			case RouteRules.Access.Open _ -> open(operation);
-			case RouteRules.Access.OpenRead _ when this.settings.anonymousReads() -> open(operation);
+			case RouteRules.Access.Open _ -> open(operation, login);
+			case RouteRules.Access.OpenRead _ when this.settings.anonymousReads() -> open(operation, login);
 			case RouteRules.Access.OpenRead _ -> either(login, List.of(RouteRules.READ));
 			case RouteRules.Access.Authenticated _ -> either(login, List.of());
 			case RouteRules.Access.Scoped(String scope) -> either(login, List.of(scope));
@@ -72,11 +73,22 @@ final class DocumentedAccess implements GlobalOpenApiCustomizer {
 	}
 
 	/**
-	 * An open route never answers 403; with a token that is not valid it does answer 401.
+	 * An open route never answers 403, unless it says itself that something it can be
+	 * asked for needs a scope; with a token that is not valid it does answer 401.
 	 */
-	private static List<SecurityRequirement> open(Operation operation) {
-		operation.getResponses().remove("403");
-		return List.of();
+	private static List<SecurityRequirement> open(Operation operation, boolean login) {
+		List<String> own = (operation.getSecurity() != null) ? operation.getSecurity()
+			.stream()
+			.flatMap((requirement) -> requirement.values().stream())
+			.flatMap(List::stream)
+			.distinct()
+			.toList() : List.of();
+		if (own.isEmpty()) {
+			operation.getResponses().remove("403");
+			return List.of();
+		}
+		SecurityRequirement none = new SecurityRequirement();
+		return Stream.concat(Stream.of(none), either(login, own).stream()).toList();
 	}
 
 	private static List<SecurityRequirement> either(boolean login, List<String> scopes) {

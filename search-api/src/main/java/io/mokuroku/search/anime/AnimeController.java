@@ -64,6 +64,8 @@ final class AnimeController {
 
 	@GetMapping(path = "/v1/anime/{id}/episodes", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "The episodes of an anime", description = "In the order of kinds and numbers.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "301", description = "It was merged into the anime at Location", content = @Content)
 	Answer<List<Resource<EpisodeDetails>>> episodes(@Parameter(example = "mal:1535") @PathVariable String id,
 			@RequestParam(defaultValue = "false") boolean includeAdult) {
 		List<Resource<EpisodeDetails>> episodes = this.anime
@@ -76,6 +78,8 @@ final class AnimeController {
 
 	@GetMapping(path = "/v1/anime/{id}/characters", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "The characters of an anime", description = "Main characters first.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "301", description = "It was merged into the anime at Location", content = @Content)
 	Answer<List<Resource<CharacterDetails>>> characters(@Parameter(example = "mal:1535") @PathVariable String id,
 			@RequestParam(defaultValue = "false") boolean includeAdult) {
 		List<Resource<CharacterDetails>> characters = this.anime
@@ -88,6 +92,8 @@ final class AnimeController {
 
 	@GetMapping(path = "/v1/anime/{id}/staff", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "Who made an anime", description = "By department, direction first.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "301", description = "It was merged into the anime at Location", content = @Content)
 	Answer<List<Resource<StaffDetails>>> staff(@Parameter(example = "mal:1535") @PathVariable String id,
 			@RequestParam(defaultValue = "false") boolean includeAdult) {
 		List<Resource<StaffDetails>> staff = this.anime.staff(this.anime.get(id, AdultContent.shown(includeAdult)))

@@ -10,6 +10,8 @@ import io.mokuroku.search.projection.AnimeProjection;
 import io.mokuroku.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +41,8 @@ final class IdsController {
 	@GetMapping(path = "/v1/ids/{provider}/{externalId}", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "All ids of an anime",
 			description = "From one provider's id to those of all others and to ours, each with how it is known.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	ResponseEntity<Answer<Resource<AnimeIds>>> ids(@Parameter(example = "mal") @PathVariable String provider,
 			@Parameter(example = "1535") @PathVariable String externalId,
 			@RequestParam(defaultValue = "false") boolean includeAdult) {

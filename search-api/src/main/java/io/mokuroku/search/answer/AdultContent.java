@@ -13,6 +13,9 @@ public final class AdultContent {
 	/** The scope that adult entries need. */
 	public static final String SCOPE = "catalogue.adult";
 
+	/** The parameter that asks for them. */
+	static final String PARAMETER = "includeAdult";
+
 	private AdultContent() {
 	}
 

@@ -62,6 +62,7 @@ final class CalendarController {
 					+ "calendars or expected; those after it are expected by the weekly slot. Anime in a break without "
 					+ "an end come last, without a time. The same for calendar programs: /v1/calendar.ics, or Accept: "
 					+ "text/calendar.")
+	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "404", ref = "#/components/responses/Error404")
 	@ApiResponse(responseCode = "200", description = "The calendar",
 			content = @Content(mediaType = Answer.MEDIA_TYPE, schema = @Schema(implementation = CalendarDocument.class),
@@ -92,6 +93,7 @@ final class CalendarController {
 			description = "iCalendar (RFC 5545) with times in UTC. The coming 31 days if no span is told, so it can be "
 					+ "subscribed to. An episode keeps its UID when it moves; what is not announced is TENTATIVE, what "
 					+ "was put off without a date is CANCELLED.")
+	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "404", ref = "#/components/responses/Error404")
 	@ApiResponse(responseCode = "200", description = "The calendar",
 			content = @Content(mediaType = AiringsCalendar.MEDIA_TYPE, schema = @Schema(type = "string"),

@@ -58,6 +58,9 @@ final class ExportsController {
 	@Operation(summary = "The newest export of the catalogue",
 			description = "Its date, size, digest and terms, and at links.download the file: a line of JSON for each "
 					+ "entry that is not for adults.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
+	@ApiResponse(responseCode = "404", ref = "#/components/responses/Error404")
 	ResponseEntity<Answer<Resource<ExportDetails>>> latest() {
 		Export export = get();
 		return ResponseEntity.ok()
@@ -70,6 +73,8 @@ final class ExportsController {
 	@Operation(summary = "The file of the newest export")
 	@ApiResponse(responseCode = "200", description = "Lines of JSON, compressed with gzip",
 			content = @Content(mediaType = GZIP, schema = @Schema(type = "string", format = "binary")))
+	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
+	@ApiResponse(responseCode = "404", ref = "#/components/responses/Error404")
 	@Nullable ResponseEntity<InputStreamResource> file(@Parameter(hidden = true) WebRequest request,
 			@Parameter(hidden = true) HttpMethod method) {
 		Export export = get();

@@ -8,6 +8,8 @@ import io.mokuroku.search.answer.Resource;
 import io.mokuroku.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,6 +35,8 @@ final class SimilarController {
 	@GetMapping(path = "/v1/anime/{id}/similar", produces = Answer.MEDIA_TYPE)
 	@Operation(summary = "Anime that are about the same",
 			description = "With excludeFranchise, sequels and whatever else belongs to its franchise are left out.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "301", description = "It was merged into the anime at Location", content = @Content)
 	Answer<List<Resource<FoundAnime>>> similar(@Parameter(example = "mal:1535") @PathVariable String id,
 			@RequestParam(defaultValue = "10") @Min(1) @Max(SearchQuestion.MOST_HITS) int limit,
 			@RequestParam(defaultValue = "false") boolean excludeFranchise) {

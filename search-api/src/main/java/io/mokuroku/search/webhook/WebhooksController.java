@@ -14,7 +14,9 @@ import io.mokuroku.search.answer.Resource;
 import io.mokuroku.web.ApiProblem;
 import io.mokuroku.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -65,6 +67,10 @@ final class WebhooksController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Be told of changes",
 			description = "The answer has the secret that events are signed with. It is not told again.")
+	@ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "409", description = "Nobody may have more (`too_many_webhooks`)",
+			content = @Content(mediaType = Answer.MEDIA_TYPE,
+					schema = @Schema(ref = "#/components/schemas/ErrorDocument")))
 	ResponseEntity<Answer<Resource<WebhookDetails>>> add(@Valid @RequestBody NewWebhook wanted, Authentication caller) {
 		boolean adult = AdultContent.shown(Boolean.TRUE.equals(wanted.includeAdult()));
 		this.post.wrongWith(wanted.url()).ifPresent((wrong) -> {

@@ -104,6 +104,11 @@ final class ApiContractTests extends RunningSearchApi {
 			if (operation.answersWithBody()) {
 				fails(operation, 406, "not_acceptable", token, (request) -> request.accept("image/png"));
 			}
+			if (operation.parameters("query")
+				.stream()
+				.anyMatch((parameter) -> parameter.path("name").asString().equals("includeAdult"))) {
+				fails(operation, 403, "forbidden", jwt(), (request) -> request.queryParam("includeAdult", "true"));
+			}
 			if (operation.needsToken()) {
 				fails(operation, 401, "unauthenticated", null, (request) -> request);
 			}

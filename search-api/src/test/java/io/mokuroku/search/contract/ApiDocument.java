@@ -145,8 +145,10 @@ final class ApiDocument {
 						&& !response.getValue().path("content").isEmpty());
 		}
 
+		/** An empty requirement among the others makes all of them optional. */
 		boolean needsToken() {
-			return !this.node.path("security").isEmpty();
+			JsonNode security = this.node.path("security");
+			return !security.isEmpty() && security.valueStream().noneMatch(JsonNode::isEmpty);
 		}
 
 		@Override
