@@ -130,9 +130,15 @@ locals {
       secrets = local.upstream_secrets
     }
 
-    # one image, two parts: this one answers, the other keeps the index
-    "search-api"     = merge(local.search, { queues = {} })
-    "search-indexer" = merge(local.search, { queues = { "catalogue-changes" = 500 } })
+    # one image, two roles: this one answers, the other works on what waits
+    "search-api" = merge(local.search, {
+      queues      = {}
+      environment = merge(local.search.environment, { MOKUROKU_SEARCH_ROLE = "api" })
+    })
+    "search-indexer" = merge(local.search, {
+      queues      = { "catalogue-changes" = 500 }
+      environment = merge(local.search.environment, { MOKUROKU_SEARCH_ROLE = "indexer" })
+    })
   }
 }
 

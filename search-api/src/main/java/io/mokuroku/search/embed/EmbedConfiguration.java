@@ -1,6 +1,7 @@
 package io.mokuroku.search.embed;
 
 import io.mokuroku.search.index.AnimeIndex;
+import io.mokuroku.search.role.OfIndexer;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +31,7 @@ class EmbedConfiguration {
 	}
 
 	@Bean
+	@OfIndexer
 	@ConditionalOnBooleanProperty(name = "mokuroku.embed.enabled", matchIfMissing = true)
 	EmbedPendingAnime embedPendingAnime(AnimeIndex index, LoadingTextEmbedder embedder, EmbeddingProgress progress,
 			Pace pace, EmbedSettings settings) {

@@ -5,6 +5,7 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.search.role.OfIndexer;
 import io.mokuroku.telemetry.TraceContexts;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class IndexConfiguration {
 
 	@Bean
+	@OfIndexer
 	SqsMessageListenerContainer<String> catalogueChangesListener(QueueListeners listeners, AnimeStore store,
 			AnimeIndex index, ObjectProvider<CatalogueListener> others, TraceContexts traces, IndexSettings settings) {
 		return listeners.listen(CatalogueChanged.class, settings.concurrency(),

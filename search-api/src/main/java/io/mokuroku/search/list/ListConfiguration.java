@@ -14,6 +14,7 @@ import io.mokuroku.recurring.RecurringConfiguration;
 import io.mokuroku.recurring.RecurringRequest;
 import io.mokuroku.recurring.RecurringSchedules;
 import io.mokuroku.search.index.AnimeIndex;
+import io.mokuroku.search.role.OfIndexer;
 import io.mokuroku.upstream.shared.SharedState;
 import io.mokuroku.upstream.sources.UpstreamApiConfiguration;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,7 @@ class ListConfiguration {
 	}
 
 	@Bean
+	@OfIndexer
 	RunQueue<RefreshRun> listRefreshes(Jobs jobs, EntryScan entries, ShownLists shown, ListSettings settings,
 			InstantSource clock) {
 		return jobs.queue("list-refresh", RefreshRun.class,
@@ -49,6 +51,7 @@ class ListConfiguration {
 	}
 
 	@Bean
+	@OfIndexer
 	SqsMessageListenerContainer<String> listRefreshRequests(QueueListeners listeners,
 			RunQueue<RefreshRun> listRefreshes) {
 		return listeners.listen(ListRefreshRequested.class, 1, (message) -> listRefreshes.request(message.requestId(),
@@ -56,6 +59,7 @@ class ListConfiguration {
 	}
 
 	@Bean
+	@OfIndexer
 	FirstLists firstLists(ShownLists shown, RunQueue<RefreshRun> listRefreshes, ListSettings settings,
 			InstantSource clock) {
 		return new FirstLists(shown, listRefreshes, settings.firstEvery(), clock);

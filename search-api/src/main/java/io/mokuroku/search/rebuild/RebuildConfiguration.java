@@ -11,6 +11,7 @@ import io.mokuroku.job.RunQueue;
 import io.mokuroku.message.IndexRebuildRequested;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.search.index.RebuildableIndex;
+import io.mokuroku.search.role.OfIndexer;
 import io.mokuroku.web.RouteRules;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,6 +31,7 @@ class RebuildConfiguration {
 	private static final int ATTEMPTS = 3;
 
 	@Bean
+	@OfIndexer
 	RunQueue<RebuildRun> rebuilds(Jobs jobs, RebuildableIndex index, EntryScan entries, InstantSource clock) {
 		return jobs.queue("index-rebuild", RebuildRun.class,
 				new Jobs.Turns("index-rebuild", ATTEMPTS, Duration.ofSeconds(10)),
@@ -37,6 +39,7 @@ class RebuildConfiguration {
 	}
 
 	@Bean
+	@OfIndexer
 	SqsMessageListenerContainer<String> rebuildRequests(QueueListeners listeners, RunQueue<RebuildRun> rebuilds) {
 		return listeners.listen(IndexRebuildRequested.class, 1, (message) -> rebuilds.requestAfresh(message.requestId(),
 				(id, now) -> RebuildRun.accepted(id, message.requestId(), message.reason(), now)));

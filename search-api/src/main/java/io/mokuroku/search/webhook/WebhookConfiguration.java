@@ -8,6 +8,7 @@ import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.WebhookDelivery;
 import io.mokuroku.search.changes.TellChanges;
+import io.mokuroku.search.role.OfIndexer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,7 @@ class WebhookConfiguration {
 	}
 
 	@Bean
+	@OfIndexer
 	SqsMessageListenerContainer<String> webhookDeliveries(QueueListeners listeners, Webhooks webhooks, PostEvent post,
 			WebhookSettings settings, InstantSource clock) {
 		return listeners.listen(WebhookDelivery.class, settings.concurrency(),
