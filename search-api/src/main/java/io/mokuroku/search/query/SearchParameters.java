@@ -129,9 +129,10 @@ final class SearchParameters {
 
 	private static @Nullable PageCursor cursor(Asked request, boolean byRelevance) {
 		String written = request.cursor();
-		return (written == null) ? null : PageCursor.read(written, question(request.all()))
-			.filter((cursor) -> !byRelevance || cursor.countsHits())
-			.orElseThrow(() -> ApiProblem.badParameter(CURSOR, "not a cursor of this question"));
+		return (written == null) ? null
+				: PageCursor.read(written, question(request.all()))
+					.filter((cursor) -> !byRelevance || cursor.countsHits())
+					.orElseThrow(() -> ApiProblem.badParameter(CURSOR, "not a cursor of this question"));
 	}
 
 	/** What is the same for every page of an answer. */
