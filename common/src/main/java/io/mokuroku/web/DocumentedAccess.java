@@ -105,7 +105,9 @@ final class DocumentedAccess implements GlobalOpenApiCustomizer {
 		}
 		return Optional.of(new SecurityScheme().type(SecurityScheme.Type.OAUTH2)
 			.flows(new OAuthFlows().clientCredentials(new OAuthFlow().tokenUrl(token).scopes(scopes()))
-				.authorizationCode(new OAuthFlow().authorizationUrl(authorize).tokenUrl(token).scopes(scopes()))));
+				.authorizationCode(new OAuthFlow().authorizationUrl(authorize)
+					.tokenUrl(token)
+					.scopes(scopes().addString("openid", "to sign in")))));
 	}
 
 	private String address(@Nullable URI configured, String conventional) {

@@ -62,6 +62,8 @@ class OpenApiDocumentTests {
 		assertThat(flows.at("/authorizationCode/authorizationUrl").asString()).isEqualTo(issuer + "/authorize");
 		assertThat(flows.at("/clientCredentials/scopes").propertyNames()).containsExactlyInAnyOrder("catalogue.read",
 				"catalogue.sync", "reviews.read");
+		assertThat(flows.at("/authorizationCode/scopes").propertyNames()).as("no OpenID Connect without it")
+			.contains("openid", "catalogue.sync");
 		assertThat(document.at("/components/securitySchemes/bearer/bearerFormat").asString()).isEqualTo("JWT");
 	}
 

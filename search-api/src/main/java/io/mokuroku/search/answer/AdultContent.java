@@ -1,7 +1,9 @@
 package io.mokuroku.search.answer;
 
-import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -22,8 +24,8 @@ public final class AdultContent {
 	/**
 	 * Whether adult entries belong into the answer to the request under way.
 	 * @param asked what its parameter {@code includeAdult} says
-	 * @throws AccessDeniedException if they were asked for without the scope; it becomes
-	 * 401 without a token and 403 with one
+	 * @throws AuthorizationDeniedException if they were asked for without the scope; it
+	 * becomes 401 without a token and 403 with one
 	 */
 	public static boolean shown(boolean asked) {
 		if (!asked) {
@@ -33,7 +35,8 @@ public final class AdultContent {
 		if (caller == null || caller.getAuthorities()
 			.stream()
 			.noneMatch((authority) -> ("SCOPE_" + SCOPE).equals(authority.getAuthority()))) {
-			throw new AccessDeniedException("includeAdult needs the scope " + SCOPE);
+			throw new AuthorizationDeniedException("includeAdult needs the scope " + SCOPE,
+					new AuthorityAuthorizationDecision(false, AuthorityUtils.createAuthorityList("SCOPE_" + SCOPE)));
 		}
 		return true;
 	}

@@ -64,6 +64,7 @@ final class CalendarController {
 					+ "text/calendar.")
 	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "404", ref = "#/components/responses/Error404")
+	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "200", description = "The calendar",
 			content = @Content(mediaType = Answer.MEDIA_TYPE, schema = @Schema(implementation = CalendarDocument.class),
 					examples = @ExampleObject(CalendarExamples.WEEK)))
@@ -95,6 +96,7 @@ final class CalendarController {
 					+ "was put off without a date is CANCELLED.")
 	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "404", ref = "#/components/responses/Error404")
+	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "200", description = "The calendar",
 			content = @Content(mediaType = AiringsCalendar.MEDIA_TYPE, schema = @Schema(type = "string"),
 					examples = @ExampleObject(CalendarExamples.FEED)))

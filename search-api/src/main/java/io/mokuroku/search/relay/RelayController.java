@@ -54,6 +54,8 @@ final class RelayController {
 			headers = {
 					@Header(name = "Age", description = "seconds since the provider said so",
 							schema = @Schema(type = "integer")),
+					@Header(name = "X-Upstream-Fetched-At", description = "when the provider said so",
+							schema = @Schema(type = "string", format = "date-time")),
 					@Header(name = "X-Upstream-Stale", description = "whether it is older than it should be",
 							schema = @Schema(type = "boolean")) },
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))

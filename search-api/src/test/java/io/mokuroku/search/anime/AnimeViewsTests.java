@@ -177,6 +177,17 @@ final class AnimeViewsTests extends RunningSearchApi {
 		}
 	}
 
+	/** Nobody can be sent on by an id that is not in the path. */
+	@Test
+	void takesAMergedEntryInAListForTheOneItWasMergedInto() {
+		AnimeEntry survivor = Entries.aDraft("Hoshi", "MYANIMELIST#881014");
+		AnimeEntry merged = Entries.aDraft("Hoshi TV", "ANILIST#881015");
+		add(survivor, merged);
+		merge(merged, survivor.id());
+		assertThat(get("/v1/calendar?anime=" + merged.id())).hasStatusOk();
+		assertThat(get("/v1/calendar.ics?anime=" + merged.id())).hasStatusOk();
+	}
+
 	@Test
 	void showsAdultEntriesToThoseAloneWhoMayAndAsk() {
 		AnimeEntry hidden = Entries.aDraft("Yoru", "MYANIMELIST#881010").with((change) -> change.adult = true);
@@ -187,7 +198,9 @@ final class AnimeViewsTests extends RunningSearchApi {
 				"/v1/anime/" + merged.id())) {
 			assertThat(get(path)).hasStatus(HttpStatus.NOT_FOUND);
 			assertThat(get(path + "?includeAdult=true")).hasStatus(HttpStatus.UNAUTHORIZED);
-			assertThat(with("catalogue.read", path + "?includeAdult=true")).hasStatus(HttpStatus.FORBIDDEN);
+			assertThat(with("catalogue.read", path + "?includeAdult=true")).hasStatus(HttpStatus.FORBIDDEN)
+				.hasHeader(HttpHeaders.WWW_AUTHENTICATE,
+						"Bearer realm=\"mokuroku\", error=\"insufficient_scope\", scope=\"catalogue.adult\"");
 			assertThat(with("catalogue.adult", path)).hasStatus(HttpStatus.NOT_FOUND);
 			assertThat(with("catalogue.adult", path + "?includeAdult=true"))
 				.hasStatus(path.contains(merged.id().toString()) ? HttpStatus.MOVED_PERMANENTLY : HttpStatus.OK);
