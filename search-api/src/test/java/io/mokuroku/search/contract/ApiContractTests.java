@@ -107,7 +107,8 @@ final class ApiContractTests extends RunningSearchApi {
 			if (operation.parameters("query")
 				.stream()
 				.anyMatch((parameter) -> parameter.path("name").asString().equals("includeAdult"))) {
-				fails(operation, 403, "insufficient_scope", jwt(), (request) -> request.queryParam("includeAdult", "true"));
+				fails(operation, 403, "insufficient_scope", jwt(),
+						(request) -> request.queryParam("includeAdult", "true"));
 			}
 			if (operation.needsToken()) {
 				fails(operation, 401, "unauthenticated", null, (request) -> request);
