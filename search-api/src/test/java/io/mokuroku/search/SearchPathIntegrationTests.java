@@ -145,7 +145,11 @@ class SearchPathIntegrationTests {
 			change.revision = change.revision.next(Entries.CREATED, null);
 		}), merged, null);
 		await().atMost(SOON).until(() -> !titles("merged entry").contains("Merged Entry"));
-		assertThat(get("/v1/anime/" + merged.id()).at("/data/id").asString()).isEqualTo(kept.id().toString());
+		HttpResponse<String> moved = answer("/v1/anime/" + merged.id());
+		assertThat(moved.statusCode()).as(moved.body()).isEqualTo(301);
+		assertThat(moved.headers().firstValue("Location")).hasValueSatisfying(
+				(location) -> assertThat(URI.create(location).getPath()).isEqualTo("/v1/anime/" + kept.id()));
+		assertThat(get("/v1/anime/" + kept.id()).at("/data/id").asString()).isEqualTo(kept.id().toString());
 	}
 
 	@Test
@@ -156,7 +160,7 @@ class SearchPathIntegrationTests {
 		assertThat(answer("/v1/search?q=" + "a".repeat(2_001)).statusCode()).isEqualTo(400);
 		assertThat(answer("/v1/search?q=a&limit=51").statusCode()).isEqualTo(400);
 		assertThat(answer("/v1/search?q=a&type=BOOK").statusCode()).isEqualTo(400);
-		assertThat(answer("/v1/search?q=a&includeAdult=true").statusCode()).isEqualTo(400);
+		assertThat(answer("/v1/search?q=a&includeAdult=true").statusCode()).isEqualTo(401);
 		assertThat(answer("/v1/anime/what").statusCode()).isEqualTo(400);
 		HttpResponse<String> unknown = answer(
 				"/v1/anime/" + AnimeId.mintedFrom(Entries.aDraft("x", "ANIDB#7").sources()));
