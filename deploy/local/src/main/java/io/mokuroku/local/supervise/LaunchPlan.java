@@ -98,6 +98,8 @@ final class LaunchPlan {
 		// all titles of a sample are popular, and nobody is there to look at them
 		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_POPULAR_RANK", "0");
 		suggest(environment, "MOKUROKU_ENRICHMENT_REVIEW_SAMPLE_SHARE", "0");
+		// a service that stops waits for its last look into each queue
+		suggest(environment, "MOKUROKU_QUEUES_POLL_FOR", "5s");
 		// one instance of each service: after a crash nobody else may be at work
 		suggest(environment, "MOKUROKU_JOBS_LEASE", "5s");
 		// the sample is enriched within minutes, and lists should show it
