@@ -82,7 +82,8 @@ override_resource {
   target          = module.catalogue.module.buckets.aws_cloudfront_distribution.images
   override_during = plan
   values = {
-    arn = "arn:aws:cloudfront::111122223333:distribution/EDFDVBD6EXAMPLE"
+    arn         = "arn:aws:cloudfront::111122223333:distribution/EDFDVBD6EXAMPLE"
+    domain_name = "d111111abcdef8.cloudfront.net"
   }
 }
 
@@ -224,5 +225,9 @@ run "known" {
   assert {
     condition     = output.catalogue.search_url == "https://api.example.org"
     error_message = "The API is called api.<domain>."
+  }
+  assert {
+    condition     = output.catalogue.pictures_address == "https://d111111abcdef8.cloudfront.net"
+    error_message = "Pictures are shown by CloudFront."
   }
 }

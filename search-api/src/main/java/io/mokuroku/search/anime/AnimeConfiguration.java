@@ -20,12 +20,13 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
  * Entries and episodes.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KeepSettings.class)
+@EnableConfigurationProperties({ KeepSettings.class, PictureSettings.class })
 class AnimeConfiguration {
 
 	@Bean
-	ComposeAnime composeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json) {
-		return new ComposeAnime(entries, links, parts, json);
+	ComposeAnime composeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json,
+			PictureSettings pictures) {
+		return new ComposeAnime(entries, links, parts, json, pictures);
 	}
 
 	@Bean
