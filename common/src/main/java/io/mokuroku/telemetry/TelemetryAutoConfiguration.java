@@ -2,9 +2,11 @@ package io.mokuroku.telemetry;
 
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.OpenTelemetry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +14,8 @@ import org.springframework.core.Ordered;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
- * Trace context for every service. Spans leave the process only where an OTLP endpoint is
- * configured.
+ * Trace context for every service. Spans and logs leave the process only where an OTLP
+ * endpoint is configured.
  */
 @AutoConfiguration(afterName = {
 		"org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
@@ -34,6 +36,12 @@ public final class TelemetryAutoConfiguration {
 	@Bean
 	TraceContexts traceContexts(ObjectProvider<Tracer> tracer) {
 		return new TraceContexts(tracer.getIfAvailable(() -> Tracer.NOOP));
+	}
+
+	@Bean
+	@ConditionalOnProperty("management.opentelemetry.logging.export.otlp.endpoint")
+	SentLogs sentLogs(OpenTelemetry telemetry) {
+		return new SentLogs(telemetry);
 	}
 
 	@Bean

@@ -1,12 +1,5 @@
 package io.mokuroku.web;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-
-import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +8,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class TraceContinuityTests {
 
@@ -57,40 +49,6 @@ class TraceContinuityTests {
 		assertThat(service.context().getBeanNamesForType(SpanExporter.class)).isEmpty();
 		assertThat(service.context().getEnvironment().getProperty("management.otlp.metrics.export.enabled"))
 			.isEqualTo("false");
-	}
-
-	@Test
-	void sendsSpansAndMetricsToTheCollectorItIsTold() throws IOException {
-		AtomicInteger spans = new AtomicInteger();
-		AtomicInteger metrics = new AtomicInteger();
-		HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		count(collector, "/v1/traces", spans);
-		count(collector, "/v1/metrics", metrics);
-		collector.start();
-		String address = "http://127.0.0.1:" + collector.getAddress().getPort();
-		try (RunningService exporting = RunningService.start(RunningService.issuer().uri(),
-				"management.opentelemetry.tracing.export.otlp.endpoint=" + address + "/v1/traces",
-				"management.opentelemetry.tracing.export.schedule-delay=100ms",
-				"management.otlp.metrics.export.url=" + address + "/v1/metrics",
-				"management.otlp.metrics.export.step=1s")) {
-			assertThat(exporting.get("/v1/search?q=x").status()).isEqualTo(200);
-			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-				assertThat(spans).hasPositiveValue();
-				assertThat(metrics).hasPositiveValue();
-			});
-		}
-		finally {
-			collector.stop(0);
-		}
-	}
-
-	private static void count(HttpServer collector, String path, AtomicInteger requests) {
-		collector.createContext(path, (exchange) -> {
-			exchange.getRequestBody().readAllBytes();
-			requests.incrementAndGet();
-			exchange.sendResponseHeaders(200, -1);
-			exchange.close();
-		});
 	}
 
 }
