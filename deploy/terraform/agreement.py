@@ -17,8 +17,7 @@ COMMON = REPOSITORY / "common/src/main/resources/io/mokuroku"
 
 # What Spring Boot reads.
 FOREIGN = re.compile(r"^(SERVER_PORT$|SPRING_DATA_REDIS_(HOST|PORT|CLUSTER_NODES|USERNAME|PASSWORD|SSL_ENABLED)$"
-                     r"|SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_(ISSUER_URI|AUDIENCES)$"
-                     r"|MANAGEMENT_(OPENTELEMETRY_(TRACING|LOGGING)_EXPORT_OTLP_ENDPOINT|OTLP_METRICS_EXPORT_URL)$)")
+                     r"|SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_(ISSUER_URI|AUDIENCES)$)")
 NOT_OURS = {"collector", "qdrant"}
 
 
@@ -64,7 +63,7 @@ def settings(module):
         text = path.read_text()
         for found in re.finditer(r'@ConfigurationProperties\("([a-z0-9.-]+)"\)', text):
             read.update(of_record(text, re.compile(r"record \w+").search(text, found.end()), flat(found[1])))
-        for name in re.findall(r'\$\{(mokuroku[a-z0-9.-]+)[:}]', text) + re.findall(r'@ConditionalOnProperty\((?:name = )?"(mokuroku[a-z0-9.-]+)"', text):
+        for name in re.findall(r'getProperty\("(mokuroku[a-z0-9.-]+)"', text) + re.findall(r'\$\{(mokuroku[a-z0-9.-]+)[:}]', text) + re.findall(r'@ConditionalOnProperty\((?:name = )?"(mokuroku[a-z0-9.-]+)"', text):
             read.add(flat(name))
     return read
 

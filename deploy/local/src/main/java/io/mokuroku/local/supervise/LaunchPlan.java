@@ -113,9 +113,6 @@ final class LaunchPlan {
 		for (String kind : List.of("READ", "SEARCH", "AGENTIC", "EXPORT", "WRITE")) {
 			suggest(environment, "MOKUROKU_WEB_LIMITS_ANONYMOUS_" + kind, "12000/1m");
 		}
-		if (!this.userEnvironment.containsKey("MANAGEMENT_OTLP_METRICS_EXPORT_URL")) {
-			suggest(environment, "MANAGEMENT_OTLP_METRICS_EXPORT_ENABLED", "false");
-		}
 		return environment;
 	}
 
