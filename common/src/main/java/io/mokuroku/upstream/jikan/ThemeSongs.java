@@ -22,6 +22,9 @@ final class ThemeSongs {
 	private static final Pattern TITLE = Pattern
 		.compile("(?<latin>.+?)\\s*[(（](?<native>[^()]*[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}].*)[)）]");
 
+	/** Nobody writes a longer line; matching one would take the square of its length. */
+	private static final int LONGEST = 1_000;
+
 	private ThemeSongs() {
 	}
 
@@ -31,7 +34,7 @@ final class ThemeSongs {
 
 	private static ThemeSong parse(String raw, Notes notes) {
 		Matcher parts = LINE.matcher(raw.replace('\u00a0', ' ').strip());
-		if (!parts.matches()) {
+		if (raw.length() > LONGEST || !parts.matches()) {
 			notes.add("theme song", raw);
 			return new ThemeSong(null, raw, null, null, null, raw);
 		}

@@ -15,6 +15,7 @@ import io.mokuroku.upstream.StaffFacts;
 import io.mokuroku.upstream.StatisticsFacts.Distribution;
 import io.mokuroku.upstream.StatisticsFacts.ListState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,6 +123,14 @@ class JikanListsTests {
 							"#2:\u00a0\"Say \"Hi\" (Live)\" by X (ep 7)"),
 					new ThemeSong(null, "Alone", null, null, null, "\"Alone\""));
 		assertThat(this.heard.notes()).isEmpty();
+	}
+
+	@Test
+	@Timeout(5)
+	void keepsALineThatIsNoSongAsItIs() {
+		String line = "\"Yoake" + "(夜".repeat(100_000) + "\"";
+		assertThat(ThemeSongs.parse(List.of(line), this.heard.asNotes()))
+			.containsExactly(new ThemeSong(null, line, null, null, null, line));
 	}
 
 }

@@ -22,7 +22,7 @@ final class FoldedName {
 
 	private static final Pattern LONG_O = Pattern.compile("ou|oo|oh(?![aeiouy])");
 
-	private static final Pattern READING = Pattern.compile("[(（\\[［【〔][^)）\\]］】〕]*[)）\\]］】〕]");
+	private static final Pattern READING = Pattern.compile("[(（\\[［【〔][^(（\\[［【〔)）\\]］】〕]*[)）\\]］】〕]");
 
 	private static final Pattern NATIVE_SIGNS = Pattern.compile("[\\s・･=＝\\p{P}]+");
 

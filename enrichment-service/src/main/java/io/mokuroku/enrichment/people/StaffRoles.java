@@ -3,8 +3,6 @@ package io.mokuroku.enrichment.people;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.mokuroku.catalogue.Department;
 import io.mokuroku.catalogue.StaffMember.Role;
@@ -14,8 +12,6 @@ import io.mokuroku.catalogue.StaffMember.Role;
  * ("Direction", "Series Director"), with the episodes in brackets behind it.
  */
 final class StaffRoles {
-
-	private static final Pattern WITH_NOTE = Pattern.compile("^(.*?)\\s*[(\\[](.*)[)\\]]\\s*$");
 
 	private static final Map<String, Known> KNOWN = new HashMap<>();
 
@@ -65,13 +61,20 @@ final class StaffRoles {
 	static Role of(String raw) {
 		String words = raw.strip();
 		String note = null;
-		Matcher matcher = WITH_NOTE.matcher(words);
-		if (matcher.matches()) {
-			words = matcher.group(1);
-			note = matcher.group(2);
+		int opening = opening(words);
+		if (opening >= 0 && (words.endsWith(")") || words.endsWith("]"))) {
+			note = words.substring(opening + 1, words.length() - 1);
+			words = words.substring(0, opening).stripTrailing();
 		}
 		Known known = KNOWN.getOrDefault(words.toLowerCase(Locale.ROOT), new Known("OTHER", Department.OTHER));
 		return new Role(known.role(), known.department(), words, note);
+	}
+
+	/** Where the first bracket opens; negative if none does. */
+	private static int opening(String words) {
+		int round = words.indexOf('(');
+		int square = words.indexOf('[');
+		return (round < 0 || square < 0) ? Math.max(round, square) : Math.min(round, square);
 	}
 
 	private record Known(String role, Department department) {

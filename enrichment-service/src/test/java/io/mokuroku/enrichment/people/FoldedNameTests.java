@@ -1,6 +1,7 @@
 package io.mokuroku.enrichment.people;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,12 @@ final class FoldedNameTests {
 	@CsvSource(delimiter = '|', value = { "葉山 陸|葉山陸", "ﾘｸ・ﾊﾔﾏ|リクハヤマ", "葉山陸（はやま りく）|葉山陸", "アンナ＝マリア|アンナマリア" })
 	void readsSpellingsOfAnOriginalNameAsOne(String one, String other) {
 		assertThat(FoldedName.original(one)).isEqualTo(FoldedName.original(other)).isNotEmpty();
+	}
+
+	@Test
+	@Timeout(5)
+	void readsANameOfOpeningBracketsInNoTimeToSpeakOf() {
+		assertThat(FoldedName.original("（".repeat(100_000) + "葉山")).isEqualTo("葉山");
 	}
 
 	@Test

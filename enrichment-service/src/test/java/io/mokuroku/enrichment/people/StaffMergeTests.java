@@ -10,6 +10,7 @@ import io.mokuroku.catalogue.correction.CrewCorrections;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.upstream.StaffFacts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,14 @@ final class StaffMergeTests {
 			"Chief Animation Direction,CHIEF_ANIMATION_DIRECTOR,ANIMATION", "Catering,OTHER,OTHER" })
 	void namesWorkInOneSetOfWords(String raw, String role, Department department) {
 		assertThat(StaffRoles.of(raw)).extracting(Role::role, Role::department).containsExactly(role, department);
+	}
+
+	@Test
+	@Timeout(5)
+	void readsARoleOfBracketsInNoTimeToSpeakOf() {
+		String brackets = "(".repeat(100_000);
+		assertThat(StaffRoles.of("Editing " + brackets + ")")).extracting(Role::role, Role::note)
+			.containsExactly("EDITING", brackets.substring(1));
 	}
 
 	@Test
