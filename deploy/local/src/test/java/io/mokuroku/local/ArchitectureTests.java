@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.mokuroku.local.chaos.Chaos;
 import io.mokuroku.local.load.EnrichmentLoad;
 import io.mokuroku.local.supervise.LocalRun;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class ArchitectureTests {
 	@Test
 	void nobodyReadsTheClockButWhoStartsThings() {
 		noClasses().that()
-			.doNotBelongToAnyOf(Main.class, LocalRun.class, EnrichmentLoad.class)
+			.doNotBelongToAnyOf(Main.class, LocalRun.class, EnrichmentLoad.class, Chaos.class)
 			.should()
 			.callMethod(Instant.class, "now")
 			.orShould()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 import io.mokuroku.local.Ports;
-import tools.jackson.databind.JsonNode;
+import io.mokuroku.local.running.LocalApis;
 
 /**
  * Prints the catalogue of a local run, a line an item, or how much is still going on in
@@ -25,7 +25,7 @@ public final class CatalogueDump {
 		LocalApis apis = new LocalApis(new Ports(Integer.parseInt(arguments[1])));
 		switch (arguments[0]) {
 			case "dump" -> dump(apis, System.out);
-			case "busy" -> System.out.println(busy(apis));
+			case "busy" -> System.out.println(apis.messages() + apis.openRuns());
 			default -> throw new IllegalArgumentException("dump or busy, not " + arguments[0]);
 		}
 	}
@@ -37,16 +37,6 @@ public final class CatalogueDump {
 			apis.scan(table, (item) -> lines.add(table + " " + TimelessItem.line(item)));
 			lines.forEach(out::println);
 		}
-	}
-
-	/** Messages that wait or are worked on, and runs that have not ended. */
-	static long busy(LocalApis apis) throws IOException, InterruptedException {
-		long[] open = { apis.messages() };
-		apis.scan("jobs", (item) -> {
-			JsonNode runs = item.path("open_runs").path("SS");
-			open[0] += runs.size();
-		});
-		return open[0];
 	}
 
 }

@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.mokuroku.local.Ports;
-import io.mokuroku.local.drill.LocalApis;
+import io.mokuroku.local.running.LocalApis;
+import io.mokuroku.local.running.Remains;
+import io.mokuroku.local.running.RunningCatalogue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -95,7 +97,7 @@ public final class EnrichmentLoad {
 		startAll(ids, known, deadline);
 		RunningCatalogue.Executions now = this.catalogue.executions();
 		this.out.printf("started %d executions in %d s, %d of them still run%n", now.names().size() - known.size(),
-				secondsSince(begin), now.running());
+				secondsSince(begin), now.running().size());
 		Map<String, String> ends = awaitEnds(ids, deadline);
 		killer.interrupt();
 		killer.join();

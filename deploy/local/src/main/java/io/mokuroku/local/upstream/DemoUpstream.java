@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * formats of Jikan v4 ({@code /jikan/v4}), of Kitsu's edge API ({@code /kitsu/api/edge}),
  * of AniList's queries ({@code /anilist}) and of AnimeSchedule v3
  * ({@code /animeschedule/api/v3}), and the pictures they point to
- * ({@code /images/{key}.png}). What is on air follows the clock.
+ * ({@code /images/{key}.png}). What is on air follows the clock. {@code POST
+ * /outage?percent=40&seconds=10} makes them fail for a while.
  */
 public final class DemoUpstream implements Closeable {
 
@@ -42,6 +43,8 @@ public final class DemoUpstream implements Closeable {
 
 	private static final String IMAGES = "/images/";
 
+	private static final String OUTAGE = "/outage";
+
 	private final HttpServer http;
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,6 +59,8 @@ public final class DemoUpstream implements Closeable {
 
 	private final AnimeScheduleAnswers animeSchedule;
 
+	private final Outage outage;
+
 	private DemoUpstream(HttpServer http, List<SampleTitle> titles, InstantSource clock) {
 		this.http = http;
 		titles.forEach((title) -> this.titles.put(title.mal(), title));
@@ -64,6 +69,7 @@ public final class DemoUpstream implements Closeable {
 		this.kitsu = new KitsuAnswers(titles, baseUrl() + KITSU, images, clock);
 		this.aniList = new AniListAnswers(titles, images, clock);
 		this.animeSchedule = new AnimeScheduleAnswers(titles, clock);
+		this.outage = new Outage(clock);
 		http.setExecutor(this.threads);
 		http.createContext("/", this::handle);
 		http.start();
@@ -136,11 +142,17 @@ public final class DemoUpstream implements Closeable {
 	}
 
 	private static String method(HttpExchange exchange) {
-		return exchange.getRequestURI().getPath().equals(ANILIST) ? "POST" : "GET";
+		return List.of(ANILIST, OUTAGE).contains(exchange.getRequestURI().getPath()) ? "POST" : "GET";
 	}
 
 	private Answer answer(HttpExchange exchange) throws IOException {
 		String path = exchange.getRequestURI().getPath();
+		if (path.equals(OUTAGE)) {
+			return this.outage.begin(query(exchange.getRequestURI().getRawQuery()));
+		}
+		if (this.outage.strikes()) {
+			return Outage.ANSWER;
+		}
 		if (path.equals(ANILIST)) {
 			return this.aniList.answer(exchange.getRequestBody().readAllBytes());
 		}

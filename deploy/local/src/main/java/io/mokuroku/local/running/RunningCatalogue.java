@@ -1,10 +1,11 @@
-package io.mokuroku.local.load;
+package io.mokuroku.local.running;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +16,33 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The parts of a running catalogue that a load needs: its tables, its enrichment service
- * and its Step Functions.
+ * The enrichment of a running catalogue: which entries there are, what is done with one,
+ * and the executions that do it.
  */
-final class RunningCatalogue {
+public final class RunningCatalogue {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
+	private final LocalApis apis;
+
 	private final Ports ports;
 
 	private final String token;
 
-	RunningCatalogue(Ports ports, String token) {
+	/**
+	 * The enrichment at the ports of a run.
+	 * @param token an access token for it
+	 */
+	public RunningCatalogue(Ports ports, String token) {
+		this.apis = new LocalApis(ports);
 		this.ports = ports;
 		this.token = token;
 	}
 
 	/** Some entries, drafts first. */
-	List<String> entries(int most) throws IOException, InterruptedException {
+	public List<String> entries(int most) throws IOException, InterruptedException {
 		List<String> ids = new ArrayList<>();
 		for (String lifecycle : List.of("DRAFT", "ACTIVE")) {
 			JsonNode start = null;
@@ -49,7 +57,7 @@ final class RunningCatalogue {
 				if (start != null) {
 					query.set("ExclusiveStartKey", start);
 				}
-				JsonNode page = aws(this.ports.dynamoDb(), "dynamodb", "DynamoDB_20120810.Query", query);
+				JsonNode page = this.apis.tables("Query", query);
 				page.path("Items").forEach((item) -> ids.add(item.at("/anime_id/S").asString()));
 				start = page.get("LastEvaluatedKey");
 				if (start == null) {
@@ -60,22 +68,43 @@ final class RunningCatalogue {
 		return ids;
 	}
 
+	/**
+	 * Asks for a sync with a release of this machine.
+	 * @throws IOException if it is not accepted
+	 */
+	public void sync(Path release) throws IOException, InterruptedException {
+		Answer answer = post(Ports.url(this.ports.sync()) + "/v1/syncs",
+				JSON.createObjectNode().put("source", release.toAbsolutePath().toString()));
+		if (answer.status() / 100 != 2) {
+			throw new IOException("The sync was answered " + answer.status() + ": " + answer.body());
+		}
+	}
+
 	/** Starts the enrichment of an entry. */
-	Answer start(String animeId) throws IOException, InterruptedException {
-		return send(HttpRequest.newBuilder(URI.create(enrichment(animeId)))
+	public Answer start(String animeId) throws IOException, InterruptedException {
+		return post(enrichment(animeId), JSON.createObjectNode().put("mode", "FULL"));
+	}
+
+	private Answer post(String address, JsonNode body) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(URI.create(address))
 			.header("Content-Type", "application/json")
 			.header("Authorization", "Bearer " + this.token)
-			.POST(HttpRequest.BodyPublishers.ofString("{\"mode\":\"FULL\"}")));
+			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
 	}
 
 	/** Where the latest enrichment of an entry stands. */
-	Answer show(String animeId) throws IOException, InterruptedException {
+	public Answer show(String animeId) throws IOException, InterruptedException {
 		return send(HttpRequest.newBuilder(URI.create(enrichment(animeId)))
 			.header("Authorization", "Bearer " + this.token));
 	}
 
+	/** Whether the latest enrichment of an entry waits for a person. */
+	public boolean waitsForReviewer(String animeId) throws IOException, InterruptedException {
+		return show(animeId).body().path("waitsFor").asString("").equals("REVIEWER");
+	}
+
 	/** How often a part of a task was done, and how long it took in all, in seconds. */
-	Timed timed(String task, String part) throws IOException, InterruptedException {
+	public Timed timed(String task, String part) throws IOException, InterruptedException {
 		Answer answer = send(HttpRequest
 			.newBuilder(URI.create(Ports.url(this.ports.enrichment())
 					+ "/actuator/metrics/mokuroku.enrichment.task?tag=task:" + task + "&tag=part:" + part))
@@ -95,11 +124,11 @@ final class RunningCatalogue {
 	}
 
 	/** What happened in an execution, in order. */
-	List<JsonNode> history(String execution) throws IOException, InterruptedException {
+	public List<JsonNode> history(String execution) throws IOException, InterruptedException {
 		List<JsonNode> events = new ArrayList<>();
 		ObjectNode ask = JSON.createObjectNode().put("executionArn", arn(execution)).put("maxResults", 1000);
 		while (true) {
-			JsonNode page = aws(this.ports.aws(), "states", "AWSStepFunctions.GetExecutionHistory", ask);
+			JsonNode page = this.apis.states("GetExecutionHistory", ask);
 			page.path("events").forEach(events::add);
 			if (!page.path("nextToken").isString()) {
 				return events;
@@ -108,18 +137,21 @@ final class RunningCatalogue {
 		}
 	}
 
-	/** The names of all executions there were, and of those how many run. */
-	Executions executions() throws IOException, InterruptedException {
+	/** All executions there were, and those of them that run. */
+	public Executions executions() throws IOException, InterruptedException {
 		List<String> names = new ArrayList<>();
-		int running = 0;
+		List<String> running = new ArrayList<>();
 		ObjectNode ask = JSON.createObjectNode()
 			.put("stateMachineArn", "arn:aws:states:us-east-1:000000000000:stateMachine:mokuroku-enrichment")
 			.put("maxResults", 1000);
 		while (true) {
-			JsonNode page = aws(this.ports.aws(), "states", "AWSStepFunctions.ListExecutions", ask);
+			JsonNode page = this.apis.states("ListExecutions", ask);
 			for (JsonNode execution : page.path("executions")) {
-				names.add(execution.path("name").asString());
-				running += execution.path("status").asString("").equals("RUNNING") ? 1 : 0;
+				String name = execution.path("name").asString();
+				names.add(name);
+				if (execution.path("status").asString("").equals("RUNNING")) {
+					running.add(name);
+				}
 			}
 			if (!page.path("nextToken").isString()) {
 				return new Executions(names, running);
@@ -136,25 +168,6 @@ final class RunningCatalogue {
 		return "arn:aws:states:us-east-1:000000000000:execution:mokuroku-enrichment:" + execution;
 	}
 
-	private JsonNode aws(int port, String service, String target, JsonNode body)
-			throws IOException, InterruptedException {
-		Answer answer = send(HttpRequest.newBuilder(URI.create(Ports.url(port) + "/"))
-			.header("X-Amz-Target", target)
-			.header("Content-Type", "application/x-amz-json-1.0")
-			.header("Authorization", signature(service))
-			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
-		if (answer.status() != 200) {
-			throw new IOException(target + " answered " + answer.status() + ": " + answer.body());
-		}
-		return answer.body();
-	}
-
-	/** The local servers look at the form of a signature only. */
-	private static String signature(String service) {
-		return "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/" + service
-				+ "/aws4_request, SignedHeaders=host, Signature=0";
-	}
-
 	private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
 		HttpResponse<String> response = this.http.send(request.timeout(Duration.ofSeconds(60)).build(),
 				HttpResponse.BodyHandlers.ofString());
@@ -169,7 +182,7 @@ final class RunningCatalogue {
 	 * @param status the HTTP status
 	 * @param body its JSON, an empty object where there is none
 	 */
-	record Answer(int status, JsonNode body) {
+	public record Answer(int status, JsonNode body) {
 	}
 
 	/**
@@ -177,10 +190,10 @@ final class RunningCatalogue {
 	 *
 	 * @param total in seconds
 	 */
-	record Timed(double count, double total) {
+	public record Timed(double count, double total) {
 
 		/** The mean of what came since; NaN if nothing did. */
-		double meanSince(Timed before) {
+		public double meanSince(Timed before) {
 			return (this.count > before.count) ? (this.total - before.total) / (this.count - before.count) : Double.NaN;
 		}
 
@@ -190,16 +203,17 @@ final class RunningCatalogue {
 	 * Executions.
 	 *
 	 * @param names of all, each the entry and a number
-	 * @param running how many have not ended
+	 * @param running the names of those that have not ended
 	 */
-	record Executions(List<String> names, int running) {
+	public record Executions(List<String> names, List<String> running) {
 
-		Executions {
+		public Executions {
 			names = List.copyOf(names);
+			running = List.copyOf(running);
 		}
 
 		/** The entry an execution works on. */
-		static String entry(String name) {
+		public static String entry(String name) {
 			return name.substring(0, name.lastIndexOf('-'));
 		}
 

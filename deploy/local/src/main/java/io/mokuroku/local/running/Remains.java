@@ -1,4 +1,4 @@
-package io.mokuroku.local.load;
+package io.mokuroku.local.running;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.mokuroku.local.drill.LocalApis;
-
 /**
  * What executions leave behind: one version more of their entries, and no lock, no file
  * and no message.
  */
-final class Remains {
+public final class Remains {
 
 	private final LocalApis apis;
 
@@ -27,8 +25,9 @@ final class Remains {
 	/**
 	 * Notes the versions there are.
 	 * @param workArea the folder executions keep their files in
+	 * @throws IOException if the tables cannot be read
 	 */
-	Remains(LocalApis apis, Path workArea) throws IOException, InterruptedException {
+	public Remains(LocalApis apis, Path workArea) throws IOException, InterruptedException {
 		this.apis = apis;
 		this.workArea = workArea;
 		this.before = versions();
@@ -49,7 +48,7 @@ final class Remains {
 	 * @param committed the entries with one execution that committed
 	 * @param open how many executions wait for a person: these keep what they hold
 	 */
-	List<String> faults(Collection<String> committed, int open) throws IOException, InterruptedException {
+	public List<String> faults(Collection<String> committed, int open) throws IOException, InterruptedException {
 		List<String> faults = new ArrayList<>();
 		Map<String, Long> after = versions();
 		committed.forEach((id) -> {

@@ -1,4 +1,4 @@
-package io.mokuroku.local.drill;
+package io.mokuroku.local.running;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tables and queues of a local run, in their own JSON.
+ * The tables, queues and executions of a local run, in their own JSON.
  */
 public final class LocalApis {
 
@@ -29,7 +30,7 @@ public final class LocalApis {
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	/**
-	 * The tables and queues at the ports of a run.
+	 * What listens at the ports of a run.
 	 */
 	public LocalApis(Ports ports) {
 		this.ports = ports;
@@ -46,8 +47,7 @@ public final class LocalApis {
 			if (after != null) {
 				request.put("ExclusiveStartKey", after);
 			}
-			JsonNode page = call(this.ports.dynamoDb(), "DynamoDB_20120810.Scan", "application/x-amz-json-1.0",
-					request);
+			JsonNode page = tables("Scan", request);
 			page.path("Items").forEach(each);
 			after = page.get("LastEvaluatedKey");
 		}
@@ -57,10 +57,10 @@ public final class LocalApis {
 	/** How many messages wait or are worked on in all queues but those of the dead. */
 	public long messages() throws IOException, InterruptedException {
 		long messages = 0;
-		for (JsonNode url : sqs("ListQueues", Map.of()).path("QueueUrls")) {
+		for (JsonNode url : queues("ListQueues", Map.of()).path("QueueUrls")) {
 			if (!url.asString().endsWith("-dlq")) {
-				JsonNode attributes = sqs("GetQueueAttributes",
-						Map.of("QueueUrl", url.asString(), "AttributeNames", new String[] { "All" }))
+				JsonNode attributes = queues("GetQueueAttributes",
+						Map.of("QueueUrl", url.asString(), "AttributeNames", List.of("All")))
 					.path("Attributes");
 				for (String name : new String[] { "", "NotVisible", "Delayed" }) {
 					messages += attributes.path("ApproximateNumberOfMessages" + name).asLong(0);
@@ -70,18 +70,50 @@ public final class LocalApis {
 		return messages;
 	}
 
-	private JsonNode sqs(String action, Map<String, Object> request) throws IOException, InterruptedException {
-		return call(this.ports.sqs(), "AmazonSQS." + action, "application/x-amz-json-1.0", request);
+	/** How many runs, such as syncs and snapshots, have not ended. */
+	public long openRuns() throws IOException, InterruptedException {
+		long[] open = { 0 };
+		scan("jobs", (item) -> open[0] += item.path("open_runs").path("SS").size());
+		return open[0];
 	}
 
-	private JsonNode call(int port, String target, String type, Map<String, Object> request)
-			throws IOException, InterruptedException {
+	/**
+	 * Asks DynamoDB.
+	 * @param action such as {@code Query}
+	 * @throws IOException if the answer is not 200
+	 */
+	public JsonNode tables(String action, Object request) throws IOException, InterruptedException {
+		return call(this.ports.dynamoDb(), "DynamoDB_20120810." + action, request);
+	}
+
+	/**
+	 * Asks SQS.
+	 * @param action such as {@code SendMessage}
+	 * @throws IOException if the answer is not 200
+	 */
+	public JsonNode queues(String action, Object request) throws IOException, InterruptedException {
+		return call(this.ports.sqs(), "AmazonSQS." + action, request);
+	}
+
+	/**
+	 * Asks Step Functions.
+	 * @param action such as {@code ListExecutions}
+	 * @throws IOException if the answer is not 200
+	 */
+	public JsonNode states(String action, Object request) throws IOException, InterruptedException {
+		return call(this.ports.aws(), "AWSStepFunctions." + action, request);
+	}
+
+	/** The local servers look at the form of a signature only. */
+	private JsonNode call(int port, String target, Object request) throws IOException, InterruptedException {
+		String service = (port == this.ports.aws()) ? "states" : "any";
 		HttpResponse<String> answer = this.http.send(HttpRequest.newBuilder(URI.create(Ports.url(port) + "/"))
 			.timeout(PATIENCE)
-			.header("Content-Type", type)
+			.header("Content-Type", "application/x-amz-json-1.0")
 			.header("X-Amz-Target", target)
 			.header("Authorization",
-					"AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/any/aws4_request, SignedHeaders=host, Signature=0")
+					"AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/" + service
+							+ "/aws4_request, SignedHeaders=host, Signature=0")
 			.POST(HttpRequest.BodyPublishers.ofString(MAPPER.writeValueAsString(request)))
 			.build(), HttpResponse.BodyHandlers.ofString());
 		if (answer.statusCode() != 200) {

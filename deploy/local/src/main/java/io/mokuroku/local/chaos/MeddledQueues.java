@@ -1,0 +1,124 @@
+package io.mokuroku.local.chaos;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.mokuroku.local.running.LocalApis;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Queues between whose senders and receivers somebody stands. What is done to messages
+ * here, SQS is free to do by itself.
+ */
+final class MeddledQueues {
+
+	private static final String DEAD = "-dlq";
+
+	private static final int MOST = 10;
+
+	private final LocalApis apis;
+
+	MeddledQueues(LocalApis apis) {
+		this.apis = apis;
+	}
+
+	/** Sends messages twice more, beside themselves. */
+	void repeat(String queue, int number) throws IOException, InterruptedException {
+		String url = url(queue);
+		for (JsonNode message : take(url, number, Duration.ofSeconds(1))) {
+			send(url, message);
+			send(url, message);
+		}
+	}
+
+	/** Hides messages for a while. */
+	void delay(String queue, int number, Duration time) throws IOException, InterruptedException {
+		take(url(queue), number, time);
+	}
+
+	/**
+	 * What lies in the dead-letter queues.
+	 * @return a line for each message: its queue and its reason
+	 */
+	List<String> dead() throws IOException, InterruptedException {
+		List<String> lines = new ArrayList<>();
+		for (String queue : deadLetterQueues()) {
+			for (JsonNode message : all(url(queue), Duration.ofSeconds(1))) {
+				lines.add(queue + " " + text(message, "failure_code") + ": " + text(message, "failure_reason"));
+			}
+		}
+		return lines;
+	}
+
+	/**
+	 * Moves every dead letter back to its queue.
+	 * @return how many there were
+	 */
+	int redrive() throws IOException, InterruptedException {
+		int moved = 0;
+		for (String queue : deadLetterQueues()) {
+			String from = url(queue);
+			String to = url(queue.substring(0, queue.length() - DEAD.length()));
+			for (JsonNode message : all(from, Duration.ofSeconds(30))) {
+				send(to, message);
+				this.apis.queues("DeleteMessage",
+						Map.of("QueueUrl", from, "ReceiptHandle", message.path("ReceiptHandle").asString()));
+				moved++;
+			}
+		}
+		return moved;
+	}
+
+	private List<String> deadLetterQueues() throws IOException, InterruptedException {
+		List<String> names = new ArrayList<>();
+		this.apis.queues("ListQueues", Map.of()).path("QueueUrls").forEach((url) -> {
+			String name = url.asString().substring(url.asString().lastIndexOf('/') + 1);
+			if (name.endsWith(DEAD)) {
+				names.add(name);
+			}
+		});
+		return names;
+	}
+
+	private List<JsonNode> all(String url, Duration hidden) throws IOException, InterruptedException {
+		List<JsonNode> all = new ArrayList<>();
+		List<JsonNode> some = take(url, MOST, hidden);
+		while (!some.isEmpty()) {
+			all.addAll(some);
+			some = take(url, MOST, hidden);
+		}
+		return all;
+	}
+
+	private List<JsonNode> take(String url, int number, Duration hidden) throws IOException, InterruptedException {
+		return this.apis
+			.queues("ReceiveMessage",
+					Map.of("QueueUrl", url, "MaxNumberOfMessages", number, "WaitTimeSeconds", 0, "VisibilityTimeout",
+							hidden.toSeconds(), "MessageAttributeNames", List.of("All")))
+			.path("Messages")
+			.valueStream()
+			.toList();
+	}
+
+	private void send(String url, JsonNode message) throws IOException, InterruptedException {
+		Map<String, Object> copy = new HashMap<>(
+				Map.of("QueueUrl", url, "MessageBody", message.path("Body").asString()));
+		if (message.has("MessageAttributes")) {
+			copy.put("MessageAttributes", message.get("MessageAttributes"));
+		}
+		this.apis.queues("SendMessage", copy);
+	}
+
+	private String url(String queue) throws IOException, InterruptedException {
+		return this.apis.queues("GetQueueUrl", Map.of("QueueName", queue)).path("QueueUrl").asString();
+	}
+
+	private static String text(JsonNode message, String attribute) {
+		return message.at("/MessageAttributes/" + attribute + "/StringValue").asString("");
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.mokuroku.local.chaos;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.mokuroku.local.running.LocalApis;
+import io.mokuroku.local.running.RunningCatalogue;
+
+/**
+ * Waits until a catalogue rests: no message, no run, and no execution but those that wait
+ * for a person.
+ */
+final class Settling {
+
+	private final LocalApis apis;
+
+	private final RunningCatalogue catalogue;
+
+	private final Duration look;
+
+	private final Instant deadline;
+
+	private final InstantSource clock;
+
+	/**
+	 * Waits to come.
+	 * @param look the time between two looks
+	 */
+	Settling(LocalApis apis, RunningCatalogue catalogue, Duration look, Instant deadline, InstantSource clock) {
+		this.apis = apis;
+		this.catalogue = catalogue;
+		this.look = look;
+		this.deadline = deadline;
+		this.clock = clock;
+	}
+
+	/**
+	 * Waits until two looks in a row see it at rest.
+	 * @return the entries that wait for a person
+	 * @throws IOException if it does not rest until the deadline, with what is going on
+	 */
+	Set<String> await() throws IOException, InterruptedException {
+		int atRest = 0;
+		String seen = "nothing was seen";
+		while (this.clock.instant().isBefore(this.deadline)) {
+			try {
+				Set<String> waiting = new TreeSet<>();
+				Optional<String> goingOn = goingOn(waiting);
+				atRest = goingOn.isEmpty() ? atRest + 1 : 0;
+				seen = goingOn.orElse(seen);
+				if (atRest == 2) {
+					return waiting;
+				}
+			}
+			catch (IOException ex) {
+				atRest = 0;
+				seen = ex.toString();
+			}
+			Thread.sleep(this.look);
+		}
+		throw new IOException("The catalogue does not rest: " + seen);
+	}
+
+	private Optional<String> goingOn(Set<String> waiting) throws IOException, InterruptedException {
+		long messages = this.apis.messages();
+		long runs = this.apis.openRuns();
+		if (messages > 0 || runs > 0) {
+			return Optional.of(messages + " messages, " + runs + " runs");
+		}
+		for (String name : this.catalogue.executions().running()) {
+			String id = RunningCatalogue.Executions.entry(name);
+			if (!this.catalogue.waitsForReviewer(id)) {
+				return Optional.of("execution " + name);
+			}
+			waiting.add(id);
+		}
+		return Optional.empty();
+	}
+
+}
