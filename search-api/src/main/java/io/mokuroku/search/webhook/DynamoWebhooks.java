@@ -12,11 +12,18 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Webhooks as items of DynamoDB. There are few, so all are read by a scan.
+ * Webhooks as items of DynamoDB. There are few, so all are read by a scan. Beside them
+ * lies an item for each owner with the ids of what it has, written in one transaction
+ * with them: it is what limits their number.
  */
 final class DynamoWebhooks implements Webhooks {
 
@@ -27,6 +34,13 @@ final class DynamoWebhooks implements Webhooks {
 	private static final String VERSION = "version";
 
 	private static final String BODY = "body";
+
+	/** Begins the key of an owner's item; no id of a webhook begins so. */
+	private static final String OWNER = "owner ";
+
+	private static final String OWNED = "owned";
+
+	private static final String REFUSED = "ConditionalCheckFailed";
 
 	private static final int MOST_TRIES = 10;
 
@@ -41,8 +55,14 @@ final class DynamoWebhooks implements Webhooks {
 	}
 
 	@Override
-	public void add(Webhook webhook) {
-		calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE).item(item(webhook))));
+	public boolean add(Webhook webhook, int most) {
+		Put added = Put.builder().tableName(TABLE).item(item(webhook)).build();
+		Update owner = ofOwner(webhook).updateExpression("ADD " + OWNED + " :id")
+			.conditionExpression("attribute_not_exists(%1$s) OR size(%1$s) < :most".formatted(OWNED))
+			.expressionAttributeValues(
+					Map.of(":id", idOf(webhook), ":most", AttributeValue.fromN(Integer.toString(most))))
+			.build();
+		return together(TransactWriteItem.builder().put(added).build(), owner);
 	}
 
 	@Override
@@ -55,7 +75,8 @@ final class DynamoWebhooks implements Webhooks {
 
 	@Override
 	public List<Webhook> all() {
-		return calling(() -> this.dynamo.scanPaginator((scan) -> scan.tableName(TABLE).consistentRead(true))
+		return calling(() -> this.dynamo.scanPaginator(
+				(scan) -> scan.tableName(TABLE).consistentRead(true).filterExpression("attribute_exists(" + BODY + ")"))
 			.items()
 			.stream()
 			.map(DynamoWebhooks::webhook)
@@ -78,8 +99,33 @@ final class DynamoWebhooks implements Webhooks {
 	}
 
 	@Override
-	public void remove(UUID id) {
-		calling(() -> this.dynamo.deleteItem((delete) -> delete.tableName(TABLE).key(key(id))));
+	public void remove(Webhook webhook) {
+		Delete removed = Delete.builder().tableName(TABLE).key(key(webhook.id())).build();
+		Update owner = ofOwner(webhook).updateExpression("DELETE " + OWNED + " :id")
+			.expressionAttributeValues(Map.of(":id", idOf(webhook)))
+			.build();
+		together(TransactWriteItem.builder().delete(removed).build(), owner);
+	}
+
+	/**
+	 * Writes a webhook and what its owner has, again until nobody writes the latter at
+	 * the same time.
+	 * @return whether the condition holds
+	 */
+	private boolean together(TransactWriteItem webhook, Update owner) {
+		TransactWriteItem owned = TransactWriteItem.builder().update(owner).build();
+		for (int tries = 0; tries < MOST_TRIES; tries++) {
+			try {
+				calling(() -> this.dynamo.transactWriteItems((both) -> both.transactItems(webhook, owned)));
+				return true;
+			}
+			catch (TransactionCanceledException ex) {
+				if (ex.cancellationReasons().stream().anyMatch((reason) -> REFUSED.equals(reason.code()))) {
+					return false;
+				}
+			}
+		}
+		throw new RetryableFailure("The webhooks of one owner keep changing", null);
 	}
 
 	private boolean putOver(Webhook webhook, long versionBefore) {
@@ -113,11 +159,20 @@ final class DynamoWebhooks implements Webhooks {
 		return Map.of(ID, AttributeValue.fromS(id.toString()));
 	}
 
+	private static Update.Builder ofOwner(Webhook webhook) {
+		return Update.builder().tableName(TABLE).key(Map.of(ID, AttributeValue.fromS(OWNER + webhook.owner())));
+	}
+
+	/** A set of one. */
+	private static AttributeValue idOf(Webhook webhook) {
+		return AttributeValue.fromSs(List.of(webhook.id().toString()));
+	}
+
 	private static <T> T calling(Supplier<T> call) {
 		try {
 			return call.get();
 		}
-		catch (ConditionalCheckFailedException ex) {
+		catch (ConditionalCheckFailedException | TransactionCanceledException ex) {
 			throw ex;
 		}
 		catch (SdkException ex) {

@@ -11,8 +11,13 @@ import java.util.function.UnaryOperator;
  */
 interface Webhooks {
 
-	/** Adds one. */
-	void add(Webhook webhook);
+	/**
+	 * Adds one, unless its owner has as many as may be already, however many are added at
+	 * the same time.
+	 * @param most how many one owner may have
+	 * @return whether it was added
+	 */
+	boolean add(Webhook webhook, int most);
 
 	/** One by its id. */
 	Optional<Webhook> find(UUID id);
@@ -28,6 +33,6 @@ interface Webhooks {
 	Optional<Webhook> update(UUID id, UnaryOperator<Webhook> change);
 
 	/** Removes one; does nothing if there is none. */
-	void remove(UUID id);
+	void remove(Webhook webhook);
 
 }

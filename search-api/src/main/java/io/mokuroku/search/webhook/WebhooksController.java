@@ -76,13 +76,12 @@ final class WebhooksController {
 		this.post.wrongWith(wanted.url()).ifPresent((wrong) -> {
 			throw ApiProblem.badField("/url", wrong);
 		});
-		if (own(caller).size() >= this.settings.most()) {
+		Webhook webhook = new Webhook(UUID.randomUUID(), owner(caller), wanted.url(), Signature.newSecret(this.random),
+				adult, this.clock.instant(), 1, null, null, List.of());
+		if (!this.webhooks.add(webhook, this.settings.most())) {
 			throw ApiProblem.conflict("too_many_webhooks",
 					"nobody may have more than " + this.settings.most() + " webhooks");
 		}
-		Webhook webhook = new Webhook(UUID.randomUUID(), owner(caller), wanted.url(), Signature.newSecret(this.random),
-				adult, this.clock.instant(), 1, null, null, List.of());
-		this.webhooks.add(webhook);
 		return ResponseEntity.created(URI.create("/v1/webhooks/" + webhook.id()))
 			.body(Answer.of(WebhookDetails.withSecret(webhook)));
 	}
@@ -104,7 +103,7 @@ final class WebhooksController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Be told no more")
 	void remove(@PathVariable UUID id, Authentication caller) {
-		this.webhooks.remove(get(id, caller).id());
+		this.webhooks.remove(get(id, caller));
 	}
 
 	@PostMapping(path = "/v1/webhooks/{id}/pings", produces = Answer.MEDIA_TYPE)

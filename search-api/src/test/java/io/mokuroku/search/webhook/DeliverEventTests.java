@@ -49,7 +49,7 @@ final class DeliverEventTests {
 
 	@Test
 	void signsIdTimeAndBody() {
-		this.webhooks.add(this.webhook);
+		this.webhooks.add(this.webhook, 1);
 		this.deliver.handle(event());
 		assertThat(this.receiver.received()).singleElement().satisfies((request) -> {
 			assertThat(request.body()).isEqualTo("{\"a\":1}");
@@ -65,7 +65,7 @@ final class DeliverEventTests {
 	@ParameterizedTest
 	@CsvSource({ "0,5", "1,5", "5,15", "20,60", "5120,15360", "20480,39600" })
 	void triesAgainWhenTheEventIsFourTimesAsOld(long age, long pause) {
-		this.webhooks.add(this.webhook);
+		this.webhooks.add(this.webhook, 1);
 		this.receiver.answer(503);
 		this.now = HAPPENED.plusSeconds(age);
 		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.deliver.handle(event()))
@@ -74,7 +74,7 @@ final class DeliverEventTests {
 
 	@Test
 	void givesAnEventUpAfterADayAndTheWebhookAfterFive() {
-		this.webhooks.add(this.webhook);
+		this.webhooks.add(this.webhook, 1);
 		this.receiver.answer(301);
 		this.now = HAPPENED.plus(Duration.ofHours(20));
 		this.deliver.handle(event());
@@ -101,7 +101,7 @@ final class DeliverEventTests {
 
 	@Test
 	void sparesOneThatHasJustFailed() {
-		this.webhooks.add(this.webhook);
+		this.webhooks.add(this.webhook, 1);
 		this.receiver.answer(503);
 		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.deliver.handle(event()));
 		this.now = HAPPENED.plusSeconds(4);
@@ -117,7 +117,7 @@ final class DeliverEventTests {
 
 	@Test
 	void doesNotRepeatAnEventWhoseSuccessCannotBeKept() {
-		this.webhooks.add(this.webhook);
+		this.webhooks.add(this.webhook, 1);
 		this.webhooks.broken = true;
 		this.deliver.handle(event());
 		assertThat(this.receiver.received()).hasSize(1);
@@ -200,8 +200,8 @@ final class DeliverEventTests {
 		private boolean broken;
 
 		@Override
-		public void add(Webhook webhook) {
-			this.all.put(webhook.id(), webhook);
+		public boolean add(Webhook webhook, int most) {
+			return this.all.size() < most && this.all.put(webhook.id(), webhook) == null;
 		}
 
 		@Override
@@ -223,8 +223,8 @@ final class DeliverEventTests {
 		}
 
 		@Override
-		public void remove(UUID id) {
-			this.all.remove(id);
+		public void remove(Webhook webhook) {
+			this.all.remove(webhook.id());
 		}
 
 	}

@@ -3,7 +3,11 @@ package io.mokuroku.search.webhook;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
@@ -115,16 +119,32 @@ final class WebhooksTests extends RunningSearchApi {
 	}
 
 	@Test
-	void letsNobodyHaveMoreThanTen() {
-		for (int i = 0; i < 10; i++) {
-			assertThat(ask("erin", SCOPE, HttpMethod.POST, "/v1/webhooks", body(URI.create("http://127.0.0.1:9/"))))
-				.hasStatus(HttpStatus.CREATED);
+	void letsNobodyHaveMoreThanTenHoweverManyAreAddedAtOnce() throws Exception {
+		List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
+		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 14; i++) {
+				clients.execute(() -> answers.add(add("erin").getResponse().getStatus()));
+			}
 		}
-		assertThat(ask("erin", SCOPE, HttpMethod.POST, "/v1/webhooks", body(URI.create("http://127.0.0.1:9/"))))
-			.hasStatus(HttpStatus.CONFLICT);
+		assertThat(answers).hasSize(14);
+		JsonNode own = json(ask("erin", SCOPE, HttpMethod.GET, "/v1/webhooks", null)).at("/data");
+		assertThat(own).hasSameSizeAs(answers.stream().filter((status) -> status == 201).toList())
+			.hasSizeLessThanOrEqualTo(10);
+		assertThat(answers).allMatch((status) -> List.of(201, 409, 503).contains(status));
+		for (int i = own.size(); i < 10; i++) {
+			assertThat(add("erin")).hasStatus(HttpStatus.CREATED);
+		}
+		assertThat(add("erin")).hasStatus(HttpStatus.CONFLICT);
+		assertThat(ask("erin", SCOPE, HttpMethod.DELETE, "/v1/webhooks/" + own.at("/0/id").asString(), null))
+			.hasStatus(HttpStatus.NO_CONTENT);
+		assertThat(add("erin")).hasStatus(HttpStatus.CREATED);
 		json(ask("erin", SCOPE, HttpMethod.GET, "/v1/webhooks", null)).at("/data")
 			.forEach((webhook) -> ask("erin", SCOPE, HttpMethod.DELETE, "/v1/webhooks/" + webhook.at("/id").asString(),
 					null));
+	}
+
+	private MvcTestResult add(String subject) {
+		return ask(subject, SCOPE, HttpMethod.POST, "/v1/webhooks", body(URI.create("http://127.0.0.1:9/")));
 	}
 
 	private MvcTestResult ask(@Nullable String subject, String scope, HttpMethod method, String path,
