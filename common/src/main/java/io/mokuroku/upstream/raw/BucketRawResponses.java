@@ -1,14 +1,11 @@
 package io.mokuroku.upstream.raw;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.github.luben.zstd.Zstd;
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.upstream.shared.CacheKey;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -116,7 +114,7 @@ public final class BucketRawResponses implements RawResponses, AutoCloseable {
 	}
 
 	private void put(RawResponse response) {
-		String digest = sha256(response.body());
+		String digest = Sha256.hex(response.body());
 		String name = prefix(response.key()) + TIME.format(response.fetchedAt()) + "-" + digest.substring(0, 16)
 				+ ".zst";
 		Map<String, String> about = new HashMap<>(Map.of("address", response.address().toASCIIString(), "fetched-at",
@@ -135,7 +133,7 @@ public final class BucketRawResponses implements RawResponses, AutoCloseable {
 			throw new IllegalStateException("Not a kept answer: " + name);
 		}
 		byte[] body = Zstd.decompress(object.asByteArrayUnsafe(), length);
-		if (!sha256(body).equals(about.get("sha256"))) {
+		if (!Sha256.hex(body).equals(about.get("sha256"))) {
 			throw new IllegalStateException("A kept answer is not what came: " + name);
 		}
 		return new RawResponse(key, URI.create(about.getOrDefault("address", "")),
@@ -161,15 +159,6 @@ public final class BucketRawResponses implements RawResponses, AutoCloseable {
 
 	private static String prefix(CacheKey key) {
 		return key.text().substring(CacheKey.SCHEMA.length() + 1).replace(':', '/') + "/";
-	}
-
-	private static String sha256(byte[] body) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

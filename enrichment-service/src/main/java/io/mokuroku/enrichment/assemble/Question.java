@@ -1,11 +1,8 @@
 package io.mokuroku.enrichment.assemble;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
+import io.mokuroku.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +33,7 @@ record Question(ReviewReason reason, @Nullable String field, String matter) {
 
 	/** The matter in a few letters. */
 	String digest() {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(this.matter.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash).substring(0, LETTERS);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every JDK has SHA-256", ex);
-		}
+		return Sha256.hex(this.matter).substring(0, LETTERS);
 	}
 
 }

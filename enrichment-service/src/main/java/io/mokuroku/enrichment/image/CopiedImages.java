@@ -1,11 +1,11 @@
 package io.mokuroku.enrichment.image;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -81,7 +81,7 @@ final class CopiedImages {
 		String text = address.toString();
 		int end = text.indexOf('?');
 		String plain = (end < 0) ? text : text.substring(0, end);
-		return Sha256.hex(plain.getBytes(StandardCharsets.UTF_8));
+		return Sha256.hex(plain);
 	}
 
 }

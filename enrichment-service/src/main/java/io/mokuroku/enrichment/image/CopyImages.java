@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.enrichment.workflow.PayloadSchemas;
 import io.mokuroku.enrichment.workflow.TaskTokens;
 import io.mokuroku.enrichment.workflow.WorkflowJson;

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
+
+import io.mokuroku.digest.Sha256;
 
 /**
  * A file of the work area: a line with the SHA-256 of what follows, then the content. It
@@ -83,13 +82,7 @@ final class WorkFile {
 	}
 
 	private static byte[] header(byte[] content) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-			return (PREFIX + HexFormat.of().formatHex(digest) + "\n").getBytes(StandardCharsets.US_ASCII);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return (PREFIX + Sha256.hex(content) + "\n").getBytes(StandardCharsets.US_ASCII);
 	}
 
 }

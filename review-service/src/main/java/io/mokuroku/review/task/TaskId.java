@@ -1,14 +1,11 @@
 package io.mokuroku.review.task;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.mokuroku.digest.Sha256;
 
 /**
  * The identity of a review: the same execution always asks within the same one.
@@ -28,14 +25,7 @@ public record TaskId(String value) {
 
 	/** The review an execution asks for. */
 	public static TaskId ofExecution(String execution) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256")
-				.digest(("review:" + execution).getBytes(StandardCharsets.UTF_8));
-			return new TaskId(HexFormat.of().formatHex(hash, 0, 16));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return new TaskId(Sha256.hex(Sha256.of("review:" + execution), 16));
 	}
 
 	/** Reads a task id from an address. */

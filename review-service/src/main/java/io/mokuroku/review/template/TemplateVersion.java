@@ -2,14 +2,13 @@ package io.mokuroku.review.template;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.mokuroku.digest.Sha256;
 
 /**
  * The identity of a family of templates: the first half of the SHA-256 of its files. The
@@ -29,18 +28,13 @@ public record TemplateVersion(String value) {
 	}
 
 	static TemplateVersion of(SortedMap<String, String> files) {
-		try {
-			MessageDigest hash = MessageDigest.getInstance("SHA-256");
-			files.forEach((name, source) -> {
-				byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-				hash.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-				hash.update(bytes);
-			});
-			return new TemplateVersion(HexFormat.of().formatHex(hash.digest(), 0, 16));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		MessageDigest hash = Sha256.begun();
+		files.forEach((name, source) -> {
+			byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+			hash.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+			hash.update(bytes);
+		});
+		return new TemplateVersion(Sha256.hex(hash.digest(), 16));
 	}
 
 	/** Reads a version from an address. */

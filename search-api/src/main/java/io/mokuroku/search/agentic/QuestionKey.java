@@ -1,13 +1,11 @@
 package io.mokuroku.search.agentic;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.search.agentic.choice.Model;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +22,7 @@ record QuestionKey(String hash) {
 			.toLowerCase(Locale.ROOT)
 			.replaceAll("\\s+", " ")
 			.strip();
-		return new QuestionKey(sha256(json.writeValueAsString(new Object[] { text, question.most(),
+		return new QuestionKey(Sha256.hex(json.writeValueAsString(new Object[] { text, question.most(),
 				(question.filters() != null) ? question.filters() : "", String.valueOf(question.locale()) })));
 	}
 
@@ -36,17 +34,7 @@ record QuestionKey(String hash) {
 
 	/** The same question to one model with one prompt. */
 	String to(Model model) {
-		return sha256(String.join("\n", this.hash, model.id(), model.prompt()));
-	}
-
-	private static String sha256(String text) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Sha256.hex(String.join("\n", this.hash, model.id(), model.prompt()));
 	}
 
 }

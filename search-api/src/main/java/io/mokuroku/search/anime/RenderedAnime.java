@@ -1,8 +1,6 @@
 package io.mokuroku.search.anime;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.mokuroku.digest.Sha256;
 
 /**
  * An answer as it goes over the wire. Two are the same to a client exactly if their marks
@@ -18,13 +16,7 @@ record RenderedAnime(long version, byte[] body, String mark) {
 	private static final int DIGEST_BYTES = 8;
 
 	static RenderedAnime of(long version, byte[] body) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-			return new RenderedAnime(version, body, version + "-" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
+		return new RenderedAnime(version, body, version + "-" + Sha256.hex(Sha256.of(body), DIGEST_BYTES));
 	}
 
 }

@@ -2,13 +2,13 @@ package io.mokuroku.search.calendar;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Provider;
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.search.anime.FindAnimeId;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.web.ApiProblem;
@@ -37,6 +37,9 @@ final class CalendarController {
 	private static final int USUAL_DAYS = 7;
 
 	private static final int MOST_ANIME = 50;
+
+	/** So much of a digest tells an answer from every other. */
+	private static final int MARK_BYTES = 16;
 
 	private static final MediaType TEXT_CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
@@ -131,7 +134,7 @@ final class CalendarController {
 		return ResponseEntity.ok()
 			.contentType(type)
 			.cacheControl(CacheControl.noCache())
-			.eTag(HexFormat.of().formatHex(Marks.digest(body)))
+			.eTag(Sha256.hex(Sha256.of(body), MARK_BYTES))
 			.body(body);
 	}
 

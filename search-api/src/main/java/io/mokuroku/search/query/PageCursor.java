@@ -3,13 +3,13 @@ package io.mokuroku.search.query;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.search.index.AnimeOrder;
 
 /**
@@ -77,14 +77,9 @@ record PageCursor(AnimeOrder.Place place) {
 	}
 
 	private static byte[] digest(byte[] place, String question) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update(place);
-			return Arrays.copyOf(digest.digest(question.getBytes(StandardCharsets.UTF_8)), DIGEST);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		MessageDigest digest = Sha256.begun();
+		digest.update(place);
+		return Arrays.copyOf(digest.digest(question.getBytes(StandardCharsets.UTF_8)), DIGEST);
 	}
 
 }

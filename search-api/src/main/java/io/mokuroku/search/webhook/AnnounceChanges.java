@@ -1,18 +1,15 @@
 package io.mokuroku.search.webhook;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.message.CatalogueChanged.Change;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Outgoing;
@@ -97,13 +94,7 @@ final class AnnounceChanges implements CatalogueListener {
 			.map((change) -> change.animeId() + ":" + change.version())
 			.sorted()
 			.collect(Collectors.joining(","));
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return "evt_" + HexFormat.of().formatHex(digest, 0, 16);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
+		return "evt_" + Sha256.hex(Sha256.of(text), 16);
 	}
 
 	/**

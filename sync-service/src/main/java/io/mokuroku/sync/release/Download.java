@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import io.mokuroku.digest.Sha256;
 
 /**
  * Bytes that were written to a file.
@@ -23,7 +24,7 @@ record Download(String sha256, long bytes) {
 	 * written
 	 */
 	static Download save(InputStream source, Path target, long mostBytes) throws IOException {
-		MessageDigest digest = newDigest();
+		MessageDigest digest = Sha256.begun();
 		long bytes = 0;
 		try (OutputStream file = Files.newOutputStream(target)) {
 			byte[] buffer = new byte[1 << 16];
@@ -39,15 +40,6 @@ record Download(String sha256, long bytes) {
 			}
 		}
 		return new Download(HexFormat.of().formatHex(digest.digest()), bytes);
-	}
-
-	private static MessageDigest newDigest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -20,6 +20,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import io.mokuroku.catalogue.store.EntryGroups;
 import io.mokuroku.catalogue.store.StoredEntry;
 import io.mokuroku.catalogue.store.StoredItem;
+import io.mokuroku.digest.Sha256;
 
 /**
  * A file of a snapshot on this machine until it is closed, known to have the bytes that
@@ -106,7 +107,7 @@ final class FetchedFile implements AutoCloseable {
 
 	private void compareBytes() throws IOException, SnapshotUnusable {
 		long size = Files.size(this.copy);
-		MessageDigest digest = Sha256.digest();
+		MessageDigest digest = Sha256.begun();
 		try (InputStream bytes = new DigestInputStream(Files.newInputStream(this.copy), digest)) {
 			bytes.transferTo(OutputStream.nullOutputStream());
 		}

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.mokuroku.catalogue.store.StoredItem;
 import io.mokuroku.catalogue.store.TruthTable;
+import io.mokuroku.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ final class FileSeries implements AutoCloseable {
 
 		private final SnapshotStore.Upload upload = FileSeries.this.store.begin(FileSeries.this.folder + this.name);
 
-		private final DigestOutputStream digest = new DigestOutputStream(new Counting(), Sha256.digest());
+		private final DigestOutputStream digest = new DigestOutputStream(new Counting(), Sha256.begun());
 
 		private final OutputStream lines;
 

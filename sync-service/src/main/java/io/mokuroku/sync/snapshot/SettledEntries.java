@@ -14,6 +14,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.store.StoredEntry;
 import io.mokuroku.catalogue.store.StoredItem;
 import io.mokuroku.catalogue.store.TruthItems;
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.message.RetryableFailure;
 
 /**
@@ -72,7 +73,7 @@ final class SettledEntries {
 	}
 
 	private static ByteBuffer digest(StoredEntry entry) {
-		MessageDigest digest = Sha256.digest();
+		MessageDigest digest = Sha256.begun();
 		for (StoredItem item : entry.items()) {
 			digest.update(item.line().getBytes(StandardCharsets.UTF_8));
 		}

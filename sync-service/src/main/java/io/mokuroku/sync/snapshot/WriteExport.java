@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.store.TruthTable;
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.message.RetryableFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,7 +124,7 @@ final class WriteExport {
 				if (!this.exports.fetch(key, copy)) {
 					throw new SnapshotUnusable("The export is missing");
 				}
-				MessageDigest digest = Sha256.digest();
+				MessageDigest digest = Sha256.begun();
 				try (InputStream bytes = new DigestInputStream(Files.newInputStream(copy), digest)) {
 					bytes.transferTo(OutputStream.nullOutputStream());
 				}

@@ -1,0 +1,7 @@
+/**
+ * Digests by which contents are known again.
+ */
+@NullMarked
+package io.mokuroku.digest;
+
+import org.jspecify.annotations.NullMarked;
