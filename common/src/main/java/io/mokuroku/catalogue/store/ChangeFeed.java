@@ -2,13 +2,15 @@ package io.mokuroku.catalogue.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
-import org.jspecify.annotations.Nullable;
+import io.mokuroku.digest.Sha256;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -23,6 +25,10 @@ public final class ChangeFeed {
 
 	private static final String UPDATED_AT = "updated_at";
 
+	private static final int MARK_BYTES = 8;
+
+	private static final Comparator<Place> ORDER = Comparator.comparing(Place::at).thenComparing(Place::mark);
+
 	private final DynamoDbClient dynamo;
 
 	ChangeFeed(DynamoDbClient dynamo) {
@@ -36,17 +42,17 @@ public final class ChangeFeed {
 	 * @param most how many at most, at least 1
 	 * @return in order; fewer than asked for if there are no more
 	 */
-	public List<Place> after(Place after, Instant until, int most) {
-		List<Place> found = new ArrayList<>();
+	public List<Commit> after(Place after, Instant until, int most) {
+		List<Commit> found = new ArrayList<>();
 		for (Lifecycle lifecycle : Lifecycle.values()) {
 			found.addAll(after(lifecycle, after, until, most));
 		}
-		return found.stream().distinct().sorted().limit(most).toList();
+		return found.stream().distinct().sorted(Comparator.comparing(Commit::place)).limit(most).toList();
 	}
 
 	/** At least as many as asked for, and all that have the time of the last. */
-	private List<Place> after(Lifecycle lifecycle, Place after, Instant until, int most) {
-		List<Place> found = new ArrayList<>();
+	private List<Commit> after(Lifecycle lifecycle, Place after, Instant until, int most) {
+		List<Commit> found = new ArrayList<>();
 		QueryRequest query = QueryRequest.builder()
 			.tableName(EntryItems.TABLE)
 			.indexName(EntryItems.BY_LIFECYCLE)
@@ -64,12 +70,12 @@ public final class ChangeFeed {
 			QueryRequest next = query;
 			QueryResponse page = Items.calling(() -> this.dynamo.query(next));
 			for (Map<String, AttributeValue> item : page.items()) {
-				Place place = new Place(Instant.parse(Items.textOf(item, UPDATED_AT)), EntryItems.idOf(item));
-				if (found.size() >= most && !place.at().equals(found.getLast().at())) {
+				Commit commit = Commit.of(EntryItems.idOf(item), Instant.parse(Items.textOf(item, UPDATED_AT)));
+				if (found.size() >= most && !commit.place().at().equals(found.getLast().place().at())) {
 					return found;
 				}
-				if (place.compareTo(after) > 0) {
-					found.add(place);
+				if (commit.place().compareTo(after) > 0) {
+					found.add(commit);
 				}
 			}
 			if (!page.hasLastEvaluatedKey() || page.lastEvaluatedKey().isEmpty()) {
@@ -80,31 +86,52 @@ public final class ChangeFeed {
 	}
 
 	/**
-	 * A place in the feed.
+	 * The last commit of an entry.
+	 *
+	 * @param id the entry
+	 * @param place where it stands in the feed
+	 */
+	public record Commit(AnimeId id, Place place) {
+
+		public Commit {
+			Objects.requireNonNull(id, "id");
+			Objects.requireNonNull(place, "place");
+		}
+
+		static Commit of(AnimeId id, Instant at) {
+			return new Commit(id, new Place(at, Sha256.hex(Sha256.of(id.toString()), MARK_BYTES)));
+		}
+
+	}
+
+	/**
+	 * A place in the feed. Its mark orders what was committed at the same time, and does
+	 * not say which entry stands there.
 	 *
 	 * @param at when the entry was committed last, in milliseconds
-	 * @param id the entry; absent for the place before all of that time
+	 * @param mark {@value #MARK_BYTES} bytes of the digest of its id in hexadecimal
+	 * digits; empty for the place before all of that time
 	 */
-	public record Place(Instant at, @Nullable AnimeId id) implements Comparable<Place> {
+	public record Place(Instant at, String mark) implements Comparable<Place> {
+
+		private static final Pattern MARK = Pattern.compile("(?:[0-9a-f]{%d})?".formatted(2 * MARK_BYTES));
 
 		public Place {
 			Objects.requireNonNull(at, "at");
 			at = Instant.ofEpochMilli(at.toEpochMilli());
+			if (!MARK.matcher(mark).matches()) {
+				throw new IllegalArgumentException("No mark of a place: " + mark);
+			}
 		}
 
 		/** The place before everything that was committed at an instant or later. */
 		public static Place before(Instant time) {
-			return new Place(time, null);
+			return new Place(time, "");
 		}
 
 		@Override
 		public int compareTo(Place other) {
-			int byTime = this.at.compareTo(other.at);
-			return (byTime != 0) ? byTime : name().compareTo(other.name());
-		}
-
-		private String name() {
-			return (this.id != null) ? this.id.toString() : "";
+			return ORDER.compare(this, other);
 		}
 
 	}

@@ -5,18 +5,22 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.store.ChangeFeed.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Places of the feed as clients hold them: a text to be given back as it is, or an
- * instant.
+ * instant. A text that somebody made up opens no more than an instant does.
  */
 final class Cursor {
 
-	private static final String FORM = "1";
+	private static final Pattern FORM = Pattern.compile("2 (\\d{1,14}) ([0-9a-f]*)");
+
+	/** Was given out once, with the id of an entry. Of it the time counts. */
+	private static final Pattern OLD_FORM = Pattern.compile("1 (\\d{1,14})(?: [0-9a-f-]{36})?");
 
 	private static final int LONGEST = 120;
 
@@ -26,9 +30,8 @@ final class Cursor {
 	}
 
 	static String write(Place place) {
-		AnimeId id = place.id();
-		String text = FORM + " " + place.at().toEpochMilli() + ((id != null) ? " " + id : "");
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+		String text = "2 " + place.at().toEpochMilli() + " " + place.mark();
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/** Reads a cursor or an instant; the beginning of all if there is none. */
@@ -55,16 +58,21 @@ final class Cursor {
 
 	private static Optional<Place> cursor(String text) {
 		try {
-			String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
-			if (parts.length < 2 || parts.length > 3 || !parts[0].equals(FORM) || !parts[1].matches("\\d{1,14}")) {
-				return Optional.empty();
+			String written = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
+			Matcher old = OLD_FORM.matcher(written);
+			if (old.matches()) {
+				return Optional.of(Place.before(at(old)));
 			}
-			return Optional.of(new Place(Instant.ofEpochMilli(Long.parseLong(parts[1])),
-					(parts.length == 3) ? AnimeId.of(parts[2]) : null));
+			Matcher place = FORM.matcher(written);
+			return place.matches() ? Optional.of(new Place(at(place), place.group(2))) : Optional.empty();
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
 		}
+	}
+
+	private static Instant at(Matcher written) {
+		return Instant.ofEpochMilli(Long.parseLong(written.group(1)));
 	}
 
 }

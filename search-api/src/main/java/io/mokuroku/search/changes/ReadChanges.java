@@ -11,6 +11,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.ChangeFeed;
+import io.mokuroku.catalogue.store.ChangeFeed.Commit;
 import io.mokuroku.catalogue.store.ChangeFeed.Place;
 
 /**
@@ -46,13 +47,13 @@ final class ReadChanges {
 	 */
 	Page after(Place since, int most, boolean adult) {
 		Instant until = this.clock.instant().minus(this.settle);
-		List<Place> places = this.feed.after(since, until, most + 1);
-		boolean more = places.size() > most;
-		List<Place> shown = more ? places.subList(0, most) : places;
-		List<AnimeId> ids = shown.stream().map(Place::id).filter(Objects::nonNull).toList();
+		List<Commit> commits = this.feed.after(since, until, most + 1);
+		boolean more = commits.size() > most;
+		List<Commit> shown = more ? commits.subList(0, most) : commits;
+		List<AnimeId> ids = shown.stream().map(Commit::id).toList();
 		Map<AnimeId, AnimeEntry> found = this.entries.findAll(ids);
 		List<AnimeEntry> changed = ids.stream().map(found::get).filter(Objects::nonNull).toList();
-		return new Page(this.tell.of(changed, adult), shown.isEmpty() ? since : shown.getLast(), more);
+		return new Page(this.tell.of(changed, adult), shown.isEmpty() ? since : shown.getLast().place(), more);
 	}
 
 	/**
