@@ -1,13 +1,9 @@
 # A small catalogue to try things in: one zone's way out, one task each, nothing that resists being deleted.
 
-locals {
-  environment = "dev"
-}
-
 module "catalogue" {
   source = "../../modules/catalogue"
 
-  environment         = local.environment
+  environment         = "dev"
   zones               = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
   zone_id             = var.zone_id
   search_hostname     = "api.${var.domain}"

@@ -1,13 +1,9 @@
 # The catalogue that people use: every part in three zones, nothing that a slip could delete.
 
-locals {
-  environment = "prod"
-}
-
 module "catalogue" {
   source = "../../modules/catalogue"
 
-  environment         = local.environment
+  environment         = "prod"
   zones               = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
   zone_id             = var.zone_id
   search_hostname     = "api.${var.domain}"

@@ -1,1 +1,4 @@
-../both/outputs.tf
+output "catalogue" {
+  description = "Addresses, names and ids to go on with."
+  value       = module.catalogue
+}

@@ -48,9 +48,9 @@ output "bucket_names" {
   value       = { for name, bucket in module.names.buckets : name => bucket.name }
 }
 
-output "pictures_address" {
+output "images_domain" {
   description = "Where the world sees pictures."
-  value       = local.pictures_address
+  value       = module.buckets.images_domain
 }
 
 output "settings" {

@@ -1,4 +1,4 @@
 output "endpoint" {
   description = "Where collectors send."
-  value       = "${module.machine["signoz"].host}:4317"
+  value       = "${local.host}:4317"
 }

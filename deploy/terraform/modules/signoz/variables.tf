@@ -8,19 +8,14 @@ variable "vpc_id" {
   type        = string
 }
 
-variable "zones" {
-  description = "Three availability zones; the machine of SigNoz is in the first."
-  type        = list(string)
-
-  validation {
-    condition     = length(distinct(var.zones)) == 3
-    error_message = "Data is kept in three different zones."
-  }
+variable "subnet_id" {
+  description = "The private subnet it lives in; its volume cannot leave that zone."
+  type        = string
 }
 
-variable "subnet_of" {
-  description = "The private subnet of each zone."
-  type        = map(string)
+variable "zone" {
+  description = "The zone of that subnet."
+  type        = string
 }
 
 variable "client_security_group_id" {
@@ -45,7 +40,7 @@ variable "instance_type" {
 }
 
 variable "gib" {
-  description = "The size of each volume that keeps telemetry."
+  description = "The size of the volume that keeps telemetry."
   type        = number
 
   validation {
@@ -60,16 +55,10 @@ variable "signoz_version" {
   default     = "v0.138.0"
 }
 
-variable "clickhouse_version" {
-  description = "The release of ClickHouse and its Keeper, where they have machines of their own: the one that the release of SigNoz brings."
+variable "compose_version" {
+  description = "The release of Docker Compose, which Amazon Linux lacks."
   type        = string
-  default     = "25.5.6"
-}
-
-variable "ha" {
-  description = "Three machines of ClickHouse with all data each, and three of Keeper: their types, and what is left for SigNoz itself to keep. Absent: everything on one machine."
-  type        = object({ instance_type = string, keeper_type = string, own_gib = number })
-  default     = null
+  default     = "v2.40.3"
 }
 
 variable "partition" {

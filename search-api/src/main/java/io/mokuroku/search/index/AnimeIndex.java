@@ -60,6 +60,11 @@ public interface AnimeIndex extends IndexView {
 	}
 
 	@Override
+	default List<IndexedAnime> sharing(Collection<String> subjects, AnimeFilter filter, int most) {
+		return reading((view) -> view.sharing(subjects, filter, most));
+	}
+
+	@Override
 	default List<NearHit> nearest(float[] vector, AnimeFilter filter, int most) {
 		return reading((view) -> view.nearest(vector, filter, most));
 	}

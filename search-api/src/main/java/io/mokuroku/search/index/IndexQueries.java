@@ -35,7 +35,11 @@ final class IndexQueries {
 	/** Longer questions are cut here. */
 	private static final int MOST_TERMS = 60;
 
-	private static final float SUBJECTS_WEIGH = 1.5f;
+	/** What a word counts in a title; in subjects and synopses it counts once. */
+	static final float TITLES_WEIGH = 0.5f;
+
+	/** What a word counts in the fields in which it counts less than in the best one. */
+	static final float TIE = 0.5f;
 
 	private final Analyzer analyzer;
 
@@ -110,18 +114,31 @@ final class IndexQueries {
 		return either.build();
 	}
 
-	/** Documents that hold at least half of the text's words, in whatever field. */
+	/** Documents that hold enough of the text's words, in whatever field. */
 	Query about(String text) {
 		BooleanQuery.Builder some = new BooleanQuery.Builder();
 		Set<String> words = terms(AnimeDocuments.SYNOPSIS, text);
 		for (String word : words) {
-			some.add(
-					new DisjunctionMaxQuery(List.of(new BoostQuery(term(AnimeDocuments.SUBJECTS, word), SUBJECTS_WEIGH),
-							term(AnimeDocuments.SYNOPSIS, word), term(AnimeDocuments.WORDS, word)), 0.1f),
+			Query inTitles = new BoostQuery(term(AnimeDocuments.WORDS, word), TITLES_WEIGH);
+			some.add(new DisjunctionMaxQuery(
+					List.of(term(AnimeDocuments.SUBJECTS, word), term(AnimeDocuments.SYNOPSIS, word), inTitles), TIE),
 					Occur.SHOULD);
 		}
-		some.setMinimumNumberShouldMatch((words.size() + 1) / 2);
+		some.setMinimumNumberShouldMatch(enough(words.size()));
 		return words.isEmpty() ? new MatchNoDocsQuery("no words") : some.build();
+	}
+
+	/** Documents that have enough of some subjects. */
+	Query sharing(Collection<String> subjects) {
+		BooleanQuery.Builder some = new BooleanQuery.Builder();
+		subjects.forEach((subject) -> some.add(term(AnimeDocuments.filter(AnimeField.SUBJECT), subject), Occur.SHOULD));
+		some.setMinimumNumberShouldMatch(enough(subjects.size()));
+		return subjects.isEmpty() ? new MatchNoDocsQuery("no subjects") : some.build();
+	}
+
+	/** A third: people describe in other words than synopses do. */
+	static int enough(int words) {
+		return (words + 2) / 3;
 	}
 
 	static Query both(Query query, Query filter) {

@@ -27,6 +27,12 @@ public interface IndexView {
 	List<IndexedAnime> about(String text, AnimeFilter filter, int most);
 
 	/**
+	 * The anime that share subjects, the more and the rarer the better.
+	 * @param subjects as {@link IndexedAnime#subjects()} has them
+	 */
+	List<IndexedAnime> sharing(Collection<String> subjects, AnimeFilter filter, int most);
+
+	/**
 	 * The anime whose vectors lie nearest.
 	 * @param vector a vector of length 1
 	 */

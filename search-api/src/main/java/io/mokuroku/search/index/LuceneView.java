@@ -66,6 +66,12 @@ final class LuceneView implements IndexView {
 	}
 
 	@Override
+	public List<IndexedAnime> sharing(Collection<String> subjects, AnimeFilter filter, int most) {
+		return read(
+				search(IndexQueries.both(this.queries.sharing(subjects), this.queries.shown(filter)), most, BY_SCORE));
+	}
+
+	@Override
 	public List<NearHit> nearest(float[] vector, AnimeFilter filter, int most) {
 		Query query = new KnnFloatVectorQuery(AnimeDocuments.VECTOR, vector, most, this.queries.shown(filter));
 		List<NearHit> hits = new ArrayList<>();

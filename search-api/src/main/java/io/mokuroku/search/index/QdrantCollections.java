@@ -26,7 +26,7 @@ import io.qdrant.client.grpc.Collections.VectorsConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collections of the index: {@code anime_v2_{model}_{dimension}_{generation}}. One
+ * The collections of the index: {@code anime_v3_{model}_{dimension}_{generation}}. One
  * alias names the one that answers, another the one in the making, so that every instance
  * knows both.
  */
@@ -36,7 +36,7 @@ final class QdrantCollections {
 	private static final int STAND_IN = 0;
 
 	/** Its number is raised with every change of the fields of points. */
-	private static final String FORM = "anime_v2_";
+	private static final String FORM = "anime_v3_";
 
 	private static final Map<String, PayloadSchemaType> INDEXES = indexes();
 

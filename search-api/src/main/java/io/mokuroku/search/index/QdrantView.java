@@ -87,17 +87,13 @@ final class QdrantView implements IndexView {
 	@Override
 	public List<IndexedAnime> about(String text, AnimeFilter filter, int most) {
 		Map<Integer, Float> words = this.texts.about(text);
-		if (words.isEmpty()) {
-			return List.of();
-		}
-		return ask(this.queries.about(words, filter, MORE_WORDS * most)).stream()
-			.sorted(Comparator.comparingDouble(ScoredPoint::getScore)
-				.reversed()
-				.thenComparingDouble((point) -> -QdrantPoints.prominence(point.getPayloadMap())))
-			.map((point) -> QdrantPoints.anime(point.getPayloadMap()))
-			.filter((anime) -> this.texts.holdsHalf(anime, words))
-			.limit(most)
-			.toList();
+		return words.isEmpty() ? List.of() : textual(words, filter, most);
+	}
+
+	@Override
+	public List<IndexedAnime> sharing(Collection<String> subjects, AnimeFilter filter, int most) {
+		Map<Integer, Float> shared = this.texts.sharing(subjects);
+		return shared.isEmpty() ? List.of() : textual(shared, filter, most);
 	}
 
 	@Override
@@ -150,6 +146,18 @@ final class QdrantView implements IndexView {
 
 	List<IndexedAnime> withoutVector(int most) {
 		return read(this.queries.bestKnown(QdrantFilters.waiting(), most));
+	}
+
+	/** Those that have enough of some terms. */
+	private List<IndexedAnime> textual(Map<Integer, Float> words, AnimeFilter filter, int most) {
+		return ask(this.queries.about(words, filter, MORE_WORDS * most)).stream()
+			.sorted(Comparator.comparingDouble(ScoredPoint::getScore)
+				.reversed()
+				.thenComparingDouble((point) -> -QdrantPoints.prominence(point.getPayloadMap())))
+			.map((point) -> QdrantPoints.anime(point.getPayloadMap()))
+			.filter((anime) -> this.texts.holdsEnough(anime, words))
+			.limit(most)
+			.toList();
 	}
 
 	/** Ranks by the titles that stand in the payload, then reads the best as a whole. */

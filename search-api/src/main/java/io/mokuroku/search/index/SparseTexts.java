@@ -3,6 +3,7 @@ package io.mokuroku.search.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ final class SparseTexts {
 	/** Short titles with up to two letters left out, which finds typing errors. */
 	static final String NEAR = "title_near";
 
-	/** Words of subjects, studios, synopsis and titles. */
+	/** Words of subjects, studios, synopsis and titles, and subjects as a whole. */
 	static final String TEXT = "text";
 
 	/** In longer ones enough of three letters in a row survive two errors. */
@@ -49,10 +50,6 @@ final class SparseTexts {
 	private static final int MOST_WORD_BEGINNINGS = 8;
 
 	private static final int MOST_TERMS = 60;
-
-	private static final float SUBJECTS_WEIGH = 1.5f;
-
-	private static final float TIE = 0.1f;
 
 	private static final float USUAL_TITLE_WORDS = 12;
 
@@ -119,11 +116,15 @@ final class SparseTexts {
 		return once(terms(AnimeDocuments.SYNOPSIS, text));
 	}
 
-	/** Whether an anime has at least half of the terms of {@link #about}. */
-	boolean holdsHalf(IndexedAnime anime, Map<Integer, Float> about) {
+	Map<Integer, Float> sharing(Collection<String> subjects) {
+		return once(subjects.stream().map(SparseTexts::subject).toList());
+	}
+
+	/** Whether an anime has enough of the terms of a question. */
+	boolean holdsEnough(IndexedAnime anime, Map<Integer, Float> about) {
 		Map<Integer, Float> held = of(anime).getOrDefault(TEXT, Map.of());
 		long both = about.keySet().stream().filter(held::containsKey).count();
-		return both >= (about.size() + 1) / 2;
+		return both >= IndexQueries.enough(about.size());
 	}
 
 	private Map<String, Float> text(IndexedAnime anime, Map<String, Float> titleWords) {
@@ -134,14 +135,16 @@ final class SparseTexts {
 		Map<String, Float> synopsis = (anime.synopsis() != null)
 				? weighed(AnimeDocuments.SYNOPSIS, List.of(anime.synopsis()), USUAL_SYNOPSIS_WORDS) : Map.of();
 		Map<String, Float> about = weighed(AnimeDocuments.SUBJECTS, subjects, USUAL_SUBJECTS);
-		about.replaceAll((_, weight) -> weight * SUBJECTS_WEIGH);
-		for (Map<String, Float> field : List.of(titleWords, synopsis, about)) {
+		Map<String, Float> titles = new HashMap<>(titleWords);
+		titles.replaceAll((_, weight) -> weight * IndexQueries.TITLES_WEIGH);
+		for (Map<String, Float> field : List.of(titles, synopsis, about)) {
 			field.forEach((term, weight) -> {
 				most.merge(term, weight, Math::max);
 				sum.merge(term, weight, Float::sum);
 			});
 		}
-		most.replaceAll((term, weight) -> weight + TIE * (sum.getOrDefault(term, weight) - weight));
+		most.replaceAll((term, weight) -> weight + IndexQueries.TIE * (sum.getOrDefault(term, weight) - weight));
+		anime.subjects().forEach((subject) -> most.put(subject(subject), 1f));
 		return most;
 	}
 
@@ -200,6 +203,11 @@ final class SparseTexts {
 		for (int i = 1; i < text.length(); i++) {
 			shorter.add(text.substring(0, i) + text.substring(i + 1));
 		}
+	}
+
+	/** No word has a colon. */
+	private static String subject(String subject) {
+		return "s:" + subject;
 	}
 
 	private static String whole(FoldedTitle title) {

@@ -1,14 +1,11 @@
 package io.mokuroku.search.projection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.digest.Sha256;
 import io.mokuroku.search.title.Scripts;
 
 /**
@@ -22,18 +19,30 @@ public record EmbeddingText(String text, String hash) {
 	/** Longer synopses are cut; the model reads no further. */
 	public static final int LONGEST = 1_000;
 
+	/** Shorter synopses say too little: "The second season of" something. */
+	private static final int TELLING = 150;
+
 	private static final int MOST_TITLES = 3;
 
 	private static final int MOST_SUBJECTS = 25;
 
+	private static final int HASH_BYTES = 12;
+
 	/** Names how texts are composed; a change computes every vector anew. */
-	private static final String COMPOSITION = "1:";
+	private static final String COMPOSITION = "2:";
 
 	/**
-	 * Composes the text from the titles the model can read, type and year, subjects and
-	 * synopsis.
+	 * The synopsis alone, where it tells something; names and lists of subjects beside it
+	 * blur what it is about, and words are found without vectors. Elsewhere the titles
+	 * the model can read, type and year, subjects, and what there is of a synopsis.
 	 */
 	public static EmbeddingText of(IndexedAnime anime) {
+		String synopsis = anime.synopsis();
+		String text = cut((synopsis != null && synopsis.length() >= TELLING) ? synopsis : facts(anime));
+		return new EmbeddingText(text, Sha256.hex(Sha256.of(COMPOSITION + text), HASH_BYTES));
+	}
+
+	private static String facts(IndexedAnime anime) {
 		StringBuilder text = new StringBuilder(String.join(". ", titles(anime)));
 		text.append(". ").append(anime.type() == AnimeType.UNKNOWN ? "anime" : name(anime.type()));
 		if (anime.year() != null) {
@@ -46,16 +55,15 @@ public record EmbeddingText(String text, String hash) {
 		if (anime.synopsis() != null) {
 			text.append(". ").append(anime.synopsis());
 		}
-		String cut = cut(text);
-		return new EmbeddingText(cut, hash(COMPOSITION + cut));
+		return text.toString();
 	}
 
-	private static String cut(CharSequence text) {
+	private static String cut(String text) {
 		if (text.length() <= LONGEST) {
-			return text.toString();
+			return text;
 		}
 		int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-		return text.subSequence(0, end).toString();
+		return text.substring(0, end);
 	}
 
 	private static List<String> titles(IndexedAnime anime) {
@@ -68,16 +76,6 @@ public record EmbeddingText(String text, String hash) {
 
 	private static String name(AnimeType type) {
 		return type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-	}
-
-	private static String hash(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, 12);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -51,7 +51,8 @@ final class FilterWords {
 					FilterWords::decade),
 			rule("\\b(?:from|in|of|released in|made in|aired in|year) (?:the year )?" + YEAR + "\\b",
 					(found, text) -> years(found, text, year(found, 1), year(found, 1))),
-			rule("(?<=[a-z] )" + YEAR + "$", (found, text) -> years(found, text, year(found, 1), year(found, 1))));
+			rule("(?:(?<=, ?)|(?<=[a-z.] ))" + YEAR + "(?=$|,)",
+					(found, text) -> years(found, text, year(found, 1), year(found, 1))));
 
 	private static final String LESS = "(?:under|less than|fewer than|below|shorter than|<)";
 

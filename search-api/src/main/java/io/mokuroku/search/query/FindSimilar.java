@@ -41,7 +41,7 @@ final class FindSimilar {
 		AnimeFilter filter = AnimeFilter.of((asked) -> asked.without = without);
 		List<List<SearchHit>> rankings = new ArrayList<>();
 		view.findVector(anime.id()).ifPresent((vector) -> rankings.add(Meaning.near(view, vector, filter, DEPTH)));
-		rankings.add(view.about(String.join(" ", anime.subjects()), filter, DEPTH)
+		rankings.add(view.sharing(anime.subjects(), filter, DEPTH)
 			.stream()
 			.map((found) -> new SearchHit(found, Reason.TEXT, null, 0))
 			.toList());

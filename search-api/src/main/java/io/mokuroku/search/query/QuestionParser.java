@@ -3,15 +3,16 @@ package io.mokuroku.search.query;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.mokuroku.search.index.Vocabulary;
 
 /**
  * Takes English questions apart into a title to be like, titles and subjects to be
- * without, filters, and what is left. Words for subjects are filters only where nothing
- * is left that describes the anime; in a description they are hints, because few anime
- * have all the tags that fit them.
+ * without, filters, and what is left. Words for subjects, and studios of one word, are
+ * filters only where nothing is left that describes the anime and no title is named to be
+ * like; elsewhere they are hints, because few anime have all the tags that fit them.
  */
 final class QuestionParser {
 
@@ -44,7 +45,24 @@ final class QuestionParser {
 		this.words = new SubjectWords(vocabulary);
 	}
 
-	ParsedQuestion parse(String question) {
+	/**
+	 * Takes a question apart.
+	 * @param title whether words name a title
+	 */
+	ParsedQuestion parse(String question, Predicate<String> title) {
+		ParsedText text = takenApart(question, title);
+		ParsedText filters = text.copy();
+		this.words.takeSubjects(filters);
+		boolean described = text.liked() != null || !onlyFillers(filters.rest());
+		return parsed(question, described ? text : filters);
+	}
+
+	/** The same with subjects as hints, whatever else is asked. */
+	ParsedQuestion described(String question, Predicate<String> title) {
+		return parsed(question, takenApart(question, title));
+	}
+
+	private ParsedText takenApart(String question, Predicate<String> title) {
 		String folded = Normalizer.normalize(question, Normalizer.Form.NFKC)
 			.toLowerCase(Locale.ROOT)
 			.replace('’', '\'')
@@ -57,13 +75,10 @@ final class QuestionParser {
 		FilterWords.YEARS.forEach((rule) -> rule.apply(text));
 		FilterWords.NUMBERS.forEach((rule) -> rule.apply(text));
 		text.take(LIKE, (found) -> text.like(found.group("title").strip()));
-		without(text);
+		without(text, title);
 		FilterWords.NAMES.forEach((rule) -> rule.apply(text));
 		this.words.takeStudios(text);
-		ParsedText filters = text.copy();
-		this.words.takeSubjects(filters);
-		boolean described = !onlyFillers(filters.rest());
-		return described ? parsed(question, text) : parsed(question, filters);
+		return text;
 	}
 
 	private static ParsedQuestion parsed(String question, ParsedText text) {
@@ -74,7 +89,7 @@ final class QuestionParser {
 		return new ParsedQuestion(rest, text.filter(), text.liked(), text.unliked(), text.parts());
 	}
 
-	private void without(ParsedText text) {
+	private void without(ParsedText text, Predicate<String> title) {
 		text.takeIf(NO_SUBJECT, (found) -> this.words.exclude(found.group("name"), text));
 		text.takeIf(WITHOUT, (found) -> {
 			String names = (found.group("names") != null) ? found.group("names") : found.group("others");
@@ -82,13 +97,18 @@ final class QuestionParser {
 			if (alone && !names.contains(" or ") && !names.contains(",") && !names.contains(" and ")) {
 				return false;
 			}
+			boolean understood = false;
 			for (String name : BETWEEN_NAMES.split(names, -1)) {
 				String bare = name.strip().replaceFirst("^(?:any|no|not|without) ", "");
-				if (!bare.isEmpty() && !this.words.exclude(bare, text)) {
+				if (!bare.isEmpty() && this.words.exclude(bare, text)) {
+					understood = true;
+				}
+				else if (!bare.isEmpty() && title.test(bare)) {
 					text.unlike(bare);
+					understood = true;
 				}
 			}
-			return true;
+			return understood;
 		});
 	}
 

@@ -62,10 +62,10 @@ final class SearchAnime {
 			Ranked first = ranked(view, understood, DEPTH);
 			List<SearchHit> hits = RankFusion.fuse(first.rankings(), MOST);
 			if (hits.size() < most && first.rankings().stream().anyMatch((ranking) -> ranking.size() >= DEPTH)) {
-				hits = together(hits, RankFusion.fuse(ranked(view, understood, MOST).rankings(), MOST), MOST);
+				hits = together(hits, RankFusion.fuse(ranked(view, understood, MOST).rankings(), MOST));
 			}
 			if (hits.size() < most && understood.parsed().filter().asks()) {
-				hits = together(hits, hits(view.listed(understood.filter(), most), Reason.FILTER), most);
+				hits = together(hits, hits(view.listed(understood.filter(), most), Reason.FILTER));
 			}
 			return new SearchResult(hits.stream().limit(most).toList(), first.degraded(), understood.parsed(),
 					understood.filter(), didYouMean(understood.titles()));
@@ -88,17 +88,22 @@ final class SearchAnime {
 		return new Ranked(rankings, degraded);
 	}
 
-	/** Adds what is like an anime; returns whether meaning could not be considered. */
+	/**
+	 * Adds what lies near an anime, and what has its subjects; with a text beside it, in
+	 * the direction of both, and what has its words. Returns whether meaning could not be
+	 * considered.
+	 */
 	private boolean addAlike(IndexView view, Understanding understood, IndexedAnime like, int depth,
 			List<List<SearchHit>> rankings) {
 		String text = understood.text();
-		String words = text.isEmpty() ? String.join(" ", like.subjects()) : text;
-		rankings.add(hits(view.about(words, understood.filter(), depth), Reason.TEXT));
+		AnimeFilter filter = understood.filter();
 		Optional<float[]> example = view.findVector(like.id());
 		Optional<float[]> described = Meaning.readable(text) ? this.meaning.of(text) : Optional.empty();
 		example.map((liked) -> described.map((more) -> Meaning.between(liked, more)).orElse(liked))
 			.or(() -> described)
-			.ifPresent((direction) -> rankings.add(0, Meaning.near(view, direction, understood.filter(), depth)));
+			.ifPresent((direction) -> rankings.add(Meaning.near(view, direction, filter, depth)));
+		rankings.add(hits(view.sharing(like.subjects(), filter, depth), Reason.TEXT));
+		rankings.add(hits(view.about(text, filter, depth), Reason.TEXT));
 		return example.isEmpty() || (Meaning.readable(text) && described.isEmpty());
 	}
 
@@ -107,14 +112,10 @@ final class SearchAnime {
 		String text = understood.text();
 		List<TitleHit> titles = understood.parsed().isPlain() ? understood.titles()
 				: view.named(FoldedTitle.of(text), understood.filter(), depth);
-		Map<AnimeId, SearchHit> byWords = new LinkedHashMap<>();
-		titles.forEach((hit) -> byWords.put(hit.anime().id(), SearchHit.of(hit)));
-		view.about(text, understood.filter(), depth)
-			.forEach((anime) -> byWords.putIfAbsent(anime.id(), new SearchHit(anime, Reason.TEXT, null, 0)));
-		rankings.add(List.copyOf(byWords.values()));
-		if (understood.parsed().filter().asks()) {
-			rankings.add(hits(view.listed(understood.filter(), depth), Reason.FILTER));
-		}
+		List<SearchHit> named = titles.stream().map(SearchHit::of).toList();
+		List<SearchHit> leading = named.stream().filter((hit) -> hit.score() > 0).toList();
+		List<SearchHit> described = hits(view.about(text, understood.filter(), depth), Reason.TEXT);
+		rankings.add(together(together(leading, described), named));
 		if (!Meaning.readable(text)) {
 			return false;
 		}
@@ -124,11 +125,11 @@ final class SearchAnime {
 	}
 
 	/** What was found first, then what else was found. */
-	private static List<SearchHit> together(List<SearchHit> first, List<SearchHit> then, int most) {
+	private static List<SearchHit> together(List<SearchHit> first, List<SearchHit> then) {
 		Map<AnimeId, SearchHit> hits = new LinkedHashMap<>();
-		first.forEach((hit) -> hits.put(hit.anime().id(), hit));
+		first.forEach((hit) -> hits.putIfAbsent(hit.anime().id(), hit));
 		then.forEach((hit) -> hits.putIfAbsent(hit.anime().id(), hit));
-		return hits.values().stream().limit(most).toList();
+		return List.copyOf(hits.values());
 	}
 
 	/** Words that filter may be a title, too. */

@@ -46,26 +46,24 @@ final class SubjectWords {
 		vocabulary.studios().forEach((studio) -> this.studios.put(key(studio), studio));
 	}
 
-	/** Takes out studios: any after "by", elsewhere those of two words or more. */
+	/**
+	 * Takes out studios: any after "by", elsewhere those of two words or more, because
+	 * many of one word are words that describe, such as "bones".
+	 */
 	void takeStudios(ParsedText text) {
-		text.takeIf(BY_STUDIO, (found) -> {
-			Optional<String> studio = studio(found.group("name"));
-			studio.ifPresent((name) -> text.understood(Kind.STUDIO, found.group(), name,
-					AnimeFilter.of((asked) -> asked.studios = Set.of(name))));
-			return studio.isPresent();
-		});
-		takePhrases(text, (phrase) -> {
-			if (!phrase.contains(" ") && !ALSO.containsKey(phrase)) {
-				return false;
-			}
-			Optional<String> studio = studio(phrase);
-			studio.ifPresent((name) -> text.understood(Kind.STUDIO, phrase, name,
-					AnimeFilter.of((asked) -> asked.studios = Set.of(name))));
-			return studio.isPresent();
-		});
+		text.takeIf(BY_STUDIO, (found) -> takeStudio(found.group("name"), found.group(), text));
+		takePhrases(text,
+				(phrase) -> (phrase.contains(" ") || ALSO.containsKey(phrase)) && takeStudio(phrase, phrase, text));
 	}
 
-	/** Takes out subjects, the longest phrases first. */
+	private boolean takeStudio(String name, String words, ParsedText text) {
+		Optional<String> studio = studio(name);
+		studio.ifPresent((found) -> text.understood(Kind.STUDIO, words, found,
+				AnimeFilter.of((asked) -> asked.studios = Set.of(found))));
+		return studio.isPresent();
+	}
+
+	/** Takes out subjects, the longest phrases first, then studios of one word. */
 	void takeSubjects(ParsedText text) {
 		takePhrases(text, (phrase) -> {
 			Optional<String> subject = subject(phrase);
@@ -73,6 +71,7 @@ final class SubjectWords {
 					AnimeFilter.of((asked) -> asked.subjects = Set.of(name))));
 			return subject.isPresent();
 		});
+		text.takeIf(phrase(1), (found) -> takeStudio(found.group(), found.group(), text));
 	}
 
 	/** Excludes a subject or a studio of that name, if there is one. */

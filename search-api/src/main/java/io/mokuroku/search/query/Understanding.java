@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.index.AnimeFilter;
@@ -28,7 +29,7 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 	/** A question that comes so close to a title means it. */
 	private static final double MEANS_TITLE = 0.75;
 
-	/** A name that comes less close to a title is none. */
+	/** A name that comes less close to a title is none, whatever words they share. */
 	private static final double NAMES_TITLE = 0.5;
 
 	private static final int MOST_NAMED = 100;
@@ -46,7 +47,7 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 
 		Understanding read(IndexView index, String text, AnimeFilter asked, int most) {
 			List<TitleHit> titles = index.named(FoldedTitle.of(text), asked, most);
-			ParsedQuestion parsed = parse(index, text, titles);
+			ParsedQuestion parsed = parse(index, text, asked, titles);
 			Set<AnimeId> without = new HashSet<>();
 			for (String name : parsed.unlike()) {
 				without.addAll(Franchise.named(index, titled(index, name)));
@@ -58,14 +59,27 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 			return new Understanding(parsed, titles, filter, like.orElse(null));
 		}
 
-		private ParsedQuestion parse(IndexView index, String text, List<TitleHit> titles) {
+		/** Subjects that nothing has which passes are what it shall be about. */
+		private ParsedQuestion parse(IndexView index, String text, AnimeFilter asked, List<TitleHit> titles) {
 			TitleMatch best = titles.isEmpty() ? null : titles.getFirst().match();
 			boolean exact = best != null && best.kind() == TitleMatch.Kind.EXACT;
-			if (best != null && !exact && best.closeness() >= MEANS_TITLE) {
+			QuestionParser parser = parser(index.vocabulary());
+			Predicate<String> title = (name) -> !titled(index, name).isEmpty();
+			ParsedQuestion parsed = parser.parse(text, title);
+			if (best != null && !exact && best.closeness() >= MEANS_TITLE && !likens(index, parsed)) {
 				return ParsedQuestion.plain(text);
 			}
-			ParsedQuestion parsed = parser(index.vocabulary()).parse(text);
-			return (exact && !parsed.filtersAlone()) ? ParsedQuestion.plain(text) : parsed;
+			if (exact && !parsed.filtersAlone()) {
+				return ParsedQuestion.plain(text);
+			}
+			return (parsed.filtersAlone() && index.count(asked.and(parsed.filter())) == 0)
+					? parser.described(text, title) : parsed;
+		}
+
+		/** Whether a question names a title to be like, exactly. */
+		private static boolean likens(IndexView index, ParsedQuestion parsed) {
+			return parsed.like() != null && titled(index, parsed.like()).stream()
+				.anyMatch((hit) -> hit.match().kind() == TitleMatch.Kind.EXACT);
 		}
 
 		private QuestionParser parser(Vocabulary vocabulary) {
@@ -77,10 +91,16 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 			return latest.parser();
 		}
 
+		/** Has all words of a name, or nearly all letters. */
+		private static boolean named(TitleMatch match) {
+			double least = (match.kind().compareTo(TitleMatch.Kind.WORDS) <= 0) ? NAMES_TITLE : MEANS_TITLE;
+			return match.closeness() >= least;
+		}
+
 		private static List<TitleHit> titled(IndexView index, String title) {
 			return index.named(FoldedTitle.of(title), AnimeFilter.NONE, MOST_NAMED)
 				.stream()
-				.filter((hit) -> hit.match().closeness() >= NAMES_TITLE)
+				.filter((hit) -> named(hit.match()))
 				.toList();
 		}
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
 import org.assertj.core.data.Offset;
@@ -82,7 +83,24 @@ abstract class AnimeQuestionsContract extends AnimeListingsContract {
 	}
 
 	@Test
-	void findsWhatHoldsHalfOfTheWords() {
+	void findsWhatSharesTheMostAndTheRarestSubjects() {
+		put(tagged(1, "Like It", "comedy", "time loop", "school"), tagged(2, "Loop", "time loop"),
+				tagged(3, "School Comedy", "comedy", "school"), tagged(4, "Comedy", "comedy"),
+				tagged(5, "More Comedy", "comedy"), tagged(6, "Loopy", "loop", "time"));
+		List<String> subjects = List.of("comedy", "time loop", "school");
+		assertThat(this.index.sharing(subjects, AnimeFilter.NONE, 10)).extracting((anime) -> anime.titles().main())
+			.startsWith("Like It", "School Comedy", "Loop")
+			.doesNotContain("Loopy");
+		assertThat(this.index.sharing(subjects, AnimeFilter.NONE, 1)).hasSize(1);
+		assertThat(this.index.sharing(List.of(), AnimeFilter.NONE, 10)).isEmpty();
+	}
+
+	private static IndexedAnime tagged(int number, String title, String... tags) {
+		return aShow(number, title, (change) -> change.subjects = Subjects.ofTags(List.of(tags)));
+	}
+
+	@Test
+	void findsWhatHoldsAThirdOfTheWords() {
 		put(aShow(1, "One", (change) -> change.synopsis = "A boy digs tunnels beneath the city of dreams."),
 				aShow(2, "Two", (change) -> change.synopsis = "A girl runs a bakery."));
 		assertThat(about("tunnels and dreams")).containsExactly("One");

@@ -41,8 +41,8 @@ final class QdrantGenerationsTests {
 		TestIndexes.put(this.index, one, aShow(2, "Two"));
 		TestIndexes.embed(this.index, one, 0, 1);
 		try (NextGeneration next = this.index.begin()) {
-			assertThat(this.server.aliases()).containsEntry("contract", "anime_v2_contract_2_1")
-				.containsEntry("contract_next", "anime_v2_contract_2_2");
+			assertThat(this.server.aliases()).containsEntry("contract", "anime_v3_contract_2_1")
+				.containsEntry("contract_next", "anime_v3_contract_2_2");
 			next.add(List.of(new IndexChange.Put(version(3, one))));
 			assertThat(this.index.counts().documents()).isEqualTo(2);
 			this.server.forgetRequests();
@@ -51,7 +51,7 @@ final class QdrantGenerationsTests {
 		assertThat(this.server.requests(ChangeAliases.class)).singleElement()
 			.satisfies((change) -> assertThat(change.getActionsCount()).isEqualTo(3));
 		assertThat(this.server.aliases()).containsOnlyKeys("contract");
-		assertThat(this.server.collections()).containsExactly("anime_v2_contract_2_2");
+		assertThat(this.server.collections()).containsExactly("anime_v3_contract_2_2");
 		assertThat(this.index.counts()).isEqualTo(new IndexCounts(1, 1, 1, 0, null));
 		assertThat(this.index.find(one.id())).hasValueSatisfying((now) -> assertThat(now.version()).isEqualTo(3));
 	}
@@ -78,7 +78,7 @@ final class QdrantGenerationsTests {
 			next.add(List.of(new IndexChange.Put(aShow(2, "Two"))));
 			assertThatIllegalStateException().isThrownBy(this.index::begin);
 		}
-		assertThat(this.server.collections()).containsExactly("anime_v2_contract_2_1");
+		assertThat(this.server.collections()).containsExactly("anime_v3_contract_2_1");
 		assertThat(this.server.aliases()).containsOnlyKeys("contract");
 		assertThat(this.index.listed(AnimeFilter.NONE, 5)).hasSize(1);
 	}
@@ -93,7 +93,7 @@ final class QdrantGenerationsTests {
 			next.takeOver();
 		}
 		assertThat(this.index.counts().documents()).isZero();
-		assertThat(this.server.collections()).containsExactly("anime_v2_contract_2_2");
+		assertThat(this.server.collections()).containsExactly("anime_v3_contract_2_2");
 	}
 
 	@Test
@@ -120,7 +120,7 @@ final class QdrantGenerationsTests {
 			next.takeOver();
 		}
 		assertThat(this.index.outdated()).isFalse();
-		assertThat(this.server.collections()).containsExactlyInAnyOrder("anime_v2_older_3_1", "anime_v2_contract_2_1");
+		assertThat(this.server.collections()).containsExactlyInAnyOrder("anime_v3_older_3_1", "anime_v3_contract_2_1");
 		assertThat(this.server.requests(CreateCollection.class)).hasSize(3);
 	}
 

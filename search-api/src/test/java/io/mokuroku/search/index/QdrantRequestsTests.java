@@ -61,7 +61,7 @@ final class QdrantRequestsTests {
 		assertThat(this.server.requests(CreateCollection.class)).isEmpty();
 		assertThat(this.index.counts().documents()).isZero();
 		CreateCollection made = this.server.requests(CreateCollection.class).getFirst();
-		assertThat(made.getCollectionName()).isEqualTo("anime_v2_contract_2_1");
+		assertThat(made.getCollectionName()).isEqualTo("anime_v3_contract_2_1");
 		assertThat(made.getOnDiskPayload()).isTrue();
 		VectorParams meaning = made.getVectorsConfig().getParamsMap().getMapOrThrow("meaning");
 		assertThat(meaning.getSize()).isEqualTo(2);
@@ -82,7 +82,7 @@ final class QdrantRequestsTests {
 			.filteredOn((index) -> index.getFieldType() == FieldType.FieldTypeDatetime)
 			.extracting(CreateFieldIndexCollection::getFieldName)
 			.containsExactlyInAnyOrder("aired_from", "next_air_at", "added_at");
-		assertThat(this.server.aliases()).containsEntry("contract", "anime_v2_contract_2_1");
+		assertThat(this.server.aliases()).containsEntry("contract", "anime_v3_contract_2_1");
 		assertThat(this.server.requests(CountPoints.class)).hasSize(3).allMatch(CountPoints::getExact);
 	}
 

@@ -64,7 +64,7 @@ public final class TestIndexes {
 	static void wipeQdrant(String host, int port) {
 		try (QdrantClient client = QdrantCalls.client(qdrant(host, port))) {
 			for (String collection : QdrantCalls.answer(client.listCollectionsAsync())) {
-				if (collection.startsWith("anime_v2_contract_")) {
+				if (collection.startsWith("anime_v3_contract_")) {
 					QdrantCalls.answer(client.deleteCollectionAsync(collection));
 				}
 			}

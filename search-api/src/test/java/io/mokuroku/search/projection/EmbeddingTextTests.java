@@ -30,6 +30,12 @@ final class EmbeddingTextTests {
 	}
 
 	@Test
+	void saysNothingBesideASynopsisThatTells() {
+		String synopsis = "A surgeon saves a boy and hunts him as a man. ".repeat(5);
+		assertThat(text((change) -> change.synopsis = synopsis).text()).isEqualTo(synopsis);
+	}
+
+	@Test
 	void saysNothingOfWhatIsNotKnown() {
 		EmbeddingText text = text((change) -> {
 			change.type = AnimeType.UNKNOWN;

@@ -23,6 +23,7 @@ import io.mokuroku.search.index.TestIndexes;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.quality.Figures;
 import io.mokuroku.search.quality.ReleaseEntries;
+import io.mokuroku.search.title.FoldedTitle;
 
 /**
  * Measures how well descriptions, examples and filters in words are answered, by a list
@@ -53,7 +54,10 @@ final class DescribedQuality {
 			Map<String, Set<AnimeId>> byTitle = anime.stream()
 				.collect(Collectors.groupingBy((each) -> each.titles().main(),
 						Collectors.mapping(IndexedAnime::id, Collectors.toSet())));
-			measure(search, byTitle);
+			for (String questions : List.of("described.csv", "described-later.csv")) {
+				System.out.println(questions);
+				measure(lines(questions), search, byTitle, new Cause(index, embedder));
+			}
 		}
 		finally {
 			TestIndexes.close(index);
@@ -61,10 +65,11 @@ final class DescribedQuality {
 		}
 	}
 
-	private static void measure(SearchAnime search, Map<String, Set<AnimeId>> byTitle) throws IOException {
+	private static void measure(List<String> lines, SearchAnime search, Map<String, Set<AnimeId>> byTitle,
+			Cause cause) {
 		Map<String, Figures> figures = new LinkedHashMap<>();
 		Map<String, Integer> questions = new LinkedHashMap<>();
-		for (String line : lines()) {
+		for (String line : lines) {
 			String[] parts = line.split("\\s*\\|\\s*", -1);
 			Set<AnimeId> right = Arrays.stream(parts[2].split(" / ", -1))
 				.flatMap((title) -> byTitle.getOrDefault(title, Set.of()).stream())
@@ -81,7 +86,7 @@ final class DescribedQuality {
 				.map((hit) -> hit.anime().id())
 				.toList(), parts[1], right);
 			if (kind.recall(1) == before) {
-				System.out.println("not found: " + parts[1]);
+				cause.print(parts[1], right);
 			}
 			questions.merge(parts[0], 1, Integer::sum);
 		}
@@ -94,10 +99,64 @@ final class DescribedQuality {
 		});
 	}
 
-	private static List<String> lines() throws IOException {
+	/**
+	 * Tells why a question was missed: what was understood of it, what was found instead,
+	 * and where each ranking has what should be found.
+	 *
+	 * @param index has the anime
+	 * @param embedder reads the question
+	 */
+	private record Cause(AnimeIndex index, LoadingTextEmbedder embedder) {
+
+		private static final int DEEP = 1_000;
+
+		void print(String question, Set<AnimeId> right) {
+			Meaning meaning = new Meaning(this.embedder);
+			this.index.reading((view) -> {
+				Understanding understood = new Understanding.Reader().read(view, question, AnimeFilter.NONE, DEEP);
+				AnimeFilter filter = understood.filter();
+				System.out.printf("not found: %s%n  understood %s, left \"%s\"%n", question,
+						understood.parsed().parts(), understood.text());
+				System.out.println("  instead " + new SearchAnime(this.index, meaning, TestEmbedders.restless())
+					.find(question, AnimeFilter.NONE, 5)
+					.hits()
+					.stream()
+					.map((hit) -> hit.anime().titles().main())
+					.toList());
+				List<AnimeId> titles = view.named(FoldedTitle.of(understood.text()), filter, DEEP)
+					.stream()
+					.map((hit) -> hit.anime().id())
+					.toList();
+				List<AnimeId> words = ids(view.about(understood.text(), filter, DEEP));
+				List<AnimeId> near = meaning.of(understood.text())
+					.map((vector) -> view.nearest(vector, filter, DEEP))
+					.orElse(List.of())
+					.stream()
+					.map((hit) -> hit.anime().id())
+					.toList();
+				List<AnimeId> passing = ids(view.listed(filter, DEEP));
+				for (AnimeId id : right) {
+					IndexedAnime anime = view.find(id).orElseThrow();
+					System.out.printf(
+							"  %s: %s %s %s, studios %s, passes %s, synopsis %s, vector %s; by title %d, words %d, meaning %d, filter %d%n",
+							anime.titles().main(), anime.type(), anime.year(), anime.episodes(), anime.studios(),
+							filter.passes(anime), anime.synopsis() != null, view.findVector(id).isPresent(),
+							titles.indexOf(id) + 1, words.indexOf(id) + 1, near.indexOf(id) + 1,
+							passing.indexOf(id) + 1);
+				}
+				return right;
+			});
+		}
+
+		private static List<AnimeId> ids(List<IndexedAnime> anime) {
+			return anime.stream().map(IndexedAnime::id).toList();
+		}
+
+	}
+
+	private static List<String> lines(String file) throws IOException {
 		try (BufferedReader in = new BufferedReader(new InputStreamReader(
-				Objects.requireNonNull(DescribedQuality.class.getResourceAsStream("described.csv")),
-				StandardCharsets.UTF_8))) {
+				Objects.requireNonNull(DescribedQuality.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
 			return in.lines().filter((line) -> !line.isBlank()).toList();
 		}
 	}

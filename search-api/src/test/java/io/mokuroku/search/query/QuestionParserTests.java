@@ -23,7 +23,7 @@ final class QuestionParserTests {
 	@ParameterizedTest
 	@CsvFileSource(resources = "questions.csv", delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)
 	void takesQuestionsApart(String question, String parts, String rest) {
-		ParsedQuestion parsed = this.parser.parse(question);
+		ParsedQuestion parsed = this.parser.parse(question, QuestionParserTests::title);
 		assertThat(parsed.parts()
 			.stream()
 			.map((part) -> part.kind() + "=" + part.value())
@@ -32,9 +32,21 @@ final class QuestionParserTests {
 	}
 
 	@Test
+	void takesSubjectsForHintsWhereToldTo() {
+		ParsedQuestion parsed = this.parser.described("sports anime from the 1970s", (_) -> true);
+		assertThat(parsed.text()).isEqualTo("sports anime");
+		assertThat(parsed.parts()).extracting(ParsedQuestion.Part::kind).containsExactly(ParsedQuestion.Kind.YEAR);
+	}
+
+	@Test
 	void leavesOutOnlyTheFirstFewOfManyTitles() {
-		ParsedQuestion parsed = this.parser.parse("space opera without Aa, Bb, Cc, Dd, Ee, Ff, Gg");
+		ParsedQuestion parsed = this.parser.parse("space opera without Aa, Bb, Cc, Dd, Ee, Ff, Gg", (_) -> true);
 		assertThat(parsed.unlike()).containsExactly("aa", "bb", "cc", "dd", "ee");
+	}
+
+	/** Longer names than titles have. */
+	private static boolean title(String name) {
+		return name.split(" ", -1).length <= 3;
 	}
 
 }

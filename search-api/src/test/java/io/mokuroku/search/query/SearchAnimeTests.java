@@ -77,7 +77,9 @@ final class SearchAnimeTests {
 
 	@Test
 	void findsByMeaningWhatHasFewOfTheWords() {
-		List<SearchHit> hits = ask("a dark fantasy loop of heroes repeating endless gardens").hits();
+		List<SearchHit> hits = ask(
+				"a dark fantasy loop of heroes repeating endless gardens while seasons of flowers pass")
+			.hits();
 		assertThat(hits).first()
 			.returns(REZERO.id(), (hit) -> hit.anime().id())
 			.returns(Reason.MEANING, SearchHit::reason);

@@ -8,8 +8,9 @@ terraform {
     }
   }
 
-  # bucket and key are named when Terraform is initialised, see docs/deploy.md
+  # the bucket is named when Terraform is initialised, see docs/deploy.md
   backend "s3" {
+    key          = "mokuroku/prod.tfstate"
     encrypt      = true
     use_lockfile = true
   }
@@ -22,7 +23,7 @@ provider "aws" {
   default_tags {
     tags = {
       Project     = "mokuroku"
-      Environment = local.environment
+      Environment = "prod"
       Owner       = var.owner
       CostCentre  = var.cost_centre
       ManagedBy   = "terraform"

@@ -1,4 +1,0 @@
-output "catalogue" {
-  description = "Addresses, names and ids to go on with."
-  value       = module.catalogue
-}

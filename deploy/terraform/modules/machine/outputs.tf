@@ -1,4 +1,0 @@
-output "host" {
-  description = "Its name in the network."
-  value       = local.host
-}
