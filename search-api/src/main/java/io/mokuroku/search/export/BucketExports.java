@@ -5,24 +5,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.mokuroku.cloud.Patience;
+import io.mokuroku.export.Export;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Exports in a bucket of S3.
  */
 final class BucketExports implements Exports {
-
-	private static final String LATEST = "exports/latest.json";
-
-	private static final JsonMapper JSON = JsonMapper.builder()
-		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.build();
 
 	private final S3Client s3;
 
@@ -36,9 +29,9 @@ final class BucketExports implements Exports {
 	@Override
 	public Optional<Export> latest() {
 		return calling(() -> this.s3
-			.getObject((get) -> get.bucket(this.bucket).key(LATEST).overrideConfiguration(Patience.CALLS::limit),
+			.getObject((get) -> get.bucket(this.bucket).key(Export.LATEST).overrideConfiguration(Patience.CALLS::limit),
 					ResponseTransformer.toBytes())
-			.asByteArray()).map((json) -> JSON.readValue(json, Export.class));
+			.asByteArray()).map(Export::read);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package io.mokuroku.search.export;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mokuroku.export.Export;
+import io.mokuroku.export.Licence;
 import io.mokuroku.search.answer.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExportDetails(Instant takenAt, @Nullable String sourceRelease, String format, int schemaVersion, long entries,
-		long bytes, String sha256, Export.Licence licence) {
+		long bytes, String sha256, Licence licence) {
 
 	static Resource<ExportDetails> resource(Export export) {
 		return new Resource<>(

@@ -3,6 +3,8 @@ package io.mokuroku.search.export;
 import java.io.InputStream;
 import java.util.Optional;
 
+import io.mokuroku.export.Export;
+
 /**
  * The exports that sync-service has written. Every method throws
  * {@link io.mokuroku.message.RetryableFailure} if their store does not answer.

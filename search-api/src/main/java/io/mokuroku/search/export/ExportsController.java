@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.mokuroku.export.Export;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
 import io.mokuroku.web.ApiProblem;

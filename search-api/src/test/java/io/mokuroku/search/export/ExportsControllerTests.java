@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.mokuroku.export.Export;
+import io.mokuroku.export.Licence;
 import io.mokuroku.web.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ final class ExportsControllerTests {
 
 	private @Nullable Export latest = new Export(1, "20261129T030000.000Z-0badcafe",
 			Instant.parse("2026-11-29T03:00:09Z"), "2026-47", "exports/a/catalogue.jsonl.gz", BYTES.length, "5ad1", 7,
-			new Export.Licence("ODbL-1.0", "https://example.org/o", "DbCL-1.0", "https://example.org/d", "Contains …"));
+			new Licence("ODbL-1.0", "https://example.org/o", "DbCL-1.0", "https://example.org/d", "Contains …"));
 
 	private int opened;
 

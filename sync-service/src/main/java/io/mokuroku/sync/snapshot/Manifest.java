@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mokuroku.export.Licence;
 import io.mokuroku.message.SnapshotRequested.Cause;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,6 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Manifest(int schemaVersion, String id, Cause cause, ReadPoint readPoint, @Nullable String sourceRelease,
 		Licence licence, List<TableContents> tables, List<SnapshotFile> files) {
+
+	/** The terms of the dataset this catalogue is derived from. */
+	static final Licence OF_THE_DATASET = new Licence("ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/",
+			"DbCL-1.0", "https://opendatacommons.org/licenses/dbcl/1-0/",
+			"Contains information from anime-offline-database, which is made available under the Open Database "
+					+ "License (ODbL) 1.0; any rights in individual contents are licensed under the Database "
+					+ "Contents License (DbCL) 1.0. This database is derived from it and offered under the same "
+					+ "terms.");
 
 	/** Files are zstd, lines are items in DynamoDB JSON. */
 	static final int SCHEMA_VERSION = 1;
@@ -90,27 +99,6 @@ record Manifest(int schemaVersion, String id, Cause cause, ReadPoint readPoint, 
 			Objects.requireNonNull(start, "start");
 			Objects.requireNonNull(end, "end");
 		}
-
-	}
-
-	/**
-	 * The terms of the data.
-	 *
-	 * @param database the licence of the database as a whole
-	 * @param databaseUrl its text
-	 * @param contents the licence of what is in it
-	 * @param contentsUrl its text
-	 * @param attribution what must be said where the data is used
-	 */
-	record Licence(String database, String databaseUrl, String contents, String contentsUrl, String attribution) {
-
-		/** The terms of the dataset this catalogue is derived from. */
-		static final Licence OF_THE_DATASET = new Licence("ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/",
-				"DbCL-1.0", "https://opendatacommons.org/licenses/dbcl/1-0/",
-				"Contains information from anime-offline-database, which is made available under the Open Database "
-						+ "License (ODbL) 1.0; any rights in individual contents are licensed under the Database "
-						+ "Contents License (DbCL) 1.0. This database is derived from it and offered under the same "
-						+ "terms.");
 
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.mokuroku.export.Licence;
 import io.mokuroku.job.RunQueue;
 import io.mokuroku.job.RunState;
 import io.mokuroku.message.SnapshotRequested.Cause;
@@ -121,8 +122,8 @@ class SnapshotsController {
 	 *
 	 * @param bytes the size of its files, compressed
 	 */
-	record Contents(int schemaVersion, Manifest.ReadPoint readPoint, @Nullable String sourceRelease,
-			Manifest.Licence licence, List<TableContents> tables, int files, long bytes) {
+	record Contents(int schemaVersion, Manifest.ReadPoint readPoint, @Nullable String sourceRelease, Licence licence,
+			List<TableContents> tables, int files, long bytes) {
 
 		static @Nullable Contents of(@Nullable Manifest manifest) {
 			return (manifest == null) ? null

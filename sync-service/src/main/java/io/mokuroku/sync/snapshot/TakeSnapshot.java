@@ -85,7 +85,7 @@ final class TakeSnapshot implements Jobs.Work<SnapshotRun> {
 			}
 			Manifest.ReadPoint readPoint = new Manifest.ReadPoint(start, this.clock.instant());
 			Manifest manifest = new Manifest(Manifest.SCHEMA_VERSION, run.id(), run.cause(), readPoint,
-					this.release.get().orElse(null), Manifest.Licence.OF_THE_DATASET, List.of(), files);
+					this.release.get().orElse(null), Manifest.OF_THE_DATASET, List.of(), files);
 			CheckSnapshot check = new CheckSnapshot(this.store, this.settings.parallelism());
 			Manifest whole = manifest.with(check.contents(folder, manifest));
 			progress.reached(tally.run());

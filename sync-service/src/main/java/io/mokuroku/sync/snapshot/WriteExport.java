@@ -13,7 +13,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.function.Consumer;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -21,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.store.TruthTable;
 import io.mokuroku.digest.Sha256;
+import io.mokuroku.export.Export;
 import io.mokuroku.message.RetryableFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
  * entry, gzip. It is read back before it is told of. A snapshot is good without it.
  */
 final class WriteExport {
-
-	/** What tells of the newest export. */
-	static final String LATEST = "exports/latest.json";
 
 	private static final Logger logger = LoggerFactory.getLogger(WriteExport.class);
 
@@ -75,7 +72,7 @@ final class WriteExport {
 		String key = ROOT + manifest.id() + "/catalogue.jsonl.gz";
 		long written = upload(manifest, key);
 		Export export = verified(manifest, key, written);
-		this.exports.put(LATEST, JSON.writeValueAsBytes(export));
+		this.exports.put(Export.LATEST, export.written());
 		this.exports.folders(ROOT)
 			.stream()
 			.sorted(Comparator.reverseOrder())
@@ -133,8 +130,8 @@ final class WriteExport {
 					throw new SnapshotUnusable("The export has %d lines, %d were written".formatted(found, written));
 				}
 				return new Export(Export.SCHEMA_VERSION, manifest.id(), manifest.readPoint().end(),
-						manifest.sourceRelease(), key, Files.size(copy), HexFormat.of().formatHex(digest.digest()),
-						written, manifest.licence());
+						manifest.sourceRelease(), key, Files.size(copy), Sha256.hex(digest.digest(), 32), written,
+						manifest.licence());
 			}
 			finally {
 				Files.deleteIfExists(copy);

@@ -18,6 +18,7 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.digest.Sha256;
+import io.mokuroku.export.Export;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +85,7 @@ final class WriteExportTests {
 	}
 
 	private static JsonNode latest(SnapshotWorkshop workshop) {
-		return JsonMapper.shared().readTree(workshop.store.find(WriteExport.LATEST).orElseThrow());
+		return JsonMapper.shared().readTree(workshop.store.find(Export.LATEST).orElseThrow());
 	}
 
 	private static String text(byte[] gzip) throws IOException {
