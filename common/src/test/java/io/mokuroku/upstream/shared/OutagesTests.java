@@ -32,7 +32,21 @@ class OutagesTests {
 	}
 
 	@Test
+	void saysNothingOfAFirstConnectionThatTakesLong() {
+		assertThat(this.outages.away(NOON)).isFalse();
+		assertThat(this.outages.back()).isFalse();
+		assertThat(this.outages.away(NOON.plusSeconds(5))).isTrue();
+	}
+
+	@Test
+	void tellsOfWhatIsAwayFromTheBeginning() {
+		assertThat(this.outages.away(NOON)).isFalse();
+		assertThat(this.outages.away(NOON.plusSeconds(1))).isTrue();
+	}
+
+	@Test
 	void tellsInTheEndOfWhatStaysAway() {
+		this.outages.back();
 		this.outages.away(NOON);
 		this.outages.back();
 		assertThat(this.outages.away(NOON.plusSeconds(1))).isFalse();
