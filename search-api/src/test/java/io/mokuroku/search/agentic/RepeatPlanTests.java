@@ -60,9 +60,7 @@ final class RepeatPlanTests {
 
 	@BeforeEach
 	void open() {
-		try (RedisConnection connection = connections.getConnection()) {
-			connection.serverCommands().flushAll();
-		}
+		LocalRedis.empty(connections);
 		this.house = AgenticFixture.in(this.folder);
 		this.shared = SharedState.in(connections, InstantSource.system());
 		this.answering = this.house.answering(AgenticFixture.settings((_) -> {

@@ -52,6 +52,9 @@ public final class MonthlySpend {
 	/** What this instance has spent beside it. */
 	private long alone;
 
+	/** Whether what was spent alone is being added to what all have spent. */
+	private boolean adding;
+
 	/**
 	 * The spend of a house.
 	 * @param shared where instances count together
@@ -68,24 +71,17 @@ public final class MonthlySpend {
 	}
 
 	/**
-	 * Takes what a call may cost at most.
+	 * Takes what a call may cost at most. Others do not wait for Redis meanwhile.
 	 * @return empty if that would pass the ceiling
 	 */
-	public synchronized Optional<Taken> take(long nanos) {
+	public Optional<Taken> take(long nanos) {
 		YearMonth now = thisMonth();
 		try {
 			addAlone(now);
-			if (run(now, nanos)) {
-				return Optional.of(new Taken(now, nanos, false));
-			}
-			return Optional.empty();
+			return run(now, nanos) ? Optional.of(new Taken(now, nanos, false)) : Optional.empty();
 		}
 		catch (Away ex) {
-			if (this.known + Math.multiplyExact(this.alone + nanos, (long) this.instances) > this.ceiling) {
-				return Optional.empty();
-			}
-			this.alone += nanos;
-			return Optional.of(new Taken(now, nanos, true));
+			return takeAlone(now, nanos);
 		}
 	}
 
@@ -93,25 +89,23 @@ public final class MonthlySpend {
 	 * Says what a call did cost in the end. What Redis may have given back already,
 	 * though it did not say so in time, is not given back again.
 	 */
-	public synchronized void settle(Taken taken, long nanos) {
+	public void settle(Taken taken, long nanos) {
 		long difference = nanos - taken.nanos();
 		if (difference == 0) {
 			return;
 		}
-		YearMonth now = thisMonth();
-		boolean current = taken.month().equals(now);
 		if (taken.alone()) {
-			this.alone += current ? difference : 0;
+			spendAlone(taken.month(), difference);
 			return;
 		}
 		try {
-			if (current) {
-				addAlone(now);
+			if (taken.month().equals(thisMonth())) {
+				addAlone(taken.month());
 			}
 			run(taken.month(), difference);
 		}
 		catch (Away ex) {
-			this.alone += current ? Math.max(0, difference) : 0;
+			spendAlone(taken.month(), Math.max(0, difference));
 		}
 	}
 
@@ -126,7 +120,7 @@ public final class MonthlySpend {
 		return BigDecimal.valueOf(this.ceiling).divide(NANOS);
 	}
 
-	private YearMonth thisMonth() {
+	private synchronized YearMonth thisMonth() {
 		Instant instant = this.clock.instant();
 		YearMonth now = YearMonth.from(instant.atOffset(ZoneOffset.UTC));
 		if (!now.equals(this.month)) {
@@ -137,32 +131,80 @@ public final class MonthlySpend {
 		return now;
 	}
 
+	private synchronized Optional<Taken> takeAlone(YearMonth now, long nanos) {
+		if (this.known + Math.multiplyExact(this.alone + nanos, (long) this.instances) > this.ceiling) {
+			return Optional.empty();
+		}
+		spendAlone(now, nanos);
+		return Optional.of(new Taken(now, nanos, true));
+	}
+
+	private synchronized void spendAlone(YearMonth which, long nanos) {
+		if (which.equals(thisMonth())) {
+			this.alone += nanos;
+		}
+	}
+
 	/**
 	 * What was spent alone is spent, whatever the ceiling says now. In doubt it counts
-	 * twice, and what is given back does not.
+	 * twice, and what is given back does not. One call adds it; until it has, others
+	 * leave room for it.
 	 */
 	private void addAlone(YearMonth now) throws Away {
-		long before = this.alone;
-		if (before != 0) {
-			this.alone = Math.max(0, before);
-			evaluate(now, before, Long.MAX_VALUE / 2);
-			this.alone = 0;
+		long before = beginAdding();
+		if (before == 0) {
+			return;
 		}
+		boolean added = false;
+		try {
+			evaluate(now, before, Long.MAX_VALUE / 2);
+			added = true;
+		}
+		finally {
+			endAdding(now, added ? Math.max(0, before) : 0);
+		}
+	}
+
+	private synchronized long beginAdding() {
+		if (this.adding) {
+			return 0;
+		}
+		long before = this.alone;
+		this.alone = Math.max(0, before);
+		this.adding = before != 0;
+		return before;
+	}
+
+	private synchronized void endAdding(YearMonth now, long added) {
+		this.adding = false;
+		spendAlone(now, -added);
 	}
 
 	private boolean run(YearMonth which, long nanos) throws Away {
-		return evaluate(which, nanos, this.ceiling);
+		return evaluate(which, nanos, this.ceiling - waiting(which));
+	}
+
+	/** What Redis does not know yet. */
+	private synchronized long waiting(YearMonth which) {
+		return which.equals(thisMonth()) ? Math.max(0, this.alone) : 0;
 	}
 
 	private boolean evaluate(YearMonth which, long nanos, long most) throws Away {
-		boolean current = which.equals(this.month);
 		List<Long> answer = this.shared.run(SCRIPT, CacheKey.spend("bedrock", which.toString()),
-				List.of(Long.toString(nanos), Long.toString(most), Long.toString(current ? this.known : 0),
+				List.of(Long.toString(nanos), Long.toString(most), Long.toString(known(which)),
 						Long.toString(KEPT.toMillis())));
-		if (current) {
-			this.known = answer.get(1);
-		}
+		know(which, answer.get(1));
 		return answer.getFirst() == 1;
+	}
+
+	private synchronized long known(YearMonth which) {
+		return which.equals(thisMonth()) ? this.known : 0;
+	}
+
+	private synchronized void know(YearMonth which, long spent) {
+		if (which.equals(thisMonth())) {
+			this.known = spent;
+		}
 	}
 
 	/**

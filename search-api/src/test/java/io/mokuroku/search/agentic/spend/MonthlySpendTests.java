@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import io.mokuroku.testing.LocalRedis;
 import io.mokuroku.upstream.shared.SharedState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -106,6 +109,37 @@ final class MonthlySpendTests {
 		assertThat(spend.spentUsd()).isEqualByComparingTo("3");
 		spend.settle(together, DOLLAR);
 		assertThat(spend.spentUsd()).as("Redis may have heard of it").isEqualByComparingTo("3");
+	}
+
+	@Test
+	void letsNobodyWaitForACallThatWaitsForRedis() throws Exception {
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		LettuceConnectionFactory silent = new LettuceConnectionFactory() {
+
+			@Override
+			public RedisConnection getConnection() {
+				asked.countDown();
+				try {
+					answered.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+				throw new RedisConnectionFailureException("away");
+			}
+
+		};
+		MonthlySpend spend = new MonthlySpend(SharedState.in(silent, this.clock), BigDecimal.TEN, 3, this.clock);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Optional<MonthlySpend.Taken>> slow = threads.submit(() -> spend.take(DOLLAR));
+			asked.await();
+			Future<BigDecimal> spent = threads.submit(spend::spentUsd);
+			assertThat(spent.get(10, TimeUnit.SECONDS)).isZero();
+			assertThat(slow).isNotDone();
+			answered.countDown();
+			assertThat(slow.get()).as("alone").isPresent();
+		}
 	}
 
 	@Test
