@@ -22,8 +22,6 @@ import io.mokuroku.catalogue.Season;
 import io.mokuroku.search.index.AnimeCondition;
 import io.mokuroku.search.index.AnimeField;
 import io.mokuroku.search.index.Bounds;
-import io.mokuroku.search.query.FilterParameters.Named;
-import io.mokuroku.search.query.FilterParameters.Operator;
 import io.mokuroku.web.ApiProblem;
 
 /**
@@ -42,9 +40,9 @@ final class FilterValues {
 	}
 
 	/** Conditions of which one must hold; for opposites, what must not. */
-	static List<AnimeCondition> alternatives(AnimeField field, Named named, List<String> values) {
+	static List<AnimeCondition> alternatives(AnimeField field, FilterParameter named, List<String> values) {
 		if (!field.kind().number()) {
-			named.requireOf(Operator.WORDS);
+			named.requireOf(FilterOperator.WORDS);
 			Set<String> words = new HashSet<>();
 			values.forEach((word) -> words.add(word(field, named, word)));
 			return List.of(new AnimeCondition.OneOf(field, words));
@@ -57,7 +55,7 @@ final class FilterValues {
 	}
 
 	/** The values of a list, which commas part, or one value; {@code \,} is a comma. */
-	static List<String> list(Named named, String value) {
+	static List<String> list(FilterParameter named, String value) {
 		List<String> values = named.operator().list()
 				? Arrays.stream(value.split("(?<!\\\\),", -1)).map((each) -> each.replace("\\,", ",").strip()).toList()
 				: List.of(value.strip());
@@ -70,7 +68,7 @@ final class FilterValues {
 		return values;
 	}
 
-	static AnimeId id(Named named, String value) {
+	static AnimeId id(FilterParameter named, String value) {
 		try {
 			return AnimeId.of(value);
 		}
@@ -79,7 +77,7 @@ final class FilterValues {
 		}
 	}
 
-	private static String word(AnimeField field, Named named, String word) {
+	private static String word(AnimeField field, FilterParameter named, String word) {
 		return switch (field) {
 			case ID -> id(named, word).toString();
 			case TYPE -> constant(AnimeType.values(), named, word);
@@ -92,7 +90,7 @@ final class FilterValues {
 		};
 	}
 
-	private static String constant(Enum<?>[] constants, Named named, String word) {
+	private static String constant(Enum<?>[] constants, FilterParameter named, String word) {
 		String name = name(word);
 		if (Arrays.stream(constants).noneMatch((constant) -> constant.name().equals(name))) {
 			throw bad(named, "known are " + Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", ")));
@@ -104,7 +102,7 @@ final class FilterValues {
 		return word.toUpperCase(Locale.ROOT).replaceAll("[ -]+", "_");
 	}
 
-	private static Span span(AnimeField field, Named named, String value) {
+	private static Span span(AnimeField field, FilterParameter named, String value) {
 		try {
 			if (field.kind() != AnimeField.Kind.INSTANT) {
 				double number = Double.parseDouble(value);
@@ -128,7 +126,7 @@ final class FilterValues {
 		}
 	}
 
-	private static Bounds bounds(Named named, Span span, boolean seconds) {
+	private static Bounds bounds(FilterParameter named, Span span, boolean seconds) {
 		return switch (named.operator()) {
 			case EQ, NE, IN, NOT_IN -> new Bounds(span.first(), span.last());
 			case GT -> new Bounds(seconds ? span.last() + 1 : Math.nextUp(span.last()), null);
@@ -138,7 +136,7 @@ final class FilterValues {
 		};
 	}
 
-	private static ApiProblem bad(Named named, String detail) {
+	private static ApiProblem bad(FilterParameter named, String detail) {
 		return ApiProblem.badParameter(named.parameter(), detail);
 	}
 
