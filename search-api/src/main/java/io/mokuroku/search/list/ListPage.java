@@ -21,7 +21,7 @@ record ListPage(List<Resource<FoundAnime>> data, Meta meta, Links links) {
 	 * Which list it is and how old.
 	 *
 	 * @param list its name
-	 * @param total how many anime the list has
+	 * @param total how many anime the list shows on all its pages
 	 * @param generation what pages that belong together have in common
 	 * @param generatedAt when it was computed
 	 * @param ageSeconds how long ago that was

@@ -35,7 +35,7 @@ final class ListPages {
 
 	private final InstantSource clock;
 
-	private volatile Kept kept = new Kept("", Instant.EPOCH, Map.of());
+	private volatile Kept kept = Kept.of("", Instant.EPOCH);
 
 	ListPages(StillShown still, JsonMapper mapper, InstantSource clock) {
 		this.still = still;
@@ -50,74 +50,83 @@ final class ListPages {
 	 */
 	byte[] page(ShownLists.Shown shown, ListName list, int offset, int size) {
 		Wanted wanted = new Wanted(list, offset, size);
-		Page page = pages(shown.generation()).get(wanted);
+		Kept of = of(shown.generation());
+		Page page = of.pages().get(wanted);
 		Instant now = this.clock.instant();
-		if (page == null || !now.isBefore(page.until)) {
-			page = new Page(anime(shown.generation(), wanted), now.plus(LOOK_AGAIN));
-			keep(shown.generation(), wanted, page);
+		if (page == null || !now.isBefore(page.hidden.until())) {
+			page = written(shown.generation(), wanted, hidden(of, shown.generation(), list, now));
+			if (of.pages().size() < MOST_KEPT || of.pages().containsKey(wanted)) {
+				of.pages().put(wanted, page);
+			}
 		}
 		long age = Math.max(0, Duration.between(shown.generation().generatedAt(), now).toSeconds());
 		Whole whole = page.whole;
 		if (whole == null || whole.ageSeconds() != age || whole.source() != shown.source()) {
-			whole = new Whole(age, shown.source(), whole(page.anime, shown, wanted, age));
+			whole = new Whole(age, shown.source(), whole(page, shown, wanted, age));
 			page.whole = whole;
 		}
 		return whole.bytes();
 	}
 
-	private Map<Wanted, Page> pages(Generation generation) {
+	/**
+	 * What is kept of a generation. An earlier one does not push out the present one; of
+	 * it nothing is kept.
+	 */
+	private Kept of(Generation generation) {
 		Kept now = this.kept;
-		return now.isOf(generation) ? now.pages() : Map.of();
+		if (now.isOf(generation)) {
+			return now;
+		}
+		Kept other = Kept.of(generation.id(), generation.generatedAt());
+		if (!generation.generatedAt().isBefore(now.generatedAt())) {
+			this.kept = other;
+		}
+		return other;
 	}
 
-	/** Pages of an earlier generation do not push out those of the present one. */
-	private void keep(Generation generation, Wanted wanted, Page page) {
-		Kept now = this.kept;
-		if (!now.isOf(generation) && generation.generatedAt().isBefore(now.generatedAt())) {
-			return;
+	/** Looked for in a whole list, so that its pages and its total agree. */
+	private Hidden hidden(Kept of, Generation generation, ListName list, Instant now) {
+		Hidden known = of.hidden().get(list);
+		if (known == null || !now.isBefore(known.until())) {
+			known = new Hidden(this.still.hidden(generation.list(list)), now.plus(LOOK_AGAIN));
+			of.hidden().put(list, known);
 		}
-		if (!now.isOf(generation)) {
-			now = new Kept(generation.id(), generation.generatedAt(), new ConcurrentHashMap<>());
-			this.kept = now;
-		}
-		if (now.pages().size() < MOST_KEPT || now.pages().containsKey(wanted)) {
-			now.pages().put(wanted, page);
-		}
+		return known;
 	}
 
-	private byte[] anime(Generation generation, Wanted wanted) {
+	private Page written(Generation generation, Wanted wanted, Hidden hidden) {
 		List<ListedAnime> all = generation.list(wanted.list());
 		int end = Math.min(all.size(), wanted.offset() + wanted.size());
-		Set<String> hidden = this.still.hidden(all.subList(Math.min(wanted.offset(), end), end));
 		List<Resource<FoundAnime>> data = new ArrayList<>();
 		for (int at = wanted.offset(); at < end; at++) {
 			ListedAnime anime = all.get(at);
-			if (!hidden.contains(anime.id())) {
+			if (!hidden.ids().contains(anime.id())) {
 				data.add(new Resource<>("anime", anime.id(), anime.attributes(), new ListPage.Place(at + 1)));
 			}
 		}
-		return this.mapper.writeValueAsBytes(data);
+		return new Page(this.mapper.writeValueAsBytes(data), hidden);
 	}
 
-	private byte[] whole(byte[] anime, ShownLists.Shown shown, Wanted wanted, long age) {
+	private byte[] whole(Page page, ShownLists.Shown shown, Wanted wanted, long age) {
 		Generation generation = shown.generation();
-		int total = generation.list(wanted.list()).size();
+		int places = generation.list(wanted.list()).size();
+		int total = places - page.hidden.ids().size();
 		ListPage.Meta meta = new ListPage.Meta(wanted.list().path(), total, generation.id(), generation.generatedAt(),
 				age, shown.source().name().toLowerCase(Locale.ROOT), shown.source() != ShownLists.Source.REDIS);
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(anime.length + 600);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(page.anime.length + 600);
 		bytes.writeBytes(text("{\"data\":"));
-		bytes.writeBytes(anime);
+		bytes.writeBytes(page.anime);
 		bytes.writeBytes(text(",\"meta\":"));
 		bytes.writeBytes(this.mapper.writeValueAsBytes(meta));
 		bytes.writeBytes(text(",\"links\":"));
-		bytes.writeBytes(this.mapper.writeValueAsBytes(new ListPage.Links(next(generation, wanted, total))));
+		bytes.writeBytes(this.mapper.writeValueAsBytes(new ListPage.Links(next(generation, wanted, places))));
 		bytes.writeBytes(text("}"));
 		return bytes.toByteArray();
 	}
 
-	private static @Nullable String next(Generation generation, Wanted wanted, int total) {
+	private static @Nullable String next(Generation generation, Wanted wanted, int places) {
 		int end = wanted.offset() + wanted.size();
-		return (end >= total) ? null : "/v1/lists/%s?page%%5Bsize%%5D=%d&page%%5Bcursor%%5D=%s"
+		return (end >= places) ? null : "/v1/lists/%s?page%%5Bsize%%5D=%d&page%%5Bcursor%%5D=%s"
 			.formatted(wanted.list().path(), wanted.size(), new ListCursor(generation.id(), end).text());
 	}
 
@@ -125,12 +134,23 @@ final class ListPages {
 		return json.getBytes(StandardCharsets.US_ASCII);
 	}
 
-	private record Kept(String generation, Instant generatedAt, Map<Wanted, Page> pages) {
+	private record Kept(String generation, Instant generatedAt, Map<Wanted, Page> pages, Map<ListName, Hidden> hidden) {
+
+		static Kept of(String generation, Instant generatedAt) {
+			return new Kept(generation, generatedAt, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+		}
 
 		boolean isOf(Generation other) {
 			return this.generation.equals(other.id()) && this.generatedAt.equals(other.generatedAt());
 		}
 
+	}
+
+	/**
+	 * What a list has and may not be shown any more, and until when that is taken for
+	 * true.
+	 */
+	private record Hidden(Set<String> ids, Instant until) {
 	}
 
 	private record Wanted(ListName list, int offset, int size) {
@@ -144,13 +164,13 @@ final class ListPages {
 
 		private final byte[] anime;
 
-		private final Instant until;
+		private final Hidden hidden;
 
 		private volatile @Nullable Whole whole;
 
-		Page(byte[] anime, Instant until) {
+		Page(byte[] anime, Hidden hidden) {
 			this.anime = anime;
-			this.until = until;
+			this.hidden = hidden;
 		}
 
 	}

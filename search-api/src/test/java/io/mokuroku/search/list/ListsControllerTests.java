@@ -85,6 +85,8 @@ class ListsControllerTests {
 			.extractingPath("$.data[*].attributes.title")
 			.asArray()
 			.containsExactly("Stays");
+		assertThat(get("/v1/lists/popular?page%5Bsize%5D=1")).bodyJson()
+			.isLenientlyEqualTo("{\"data\":[{\"attributes\":{\"title\":\"Stays\"}}],\"meta\":{\"total\":1}}");
 	}
 
 	@Test

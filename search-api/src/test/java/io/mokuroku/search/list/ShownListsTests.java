@@ -56,9 +56,7 @@ class ShownListsTests {
 
 	@BeforeEach
 	void forgetEverything() {
-		try (RedisConnection all = connection.getConnection()) {
-			all.serverCommands().flushAll();
-		}
+		LocalRedis.empty(connection);
 	}
 
 	@Test
