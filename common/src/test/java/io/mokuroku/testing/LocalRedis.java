@@ -8,6 +8,7 @@ import java.time.Duration;
 
 import redis.embedded.RedisServer;
 
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -69,6 +70,16 @@ public final class LocalRedis implements AutoCloseable {
 		factory.afterPropertiesSet();
 		factory.start();
 		return factory;
+	}
+
+	/**
+	 * Forgets everything that lies in it.
+	 * @param client one of {@link #connect}
+	 */
+	public static void empty(LettuceConnectionFactory client) {
+		try (RedisConnection connection = client.getConnection()) {
+			connection.serverCommands().flushAll();
+		}
 	}
 
 	/** Takes it away, with all that lies in it. */

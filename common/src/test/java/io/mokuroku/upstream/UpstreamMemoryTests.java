@@ -65,9 +65,7 @@ class UpstreamMemoryTests {
 
 	@BeforeEach
 	void forgetEverything() {
-		try (RedisConnection all = connection.getConnection()) {
-			all.serverCommands().flushAll();
-		}
+		LocalRedis.empty(connection);
 	}
 
 	@AfterEach

@@ -5,6 +5,7 @@ import java.util.List;
 import io.mokuroku.search.answer.AdultContent;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
+import io.mokuroku.search.answer.Total;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -101,14 +102,6 @@ final class AnimeController {
 			.map(StaffDetails::resource)
 			.toList();
 		return Answer.of(staff, new Total(staff.size()));
-	}
-
-	/**
-	 * How many there are.
-	 *
-	 * @param total all of them
-	 */
-	record Total(int total) {
 	}
 
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.mokuroku.catalogue.AnimeId;
@@ -109,29 +107,45 @@ final class SharedEntries implements AutoCloseable {
 		this.threads.shutdownNow();
 	}
 
-	private <T> Optional<T> ask(Callable<T> question) {
+	/**
+	 * Empty where Redis says nothing in time; what else goes wrong is a fault of ours.
+	 */
+	private <T> Optional<T> ask(Question<T> question) {
+		return this.breaker.tryAcquirePermission() ? patiently(question) : Optional.empty();
+	}
+
+	private <T> Optional<T> patiently(Question<T> question) {
+		long start = System.nanoTime();
+		Future<T> answer = this.threads.submit(question::ask);
 		try {
-			return Optional.of(this.breaker.executeCallable(() -> patiently(question)));
+			T told = answer.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			this.breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+			return Optional.of(told);
 		}
-		catch (CallNotPermittedException | Away | TimeoutException | ExecutionException ex) {
+		catch (TimeoutException | ExecutionException ex) {
+			this.breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, ex);
+			if (ex.getCause() instanceof RuntimeException fault) {
+				throw fault;
+			}
 			return Optional.empty();
 		}
 		catch (InterruptedException ex) {
+			this.breaker.releasePermission();
 			Thread.currentThread().interrupt();
 			return Optional.empty();
 		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private <T> T patiently(Callable<T> question) throws ExecutionException, TimeoutException, InterruptedException {
-		Future<T> answer = this.threads.submit(question);
-		return answer.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private static byte[] bytes(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** Something Redis is asked. */
+	@FunctionalInterface
+	private interface Question<T> {
+
+		T ask() throws Away;
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.mokuroku.search.anime.FindAnimeId;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
+import io.mokuroku.search.answer.Total;
 import io.mokuroku.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,14 +44,6 @@ final class SimilarController {
 		List<SearchHit> hits = this.similar.to(this.ids.get(id), excludeFranchise, limit)
 			.orElseThrow(() -> ApiProblem.notFound("anime_not_found", "the index has no such anime yet"));
 		return Answer.of(hits.stream().map(FoundAnime::resource).toList(), new Total(hits.size()));
-	}
-
-	/**
-	 * How many there are.
-	 *
-	 * @param total all of them
-	 */
-	record Total(int total) {
 	}
 
 }

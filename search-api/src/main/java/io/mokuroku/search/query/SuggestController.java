@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
+import io.mokuroku.search.answer.Total;
 import io.mokuroku.search.index.TitleHit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,14 +42,6 @@ final class SuggestController {
 			@RequestParam(defaultValue = "10") @Min(1) @Max(20) int limit) {
 		List<Resource<Suggestion>> found = this.suggest.complete(q, limit).stream().map(Suggestion::resource).toList();
 		return Answer.of(found, new Total(found.size()));
-	}
-
-	/**
-	 * How many there are.
-	 *
-	 * @param total all of them
-	 */
-	record Total(int total) {
 	}
 
 	/**

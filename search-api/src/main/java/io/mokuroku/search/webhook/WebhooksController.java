@@ -11,6 +11,7 @@ import java.util.UUID;
 import io.mokuroku.search.answer.AdultContent;
 import io.mokuroku.search.answer.Answer;
 import io.mokuroku.search.answer.Resource;
+import io.mokuroku.search.answer.Total;
 import io.mokuroku.web.ApiProblem;
 import io.mokuroku.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -90,7 +91,7 @@ final class WebhooksController {
 	@Operation(summary = "Your webhooks", description = "The newest last, each with its last attempts.")
 	Answer<List<Resource<WebhookDetails>>> all(Authentication caller) {
 		List<Resource<WebhookDetails>> own = own(caller).stream().map(WebhookDetails::resource).toList();
-		return Answer.of(own, Map.of("total", own.size()));
+		return Answer.of(own, new Total(own.size()));
 	}
 
 	@GetMapping(path = "/v1/webhooks/{id}", produces = Answer.MEDIA_TYPE)

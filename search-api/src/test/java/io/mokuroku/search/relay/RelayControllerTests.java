@@ -46,7 +46,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -105,9 +104,7 @@ class RelayControllerTests {
 
 	@BeforeEach
 	void forgetEverything() {
-		try (RedisConnection all = connection.getConnection()) {
-			all.serverCommands().flushAll();
-		}
+		LocalRedis.empty(connection);
 	}
 
 	@AfterEach
