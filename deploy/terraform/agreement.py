@@ -148,15 +148,16 @@ def roles_page():
              " by `deploy/terraform/agreement.py --write`; the", "same file makes the policies. Nothing else is allowed: no service"
              " may make or delete a queue, table or bucket, change", "rights, or reach what another alone needs. A `*` stands for all"
              " queues or tables that begin so.", "",
-             f"Everybody sends to {names(everybody['sends'])}, reads {names(everybody['reads'])}, and reads and writes {names(everybody['writes'])}.",
-             "", "| service | receives | sends | reads and writes | buckets | also |", "|---|---|---|---|---|---|"]
+             f"Everybody sends to {names(everybody['sends'])}, reads {names(everybody['reads'])}, reads and writes {names(everybody['writes'])}, and"
+             f" reaches {names(everybody['cache'])} in the cache.",
+             "", "| service | receives | sends | reads and writes | buckets | cache | also |", "|---|---|---|---|---|---|---|"]
     for service, right in rights.items():
         buckets = [f"`{bucket}`" + {"read": " (reads)", "delete": " (deletes, too)"}.get(how, "") for bucket, how in right.get("buckets", {}).items()]
         more = [also[word] for word in right.get("also", [])]
         if right.get("schedules"):
             more.append(f"makes schedules in {names(right['schedules'])}, lending them the role `mokuroku-scheduler`")
         lines.append(f"| {service} | {names(right.get('receives', []))} | {names(right.get('sends', []))} | {names(right.get('writes', []))}"
-                     f" | {', '.join(buckets)} | {'; '.join(more)} |")
+                     f" | {', '.join(buckets)} | {names(right.get('cache', []))} | {'; '.join(more)} |")
     lines += ["", "Who receives from a queue may also look at its depth and put messages on its dead-letter queue.",
               "`search-indexer` is the same image and role as `search-api`.", "",
               "| role | may |", "|---|---|",

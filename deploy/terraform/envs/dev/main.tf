@@ -1,9 +1,13 @@
 # A small catalogue to try things in: one zone's way out, one task each, nothing that resists being deleted.
 
+locals {
+  environment = "dev"
+}
+
 module "catalogue" {
   source = "../../modules/catalogue"
 
-  environment         = "dev"
+  environment         = local.environment
   zones               = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
   zone_id             = var.zone_id
   search_hostname     = "api.${var.domain}"

@@ -1,9 +1,13 @@
 # The catalogue that people use: every part in three zones, nothing that a slip could delete.
 
+locals {
+  environment = "prod"
+}
+
 module "catalogue" {
   source = "../../modules/catalogue"
 
-  environment         = "prod"
+  environment         = local.environment
   zones               = [for letter in ["a", "b", "c"] : "${var.region}${letter}"]
   zone_id             = var.zone_id
   search_hostname     = "api.${var.domain}"

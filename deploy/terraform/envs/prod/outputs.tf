@@ -1,4 +1,1 @@
-output "catalogue" {
-  description = "Addresses, names and ids to go on with."
-  value       = module.catalogue
-}
+../both/outputs.tf

@@ -7,3 +7,8 @@ output "policies" {
   description = "The policy of each service, as JSON."
   value       = { for service, document in data.aws_iam_policy_document.task : service => document.json }
 }
+
+output "cache_keys" {
+  description = "Families of keys that each service reaches in the cache."
+  value       = { for service in local.services : service => toset(concat(local.everybody.cache, try(local.rights[service].cache, []))) }
+}

@@ -43,13 +43,14 @@ resource "aws_elasticache_parameter_group" "this" {
   }
 }
 
+# common's CacheAccessTests signs in to a server with the very same strings
 resource "aws_elasticache_user" "this" {
   for_each = var.users
 
   user_id       = "${var.name}-${each.key}"
   user_name     = each.key
   engine        = "valkey"
-  access_string = "on ${join(" ", [for keys in sort(each.value) : "~${keys}"])} resetchannels -@all +@read +@write +@scripting +@transaction +@connection -@dangerous +time +client|setname +client|setinfo +cluster|slots +cluster|nodes +cluster|shards +cluster|myid"
+  access_string = templatefile("${path.module}/access.tftpl", { keys = join(" ", [for keys in sort(each.value) : "~${keys}"]) })
 
   authentication_mode {
     type      = "password"

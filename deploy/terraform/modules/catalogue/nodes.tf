@@ -26,12 +26,13 @@ module "signoz" {
 
   name                     = "mokuroku-signoz"
   vpc_id                   = module.network.vpc_id
-  subnet_id                = module.network.private_subnet_of[var.zones[0]]
-  zone                     = var.zones[0]
+  zones                    = var.zones
+  subnet_of                = module.network.private_subnet_of
   client_security_group_id = module.cluster.tasks_security_group_id
   viewer_cidrs             = var.people == null ? [] : var.people.cidrs
   instance_type            = var.signoz.instance_type
   gib                      = var.signoz.gib
+  ha                       = var.signoz.ha ? { instance_type = var.signoz.data_type, keeper_type = var.signoz.keeper_type, own_gib = 30 } : null
   partition                = module.names.partition
   region                   = module.names.region
   account                  = module.names.account

@@ -48,9 +48,9 @@ output "bucket_names" {
   value       = { for name, bucket in module.names.buckets : name => bucket.name }
 }
 
-output "images_domain" {
+output "pictures_address" {
   description = "Where the world sees pictures."
-  value       = module.buckets.images_domain
+  value       = local.pictures_address
 }
 
 output "settings" {

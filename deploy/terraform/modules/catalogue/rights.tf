@@ -18,10 +18,7 @@ module "secrets" {
 }
 
 locals {
-  # every service counts what clients ask, and most ask providers; families of keys: docs/operations/upstream-cache.md
-  cache_users = {
-    for service in ["sync-service", "enrichment-service", "review-service", "episode-scheduler", "search-api"] : service => ["u1:*"]
-  }
+  cache_users = module.access.cache_keys
 }
 
 module "cache" {

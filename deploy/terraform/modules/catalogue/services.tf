@@ -15,6 +15,8 @@ locals {
     alarm_topic_arn    = module.notices.topic_arn
   }
 
+  pictures_address = "https://${module.buckets.images_domain}"
+
   # what every service is told; how Java runs is part of the image
   common = merge(module.telemetry.environment, {
     SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI = module.login.issuer
@@ -63,6 +65,7 @@ locals {
     environment = merge(local.upstream, local.qdrant, {
       MOKUROKU_EXPORTS_BUCKET             = module.names.buckets["exports"].name
       MOKUROKU_LISTS_SCHEDULE_ROLE_ARN    = module.schedules.role_arn
+      MOKUROKU_PICTURES_ADDRESS           = local.pictures_address
       MOKUROKU_SEARCH_AGENTIC_ENABLED     = tostring(length(var.models) > 0)
       MOKUROKU_SEARCH_AGENTIC_CEILING_USD = tostring(var.bedrock_limit_usd)
     }, { for region in keys(var.models) : "MOKUROKU_SEARCH_AGENTIC_REGION" => region })

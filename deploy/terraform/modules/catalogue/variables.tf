@@ -152,9 +152,15 @@ variable "telemetry" {
 }
 
 variable "signoz" {
-  description = "A SigNoz of our own on one machine (ARM64), where telemetry is self-hosted."
-  type        = object({ instance_type = optional(string, "m7g.xlarge"), gib = optional(number, 100) })
-  default     = null
+  description = "A SigNoz of our own on machines of ARM64, where telemetry is self-hosted; with ha its data lies three times, on three machines of ClickHouse and three of Keeper. SigNoz itself stays one."
+  type = object({
+    instance_type = optional(string, "m7g.xlarge")
+    gib           = optional(number, 100)
+    ha            = optional(bool, false)
+    data_type     = optional(string, "m7g.large")
+    keeper_type   = optional(string, "t4g.small")
+  })
+  default = null
 }
 
 variable "enable_a2i" {

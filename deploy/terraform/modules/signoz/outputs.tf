@@ -1,4 +1,4 @@
 output "endpoint" {
   description = "Where collectors send."
-  value       = "${local.host}:4317"
+  value       = "${module.machine["signoz"].host}:4317"
 }

@@ -8,14 +8,19 @@ variable "vpc_id" {
   type        = string
 }
 
-variable "subnet_id" {
-  description = "The private subnet it lives in; its volume cannot leave that zone."
-  type        = string
+variable "zones" {
+  description = "Three availability zones; the machine of SigNoz is in the first."
+  type        = list(string)
+
+  validation {
+    condition     = length(distinct(var.zones)) == 3
+    error_message = "Data is kept in three different zones."
+  }
 }
 
-variable "zone" {
-  description = "The zone of that subnet."
-  type        = string
+variable "subnet_of" {
+  description = "The private subnet of each zone."
+  type        = map(string)
 }
 
 variable "client_security_group_id" {
@@ -40,7 +45,7 @@ variable "instance_type" {
 }
 
 variable "gib" {
-  description = "The size of the volume that keeps telemetry."
+  description = "The size of each volume that keeps telemetry."
   type        = number
 
   validation {
@@ -55,10 +60,16 @@ variable "signoz_version" {
   default     = "v0.138.0"
 }
 
-variable "compose_version" {
-  description = "The release of Docker Compose, which Amazon Linux lacks."
+variable "clickhouse_version" {
+  description = "The release of ClickHouse and its Keeper, where they have machines of their own: the one that the release of SigNoz brings."
   type        = string
-  default     = "v2.40.3"
+  default     = "25.5.6"
+}
+
+variable "ha" {
+  description = "Three machines of ClickHouse with all data each, and three of Keeper: their types, and what is left for SigNoz itself to keep. Absent: everything on one machine."
+  type        = object({ instance_type = string, keeper_type = string, own_gib = number })
+  default     = null
 }
 
 variable "partition" {

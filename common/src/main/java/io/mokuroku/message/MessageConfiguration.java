@@ -1,15 +1,19 @@
 package io.mokuroku.message;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.sqs.SqsAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.cloud.Patience;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.topology.Topology;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -44,9 +48,11 @@ public class MessageConfiguration {
 
 	@Bean
 	QueueListeners queueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, Topology topology,
-			@Value("${mokuroku.queues.poll-for:20s}") Duration pollFor,
+			ObjectProvider<MeterRegistry> registry, @Value("${mokuroku.queues.poll-for:20s}") Duration pollFor,
 			@Value("${mokuroku.queues.hide-for:1h}") Duration hideFor) {
-		return new QueueListeners(sqs, urls, traces, new FailurePolicy(RandomGenerator.getDefault()), topology, pollFor,
+		InstantSource clock = InstantSource.system();
+		return new QueueListeners(sqs, urls, traces, new FailurePolicy(RandomGenerator.getDefault()),
+				new QueueMeters(registry.getIfAvailable(SimpleMeterRegistry::new), clock), clock, topology, pollFor,
 				hideFor);
 	}
 

@@ -1,12 +1,15 @@
 package io.mokuroku.message;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Makes listener containers that all behave alike: they decode a message, call its
@@ -39,6 +43,8 @@ public final class QueueListeners implements AutoCloseable {
 	 */
 	private static final Duration LONGEST_WAIT_FOR_ALL_WORKERS = Duration.ofMillis(200);
 
+	private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+
 	private static final Logger logger = LoggerFactory.getLogger(QueueListeners.class);
 
 	private final SqsAsyncClient sqs;
@@ -48,6 +54,10 @@ public final class QueueListeners implements AutoCloseable {
 	private final TraceContexts traces;
 
 	private final FailurePolicy policy;
+
+	private final QueueMeters meters;
+
+	private final InstantSource clock;
 
 	private final Map<String, Topology.Queue> queues;
 
@@ -65,8 +75,8 @@ public final class QueueListeners implements AutoCloseable {
 	 * @param hideFor how long a message is kept hidden while its handler works, at most
 	 * 11 hours: SQS hides none for more than 12
 	 */
-	QueueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, FailurePolicy policy, Topology topology,
-			Duration pollFor, Duration hideFor) {
+	QueueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, FailurePolicy policy, QueueMeters meters,
+			InstantSource clock, Topology topology, Duration pollFor, Duration hideFor) {
 		if (pollFor.toSeconds() < 1 || pollFor.toSeconds() > 20) {
 			throw new IllegalArgumentException("mokuroku.queues.poll-for must lie between 1s and 20s");
 		}
@@ -77,6 +87,8 @@ public final class QueueListeners implements AutoCloseable {
 		this.urls = urls;
 		this.traces = traces;
 		this.policy = policy;
+		this.meters = meters;
+		this.clock = clock;
 		this.queues = topology.queues()
 			.stream()
 			.collect(java.util.stream.Collectors.toUnmodifiableMap(Topology.Queue::name, (queue) -> queue));
@@ -94,6 +106,8 @@ public final class QueueListeners implements AutoCloseable {
 			MessageHandler<M> handler) {
 		MessageQueue queue = MessageQueue.of(type);
 		Topology.Queue settings = Objects.requireNonNull(this.queues.get(queue.queueName()), queue.queueName());
+		var _ = this.timer.scheduleWithFixedDelay(() -> look(queue.queueName()), LOOK_EVERY.toSeconds(),
+				LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
 		return SqsMessageListenerContainer.<String>builder()
 			.id(queue.queueName())
 			.sqsAsyncClient(this.sqs)
@@ -102,7 +116,8 @@ public final class QueueListeners implements AutoCloseable {
 				.maxMessagesPerPoll(Math.min(concurrency, 10))
 				.pollTimeout(this.pollFor)
 				.maxDelayBetweenPolls(LONGEST_WAIT_FOR_ALL_WORKERS)
-				.messageSystemAttributeNames(List.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+				.messageSystemAttributeNames(List.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+						MessageSystemAttributeName.SENT_TIMESTAMP))
 				.listenerShutdownTimeout(Duration.ofSeconds(15)))
 			.messageListener((message) -> receive(source(message), type, settings, handler))
 			.build();
@@ -114,14 +129,58 @@ public final class QueueListeners implements AutoCloseable {
 			.map(MessageAttributeValue::stringValue)
 			.orElse(null);
 		this.traces.continueIn(traceparent, "receive " + queue.name(), Map.of("messaging.system", "aws_sqs"), () -> {
+			taken(message, queue);
+			Instant began = this.clock.instant();
+			String outcome = "retried";
 			try (HiddenMessage _ = hide(message, queue)) {
 				handler.handle(WireFormat.read(message.body(), type));
+				outcome = "done";
 			}
 			catch (RuntimeException ex) {
 				failed(message, queue, ex);
+				outcome = "dead";
+			}
+			finally {
+				this.meters.handled(queue.name(), outcome, Duration.between(began, this.clock.instant()));
 			}
 			return true;
 		});
+	}
+
+	private void taken(Message message, Topology.Queue queue) {
+		String sent = message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP);
+		if (sent != null && attempt(message) == 1) {
+			this.meters.taken(queue.name(), Instant.ofEpochMilli(Long.parseLong(sent)));
+		}
+	}
+
+	private static int attempt(Message message) {
+		return Integer
+			.parseInt(message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+	}
+
+	/** A look that fails leaves the figures as they were. */
+	private void look(String queue) {
+		try {
+			String url = this.urls.of(queue);
+			Map<QueueAttributeName, String> found = this.sqs
+				.getQueueAttributes((ask) -> ask.queueUrl(url)
+					.attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+							QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+							QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+				.join()
+				.attributes();
+			this.meters.looked(queue, number(found, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+					number(found, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+					number(found, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED));
+		}
+		catch (RuntimeException ex) {
+			logger.debug("queue not looked at queue={}", queue, ex);
+		}
+	}
+
+	private static int number(Map<QueueAttributeName, String> found, QueueAttributeName name) {
+		return Integer.parseInt(found.getOrDefault(name, "0"));
 	}
 
 	private HiddenMessage hide(Message message, Topology.Queue queue) {
@@ -143,8 +202,7 @@ public final class QueueListeners implements AutoCloseable {
 	 * keep it on the queue.
 	 */
 	private void failed(Message message, Topology.Queue queue, Throwable failure) {
-		int attempt = Integer
-			.parseInt(message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+		int attempt = attempt(message);
 		switch (this.policy.decide(failure, attempt, queue.maxReceiveCount())) {
 			case FailurePolicy.Verdict.DeadLetter(String code, String reason) -> {
 				bury(message, queue, code, reason);

@@ -2,13 +2,18 @@ package io.mokuroku.upstream;
 
 import java.time.Duration;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mokuroku.upstream.budget.Budget;
 
 /**
  * What is counted of one provider: {@code mokuroku.upstream.calls} with the time each
- * outcome took, and {@code mokuroku.upstream.answers} with where answers came from.
+ * outcome took, {@code mokuroku.upstream.answers} with where answers came from, and
+ * {@value #LEFT} with the part of the budget that is left.
  */
 final class Meters {
+
+	static final String LEFT = "mokuroku.upstream.budget.left";
 
 	private final MeterRegistry registry;
 
@@ -17,6 +22,13 @@ final class Meters {
 	Meters(MeterRegistry registry, String provider) {
 		this.registry = registry;
 		this.provider = provider;
+	}
+
+	/** Watches a budget; of several for one provider, the first. */
+	void watch(Budget budget) {
+		if (this.registry.find(LEFT).tag("provider", this.provider).gauge() == null) {
+			Gauge.builder(LEFT, budget, Budget::left).tag("provider", this.provider).register(this.registry);
+		}
 	}
 
 	/** A call, or one that was not made. */

@@ -104,6 +104,7 @@ public final class UpstreamApis {
 		SiteRules site = this.rules.apply(name);
 		Meters meters = new Meters(this.registry, name);
 		Budget budget = new Budget(name, site.limits(), site.waiting(), this.shared, this.clock, Naps.REAL);
+		meters.watch(budget);
 		Exchange exchange = new Exchange(name, this.wire, dialect, budget, site, meters, this.clock, this.observations);
 		Executor background = (task) -> Thread.ofVirtual().name("upstream-" + name).start(task);
 		Memory memory = new Memory(new AnswerCache(this.shared), site.freshness(), this.raw, background);

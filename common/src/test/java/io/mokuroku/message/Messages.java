@@ -1,10 +1,13 @@
 package io.mokuroku.message;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.topology.Topology;
@@ -36,8 +39,13 @@ public final class Messages {
 			.map((queue) -> new Topology.Queue(queue.name(), queue.visibilityTimeoutSeconds(), attempts))
 			.toList();
 		return new QueueListeners(engines.sqs(), urls(engines), TraceContexts.disabled(),
-				new FailurePolicy(RandomGenerator.getDefault()), new Topology(queues, List.of(), List.of()),
-				Duration.ofSeconds(1), Duration.ofHours(1));
+				new FailurePolicy(RandomGenerator.getDefault()), meters(new SimpleMeterRegistry()),
+				InstantSource.system(), new Topology(queues, List.of(), List.of()), Duration.ofSeconds(1),
+				Duration.ofHours(1));
+	}
+
+	static QueueMeters meters(MeterRegistry registry) {
+		return new QueueMeters(registry, InstantSource.system());
 	}
 
 	/** Takes the bodies of all messages that are visible on a queue. */

@@ -1,6 +1,7 @@
 package io.mokuroku.message;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelBaggageManager;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
@@ -38,6 +42,8 @@ class QueueListenersTests {
 			new OtelTracer(SdkTracerProvider.builder().build().get("test"), CONTEXT, (event) -> {
 			}, new OtelBaggageManager(CONTEXT, List.of(), List.of())));
 
+	private static final MeterRegistry METERS = new SimpleMeterRegistry();
+
 	/** What the one listener of this class does now. */
 	private static final AtomicReference<MessageHandler<ScheduleRequested>> HANDLER = new AtomicReference<>(
 			(message) -> {
@@ -59,8 +65,8 @@ class QueueListenersTests {
 		LocalEngines engines = LocalEngines.start();
 		engines.reset();
 		new QueueListeners(engines.sqs(), new QueueUrls(engines.sqs()), TRACES,
-				new FailurePolicy(RandomGenerator.getDefault()), Topology.load(), Duration.ofSeconds(1),
-				Duration.ofHours(1))
+				new FailurePolicy(RandomGenerator.getDefault()), Messages.meters(METERS), InstantSource.system(),
+				Topology.load(), Duration.ofSeconds(1), Duration.ofHours(1))
 			.listen(ScheduleRequested.class, 1, (message) -> HANDLER.get().handle(message))
 			.start();
 	}
@@ -73,6 +79,10 @@ class QueueListenersTests {
 			return TRACES.currentTraceId().orElseThrow();
 		});
 		await().untilAsserted(() -> assertThat(this.handled).containsExactly(sent));
+		Timer waited = METERS.get(QueueMeters.WAITED).tag("queue", "schedule-requests").timer();
+		assertThat(waited.count()).isPositive();
+		assertThat(waited.max(TimeUnit.SECONDS)).isLessThan(30);
+		await().untilAsserted(() -> assertThat(handled("done")).isPositive());
 	}
 
 	@Test
@@ -85,6 +95,7 @@ class QueueListenersTests {
 		assertThat(WireFormat.read(dead.body(), ScheduleRequested.class)).isEqualTo(TODAY);
 		assertThat(attribute(dead, QueueListeners.FAILURE_CODE)).isEqualTo("unknown_day");
 		assertThat(attribute(dead, QueueListeners.FAILURE_REASON)).contains("There is no such day");
+		await().untilAsserted(() -> assertThat(handled("dead")).isPositive());
 	}
 
 	@Test
@@ -107,6 +118,7 @@ class QueueListenersTests {
 		});
 		this.sender.send(TODAY);
 		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(this.handled).hasSize(2));
+		assertThat(handled("retried")).isPositive();
 	}
 
 	@Test
@@ -119,7 +131,7 @@ class QueueListenersTests {
 		CountDownLatch twice = new CountDownLatch(2);
 		CountDownLatch done = new CountDownLatch(1);
 		QueueListeners listeners = new QueueListeners(this.engines.sqs(), new QueueUrls(this.engines.sqs()), TRACES,
-				new FailurePolicy(RandomGenerator.getDefault()),
+				new FailurePolicy(RandomGenerator.getDefault()), Messages.meters(METERS), InstantSource.system(),
 				new Topology(List.of(new Topology.Queue(queue, 1, 5)), List.of(), List.of()), Duration.ofSeconds(1),
 				Duration.ofHours(1));
 		SqsMessageListenerContainer<String> container = listeners.listen(IndexRebuildRequested.class, 2, (message) -> {
@@ -136,6 +148,15 @@ class QueueListenersTests {
 		finally {
 			container.stop();
 		}
+	}
+
+	private static long handled(String outcome) {
+		return METERS.find(QueueMeters.HANDLED)
+			.tags("queue", "schedule-requests", "outcome", outcome)
+			.timers()
+			.stream()
+			.mapToLong(Timer::count)
+			.sum();
 	}
 
 	private static void awaitFor(CountDownLatch latch, Duration time) {

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -41,6 +44,38 @@ public final class LocalRedis implements AutoCloseable {
 				.setting("save \"\"")
 				.setting("appendonly no")
 				.build();
+			server.start();
+			return new LocalRedis(server, port);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Starts a Redis that speaks TLS alone, and to those alone who sign in.
+	 * @param certificate whom it says it is
+	 * @param users who may sign in, as its access control lists are written; there is no
+	 * default user
+	 * @param settings more lines of its configuration
+	 */
+	public static LocalRedis startSecured(LocalCertificate certificate, List<String> users, String... settings) {
+		int port = freePort();
+		RedisServerBuilder builder = RedisServer.newRedisServer()
+			.bind("127.0.0.1")
+			.port(0)
+			.setting("tls-port " + port)
+			.setting("tls-cert-file " + certificate.chain())
+			.setting("tls-key-file " + certificate.key())
+			.setting("tls-ca-cert-file " + certificate.chain())
+			.setting("tls-auth-clients no")
+			.setting("save \"\"")
+			.setting("appendonly no")
+			.setting("user default off");
+		Stream.of(settings).forEach(builder::setting);
+		users.forEach((user) -> builder.setting("user " + user));
+		try {
+			RedisServer server = builder.build();
 			server.start();
 			return new LocalRedis(server, port);
 		}

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Outgoing;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,12 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Moves committed rows from the outbox to their queue: at once, in the background, in
- * batches; and what was left behind by a crash or a full buffer, by sweeping.
+ * batches; and what was left behind by a crash or a full buffer, by sweeping. The counter
+ * {@value #ROWS} tells how many rows went either way.
  */
 public final class OutboxRelay implements SmartLifecycle {
+
+	static final String ROWS = "mokuroku.outbox.rows";
 
 	private static final Logger logger = LoggerFactory.getLogger(OutboxRelay.class);
 
@@ -43,13 +48,19 @@ public final class OutboxRelay implements SmartLifecycle {
 
 	private final BlockingQueue<OutboxRow> fresh = new ArrayBlockingQueue<>(1_000);
 
+	private final Counter atOnce;
+
+	private final Counter swept;
+
 	private volatile @Nullable ScheduledExecutorService workers;
 
-	OutboxRelay(Outbox outbox, MessageSender sender, InstantSource clock, Duration sweepEvery) {
+	OutboxRelay(Outbox outbox, MessageSender sender, InstantSource clock, Duration sweepEvery, MeterRegistry meters) {
 		this.outbox = outbox;
 		this.sender = sender;
 		this.clock = clock;
 		this.sweepEvery = sweepEvery;
+		this.atOnce = meters.counter(ROWS, "way", "at_once");
+		this.swept = meters.counter(ROWS, "way", "swept");
 	}
 
 	/** Sends a row soon. If there is no room or no time left, the sweeper does. */
@@ -68,6 +79,7 @@ public final class OutboxRelay implements SmartLifecycle {
 			do {
 				rows = this.outbox.olderThan(shard, this.clock.instant().minus(SWEEP_AGE), MOST_PER_SWEEP);
 				publish(rows);
+				this.swept.increment(rows.size());
 				sent += rows.size();
 			}
 			while (rows.size() == MOST_PER_SWEEP);
@@ -110,6 +122,7 @@ public final class OutboxRelay implements SmartLifecycle {
 				batch.add(this.fresh.take());
 				this.fresh.drainTo(batch, MOST_PER_BATCH - 1);
 				publish(batch);
+				this.atOnce.increment(batch.size());
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

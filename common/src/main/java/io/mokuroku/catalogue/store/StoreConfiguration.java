@@ -3,11 +3,14 @@ package io.mokuroku.catalogue.store;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.message.MessageConfiguration;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.telemetry.TraceContexts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -40,8 +43,8 @@ public class StoreConfiguration {
 
 	@Bean
 	OutboxRelay outboxRelay(Outbox outbox, MessageSender sender, InstantSource clock,
-			@Value("${mokuroku.outbox.sweep-every:15s}") Duration sweepEvery) {
-		return new OutboxRelay(outbox, sender, clock, sweepEvery);
+			@Value("${mokuroku.outbox.sweep-every:15s}") Duration sweepEvery, ObjectProvider<MeterRegistry> meters) {
+		return new OutboxRelay(outbox, sender, clock, sweepEvery, meters.getIfAvailable(SimpleMeterRegistry::new));
 	}
 
 	@Bean

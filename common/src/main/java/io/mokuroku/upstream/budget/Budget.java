@@ -72,6 +72,14 @@ public final class Budget {
 		this.ledger.pause(time);
 	}
 
+	/**
+	 * How much of what the provider allows is left, of the window that is used most.
+	 * @return from 0, as while nobody may call, to 1
+	 */
+	public double left() {
+		return this.ledger.left();
+	}
+
 	private String inLine() throws NoTurn, InterruptedException {
 		Instant until = this.clock.instant().plus(this.waiting.patience());
 		if (!this.line.tryAcquire(this.waiting.patience().toNanos(), TimeUnit.NANOSECONDS)) {

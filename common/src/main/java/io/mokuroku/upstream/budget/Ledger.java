@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -70,6 +71,22 @@ final class Ledger {
 		this.pausedUntil = later(this.pausedUntil, until);
 	}
 
+	/**
+	 * How much of the window that is used most is left.
+	 * @return from 0, as while nobody may call, to 1
+	 */
+	synchronized double left(Limits limits, Instant now) {
+		endExpired(limits, now);
+		if (now.isBefore(this.pausedUntil)) {
+			return 0;
+		}
+		return limits.windows()
+			.stream()
+			.mapToDouble((window) -> Math.max(0, window.calls() - used(window, now)) / (double) window.calls())
+			.min()
+			.orElse(1);
+	}
+
 	/** When calls may start again. */
 	synchronized Instant pausedUntil() {
 		return this.pausedUntil;
@@ -89,19 +106,14 @@ final class Ledger {
 
 	private void count(Limits limits, Instant end) {
 		for (Window window : limits.windows()) {
-			this.ended.computeIfAbsent(window, (_) -> new TreeMap<>())
-				.merge(end.toEpochMilli() / slice(window), 1, Integer::sum);
+			counts(window).merge(end.toEpochMilli() / slice(window), 1, Integer::sum);
 		}
 	}
 
 	private Instant earliest(Window window, Instant now) {
 		long slice = slice(window);
-		TreeMap<Long, Integer> counts = this.ended.computeIfAbsent(window, (_) -> new TreeMap<>());
-		while (!counts.isEmpty() && !free(counts.firstKey(), slice, window).isAfter(now)) {
-			counts.pollFirstEntry();
-		}
-		int used = this.underWay.size() + counts.values().stream().mapToInt(Integer::intValue).sum();
-		int tooMany = used - window.calls() + 1;
+		int tooMany = used(window, now) - window.calls() + 1;
+		NavigableMap<Long, Integer> counts = counts(window);
 		for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
 			if (tooMany <= 0) {
 				break;
@@ -112,6 +124,18 @@ final class Ledger {
 			}
 		}
 		return (tooMany > 0) ? now.plus(BUSY) : Instant.EPOCH;
+	}
+
+	private int used(Window window, Instant now) {
+		NavigableMap<Long, Integer> counts = counts(window);
+		while (!counts.isEmpty() && !free(counts.firstKey(), slice(window), window).isAfter(now)) {
+			counts.pollFirstEntry();
+		}
+		return this.underWay.size() + counts.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	private NavigableMap<Long, Integer> counts(Window window) {
+		return this.ended.computeIfAbsent(window, (_) -> new TreeMap<>());
 	}
 
 	private static Instant free(long index, long slice, Window window) {

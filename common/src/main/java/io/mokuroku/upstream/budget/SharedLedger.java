@@ -127,6 +127,17 @@ final class SharedLedger {
 		}
 	}
 
+	/** How much is left, from 0 to 1. */
+	synchronized double left() {
+		try {
+			List<Long> answer = run("look", "");
+			return answer.getFirst() / (double) answer.get(1);
+		}
+		catch (Away ex) {
+			return this.own.left(this.share, this.clock.instant());
+		}
+	}
+
 	/** Whether the shared ledger may be used at once after a time alone. */
 	private boolean rejoined(Instant now) throws Away {
 		run("add", Integer.toString(this.callsAlone));

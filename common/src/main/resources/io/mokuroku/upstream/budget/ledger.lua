@@ -11,8 +11,9 @@
 -- One hash: p = paused until, s = start of the last call, f:<ticket> = end of the lease of a call under way,
 -- w<n>:<slice> = calls that ended in a slice, a hundredth of window n. Times are milliseconds.
 --
--- ARGV: ask|done|pause|add, ticket, length of the pause or number of calls, lease, parallel, spacing, then calls and length of each window.
--- Returns 1 = done or may go; or 0, time to wait, 1 if paused.
+-- ARGV: ask|look|done|pause|add, ticket, length of the pause or number of calls, lease, parallel, spacing, then calls and length of each window.
+-- Returns 1 = done or may go; or 0, time to wait, 1 if paused. A look starts nothing and returns how many calls of the
+-- window that is used most are left and how many it has, 1 and 1 if there is none, 0 and 1 while paused.
 local key = KEYS[1]
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
@@ -60,6 +61,9 @@ if ARGV[1] == 'add' then
 end
 
 if paused > now then
+	if ARGV[1] == 'look' then
+		return { 0, 1 }
+	end
 	return { 0, paused - now, 1 }
 end
 
@@ -98,6 +102,17 @@ for i = 1, #fields, 2 do
 			window.slices[#window.slices + 1] = { free = free, calls = calls }
 		end
 	end
+end
+
+if ARGV[1] == 'look' then
+	local left, of = 1, 1
+	for _, window in ipairs(windows) do
+		local free = math.max(0, window.calls - window.used - underWay)
+		if free * of < left * window.calls then
+			left, of = free, window.calls
+		end
+	end
+	return { left, of }
 end
 
 local earliest = start + spacing

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeCharacter;
@@ -52,6 +53,8 @@ abstract class AnimeStoreContract {
 
 	private final Outbox outbox;
 
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
 	private final OutboxRelay idleRelay;
 
 	private final AnimeStore store;
@@ -68,7 +71,7 @@ abstract class AnimeStoreContract {
 		this.engines = engines;
 		this.outbox = new Outbox(engines.dynamo());
 		this.idleRelay = new OutboxRelay(this.outbox, Messages.sender(engines),
-				InstantSource.fixed(NOW.plusSeconds(60)), Duration.ofHours(1));
+				InstantSource.fixed(NOW.plusSeconds(60)), Duration.ofHours(1), this.meters);
 		this.store = new AnimeStore(engines.dynamo(), this.idleRelay, TraceContexts.disabled(),
 				InstantSource.fixed(NOW));
 		this.links = new SourceLinks(engines.dynamo());
@@ -314,6 +317,7 @@ abstract class AnimeStoreContract {
 	void sweepsWhatNobodySent() {
 		this.store.add(List.of(this.deathNote));
 		assertThat(this.idleRelay.sweep()).isEqualTo(1);
+		assertThat(this.meters.get(OutboxRelay.ROWS).tag("way", "swept").counter().count()).isOne();
 		assertThat(announced()).isEmpty();
 		assertThat(Messages.receive(this.engines, "catalogue-changes")).hasSize(1)
 			.allSatisfy((body) -> assertThat(body).contains(this.deathNote.id().toString()));

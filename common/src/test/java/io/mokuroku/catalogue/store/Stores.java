@@ -3,6 +3,7 @@ package io.mokuroku.catalogue.store;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Messages;
 import io.mokuroku.telemetry.TraceContexts;
@@ -26,7 +27,8 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 
 	/** The entries, on any client. */
 	public static AnimeStore entries(DynamoDbClient dynamo, MessageSender sender, InstantSource clock) {
-		OutboxRelay idle = new OutboxRelay(new Outbox(dynamo), sender, clock, Duration.ofHours(1));
+		OutboxRelay idle = new OutboxRelay(new Outbox(dynamo), sender, clock, Duration.ofHours(1),
+				new SimpleMeterRegistry());
 		return new AnimeStore(dynamo, idle, TraceContexts.disabled(), clock);
 	}
 

@@ -3,6 +3,7 @@ package io.mokuroku.catalogue.store;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.message.Messages;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
@@ -21,7 +22,7 @@ public record StoresOfTests(AnimeStore entries, EntryParts parts, SourceLinks li
 	public static StoresOfTests on(LocalEngines engines) {
 		InstantSource clock = InstantSource.system();
 		OutboxRelay relay = new OutboxRelay(new Outbox(engines.dynamo()), Messages.sender(engines), clock,
-				Duration.ofHours(1));
+				Duration.ofHours(1), new SimpleMeterRegistry());
 		return new StoresOfTests(new AnimeStore(engines.dynamo(), relay, TraceContexts.disabled(), clock),
 				new EntryParts(engines.dynamo()), new SourceLinks(engines.dynamo()));
 	}

@@ -71,6 +71,23 @@ class BudgetTests {
 	}
 
 	@Test
+	void tellsHowMuchIsLeftForAllInstances() throws NoTurn {
+		Limits limits = new Limits(
+				List.of(new Window(4, Duration.ofMinutes(1)), new Window(100, Duration.ofMinutes(1))), 8,
+				Duration.ZERO);
+		Budget one = instance(limits, IMPATIENT);
+		Budget other = instance(limits, IMPATIENT);
+		assertThat(other.left()).isEqualTo(1);
+		one.take().close();
+		try (Budget.Ticket _ = one.take()) {
+			assertThat(other.left()).isEqualTo(0.5);
+		}
+		assertThat(other.left()).as("looking takes nothing").isEqualTo(0.5);
+		one.pause(Duration.ofMinutes(1));
+		assertThat(other.left()).isZero();
+	}
+
+	@Test
 	void waitsForATurnThatComesSoon() throws NoTurn {
 		Limits limits = new Limits(List.of(new Window(1, Duration.ofMillis(300))), 8, Duration.ZERO);
 		Budget one = instance(limits, PATIENT);

@@ -32,6 +32,18 @@ class LedgerTests {
 	}
 
 	@Test
+	void tellsHowMuchOfTheTightestWindowIsLeft() {
+		Limits limits = new Limits(List.of(new Window(4, Duration.ofSeconds(1)), new Window(10, Duration.ofMinutes(1))),
+				8, Duration.ZERO);
+		call(limits);
+		assertThat(this.ledger.left(limits, this.clock.instant())).isEqualTo(0.75);
+		this.clock.turn(Duration.ofSeconds(2));
+		assertThat(this.ledger.left(limits, this.clock.instant())).isEqualTo(0.9);
+		this.ledger.pause(this.clock.instant().plusSeconds(1));
+		assertThat(this.ledger.left(limits, this.clock.instant())).isZero();
+	}
+
+	@Test
 	void countsACallFromItsEndAsTheProviderMayHaveSeenItLate() {
 		Limits limits = new Limits(List.of(new Window(1, Duration.ofSeconds(1))), 8, Duration.ZERO);
 		String ticket = go(limits);

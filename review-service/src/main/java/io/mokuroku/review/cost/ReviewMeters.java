@@ -23,6 +23,8 @@ final class ReviewMeters {
 
 	static final String WAITING = "mokuroku.reviews.waiting";
 
+	static final String OPEN = "mokuroku.reviews.open";
+
 	static final String LEFT = "mokuroku.reviews.budget.left";
 
 	static final String OLDEST = "mokuroku.reviews.oldest";
@@ -39,6 +41,8 @@ final class ReviewMeters {
 
 	private final AtomicLong waiting = new AtomicLong();
 
+	private final AtomicLong open = new AtomicLong();
+
 	private final AtomicLong today = new AtomicLong();
 
 	private final AtomicLong thisMonth = new AtomicLong();
@@ -53,6 +57,7 @@ final class ReviewMeters {
 		this.settings = settings;
 		this.clock = clock;
 		Gauge.builder(WAITING, this.waiting, AtomicLong::get).register(registry);
+		Gauge.builder(OPEN, this.open, AtomicLong::get).register(registry);
 		Gauge.builder(LEFT, this.today, AtomicLong::get).tag("period", "day").register(registry);
 		Gauge.builder(LEFT, this.thisMonth, AtomicLong::get).tag("period", "month").register(registry);
 		Gauge.builder(OLDEST, this.oldestSeconds, AtomicLong::get).baseUnit("seconds").register(registry);
@@ -75,8 +80,13 @@ final class ReviewMeters {
 		this.waiting.set(waitingNow);
 		this.today.set(left.today());
 		this.thisMonth.set(left.thisMonth());
+		AtomicLong count = new AtomicLong();
 		AtomicLong longest = new AtomicLong();
-		this.tasks.forEach(TaskState.OPEN, (task) -> longest.accumulateAndGet(age(task, now), Math::max));
+		this.tasks.forEach(TaskState.OPEN, (task) -> {
+			count.incrementAndGet();
+			longest.accumulateAndGet(age(task, now), Math::max);
+		});
+		this.open.set(count.get());
 		this.oldestSeconds.set(longest.get());
 	}
 

@@ -3,6 +3,7 @@ package io.mokuroku.search.anime;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
@@ -19,12 +20,13 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
  * Entries and episodes.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KeepSettings.class)
+@EnableConfigurationProperties({ KeepSettings.class, PictureSettings.class })
 class AnimeConfiguration {
 
 	@Bean
-	ComposeAnime composeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json) {
-		return new ComposeAnime(entries, links, parts, json);
+	ComposeAnime composeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json,
+			PictureSettings pictures) {
+		return new ComposeAnime(entries, links, parts, json, pictures);
 	}
 
 	@Bean
@@ -36,9 +38,9 @@ class AnimeConfiguration {
 
 	@Bean
 	KeptEntries keptEntries(AnimeStore entries, SourceLinks links, ComposeAnime compose, SharedEntries shared,
-			KeepSettings settings, InstantSource clock) {
+			KeepSettings settings, InstantSource clock, MeterRegistry meters) {
 		return new KeptEntries(new StoredEntries(entries, links, compose), shared, settings, clock,
-				RandomGenerator.getDefault());
+				RandomGenerator.getDefault(), meters);
 	}
 
 	@Bean

@@ -13,7 +13,6 @@ import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.Media;
@@ -63,16 +62,16 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnimeDetails(Titles titles, AnimeType type, @Nullable Integer episodes, @Nullable Integer episodesAired,
 		@Nullable Integer durationSeconds, Airing airing, Subjects subjects, Production production,
-		@Nullable String synopsis, @Nullable AgeRating rating, Artwork artwork, @Nullable Score score,
+		@Nullable String synopsis, @Nullable AgeRating rating, ShownArtwork artwork, @Nullable Score score,
 		List<URI> sources, Lifecycle lifecycle, List<RelatedAnime> relations, List<SourceRelation> sourceRelations,
 		@Nullable String background, @Nullable String synopsisCredit, Media media, Map<Provider, Statistics> statistics,
 		List<Details.Popularity> popularity, Map<String, Provenance> provenance, Map<Stage, StageResult> stages) {
 
-	static Resource<AnimeDetails> resource(AnimeEntry entry) {
+	static Resource<AnimeDetails> resource(AnimeEntry entry, PictureSettings pictures) {
 		Details more = entry.details();
 		AnimeDetails details = new AnimeDetails(entry.titles(), entry.type(), entry.episodes(), more.episodesAired(),
 				entry.durationSeconds(), entry.airing(), entry.subjects(), entry.production(), entry.synopsis(),
-				entry.rating(), entry.artwork(), rounded(entry.score()),
+				entry.rating(), ShownArtwork.of(entry.artwork(), pictures), rounded(entry.score()),
 				entry.sources().stream().map(SourceLink::canonical).toList(), entry.lifecycle(),
 				entry.relations().stream().map(RelatedAnime::of).toList(), more.sourceRelations(), more.background(),
 				more.synopsisCredit(), more.media(), more.statistics(), more.popularity(), entry.provenance(),

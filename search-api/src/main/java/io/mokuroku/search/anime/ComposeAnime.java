@@ -53,11 +53,14 @@ final class ComposeAnime {
 
 	private final OpenRelations open;
 
-	ComposeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json) {
+	private final PictureSettings pictures;
+
+	ComposeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json, PictureSettings pictures) {
 		this.entries = entries;
 		this.links = links;
 		this.parts = parts;
 		this.json = json;
+		this.pictures = pictures;
 		this.open = new OpenRelations(entries, links);
 	}
 
@@ -68,7 +71,7 @@ final class ComposeAnime {
 
 	private RenderedAnime whole(AnimeEntry entry) {
 		return RenderedAnime.of(entry.revision().version(),
-				this.json.writeValueAsBytes(new AnimeDocument(AnimeDetails.resource(entry), null)));
+				this.json.writeValueAsBytes(new AnimeDocument(AnimeDetails.resource(entry, this.pictures), null)));
 	}
 
 	/** The answer as a client wants it. */
@@ -152,7 +155,8 @@ final class ComposeAnime {
 			.filter((entry) -> entry.mergedInto() == null && (view.adult() || !AnimeProjection.adult(entry)))
 			.toList();
 		boolean relations = view.anime().names() != null && view.anime().names().contains(RELATIONS);
-		return resources((relations && !view.adult()) ? this.open.of(shown) : shown, AnimeDetails::resource);
+		return resources((relations && !view.adult()) ? this.open.of(shown) : shown,
+				(entry) -> AnimeDetails.resource(entry, this.pictures));
 	}
 
 	/** What is included is not told twice. */

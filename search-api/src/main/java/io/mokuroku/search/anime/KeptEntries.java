@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.message.CatalogueChanged.Change;
@@ -23,9 +25,11 @@ import io.mokuroku.upstream.shared.CacheKey;
  * is asked once for all who wait at an instance, and a little before Redis forgets an
  * entry by one of those who want it: the sooner, the longer it takes and the rarer chance
  * has it ("optimal probabilistic cache stampede prevention", Vattani, Chierichetti and
- * Lowenstein, 2015).
+ * Lowenstein, 2015). The counter {@value #READS} tells where entries came from.
  */
 final class KeptEntries implements CatalogueListener {
+
+	static final String READS = "mokuroku.entries.reads";
 
 	private static final int MOST_TRIES = 2;
 
@@ -47,21 +51,31 @@ final class KeptEntries implements CatalogueListener {
 
 	private final Map<AnimeId, Long> unforgotten = new ConcurrentHashMap<>();
 
+	private final Counter readFromMemory;
+
+	private final Counter readFromRedis;
+
+	private final Counter readFromStore;
+
 	private final AtomicBoolean makingUp = new AtomicBoolean();
 
 	KeptEntries(ServedEntries store, SharedEntries shared, KeepSettings settings, InstantSource clock,
-			RandomGenerator random) {
+			RandomGenerator random, MeterRegistry meters) {
 		this.store = store;
 		this.shared = shared;
 		this.settings = settings;
 		this.clock = clock;
 		this.random = random;
+		this.readFromMemory = meters.counter(READS, "origin", "memory");
+		this.readFromRedis = meters.counter(READS, "origin", "redis");
+		this.readFromStore = meters.counter(READS, "origin", "store");
 	}
 
 	/** An entry by its id, at most as much older than the store as settings allow. */
 	Optional<ServedEntry> find(AnimeId id) {
-		return remembered(this.entries, id)
-			.or(() -> this.flights.join(CacheKey.entry(id), () -> fromRedis(id).or(() -> fromStore(id))));
+		Optional<ServedEntry> known = remembered(this.entries, id);
+		known.ifPresent((_) -> this.readFromMemory.increment());
+		return known.or(() -> this.flights.join(CacheKey.entry(id), () -> fromRedis(id).or(() -> fromStore(id))));
 	}
 
 	/**
@@ -130,7 +144,10 @@ final class KeptEntries implements CatalogueListener {
 			.flatMap((value) -> KeptForm.read(id, value))
 			.filter((kept) -> !isDue(kept))
 			.map(KeptForm.Kept::entry);
-		entry.ifPresent((found) -> remember(this.entries, id, found));
+		entry.ifPresent((found) -> {
+			this.readFromRedis.increment();
+			remember(this.entries, id, found);
+		});
 		return entry;
 	}
 
@@ -141,6 +158,7 @@ final class KeptEntries implements CatalogueListener {
 
 	/** What changed while it was read is read again. */
 	private Optional<ServedEntry> fromStore(AnimeId id) {
+		this.readFromStore.increment();
 		Optional<ServedEntry> entry = Optional.empty();
 		for (int tries = 0; tries < MOST_TRIES; tries++) {
 			Instant began = this.clock.instant();

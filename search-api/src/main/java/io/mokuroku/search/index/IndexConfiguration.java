@@ -1,6 +1,9 @@
 package io.mokuroku.search.index;
 
+import java.time.InstantSource;
+
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.QueueListeners;
@@ -15,6 +18,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * The index and what feeds it.
@@ -22,6 +27,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IndexSettings.class)
 class IndexConfiguration {
+
+	/** Before what takes its time with changes that the index knows. */
+	@Bean
+	@OfIndexer
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	IndexMeters indexMeters(AnimeIndex index, MeterRegistry registry, InstantSource clock) {
+		return new IndexMeters(index, registry, clock);
+	}
 
 	@Bean
 	@OfIndexer

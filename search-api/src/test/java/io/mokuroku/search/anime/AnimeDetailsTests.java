@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Episode;
@@ -23,10 +24,13 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Statistics;
 import io.mokuroku.catalogue.Titles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 final class AnimeDetailsTests {
 
@@ -48,7 +52,7 @@ final class AnimeDetailsTests {
 					Map.of(), Questions.NONE, 3, 7,
 					List.of(new Details.Popularity(LocalDate.of(2026, 11, 22), 71_230)));
 		});
-		JsonNode json = json(AnimeDetails.resource(entry));
+		JsonNode json = json(AnimeDetails.resource(entry, new PictureSettings(null)));
 		assertThat(json.at("/titles/byLanguage/de/0").asString()).isEqualTo("Sternenbrief");
 		assertThat(json.at("/production/companies/0/links/0").asString()).isEqualTo(PAGE.toString());
 		assertThat(json.at("/score/mean").asDouble()).isEqualTo(8.28);
@@ -70,6 +74,26 @@ final class AnimeDetailsTests {
 		assertThat(json.at("/airedAtDerived").asBoolean()).isTrue();
 		assertThat(json.at("/titles/de").asString()).isEqualTo("Regen");
 		assertThat(json.at("/streaming/0/platform").asString()).isEqualTo("Netflix");
+	}
+
+	@Test
+	void namesWhereOurCopyOfAPictureIsServed() {
+		AnimeEntry entry = Entries.aDraft("Hoshi no Tegami", "MYANIMELIST#1")
+			.with((change) -> change.artwork = new Artwork(PAGE, null, "images/ab12"));
+		URI address = URI.create("https://d111111abcdef8.cloudfront.net");
+		JsonNode served = json(AnimeDetails.resource(entry, new PictureSettings(address)));
+		assertThat(served.at("/artwork/stored").asString())
+			.isEqualTo("https://d111111abcdef8.cloudfront.net/images/ab12");
+		assertThat(served.at("/artwork/picture").asString()).isEqualTo(PAGE.toString());
+		JsonNode unserved = json(AnimeDetails.resource(entry, new PictureSettings(null)));
+		assertThat(unserved.at("/artwork/stored").isMissingNode() || unserved.at("/artwork/stored").isNull()).isTrue();
+		assertThat(unserved.at("/artwork/storedKey").asString()).isEqualTo("images/ab12");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://example.org", "example.org", "https://example.org/a", "https://example.org/?a" })
+	void refusesOtherAddressesOfPictures(String address) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new PictureSettings(URI.create(address)));
 	}
 
 	private static JsonNode json(Object resource) {

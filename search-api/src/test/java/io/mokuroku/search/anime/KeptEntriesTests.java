@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.message.CatalogueChanged.Change;
@@ -50,6 +51,8 @@ final class KeptEntriesTests {
 	private static final LocalRedis REDIS = LocalRedis.start();
 
 	private final Store store = new Store();
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	private Instant now = Instant.parse("2026-11-27T12:00:00Z");
 
@@ -158,7 +161,7 @@ final class KeptEntriesTests {
 		AnimeId id = AnimeId.mintedFrom(SourceLink.ofKey("MYANIMELIST#8"));
 		this.store.commit(id, 1);
 		KeptEntries entries = new KeptEntries(this.store, new SharedEntries(SharedState.none(), settings("1s")),
-				settings("1s"), () -> this.now, NEVER_EARLY);
+				settings("1s"), () -> this.now, NEVER_EARLY, this.meters);
 		entries.find(id);
 		this.now = this.now.plusMillis(999);
 		entries.find(id);
@@ -166,6 +169,8 @@ final class KeptEntriesTests {
 		this.now = this.now.plusMillis(1);
 		entries.find(id);
 		assertThat(this.store.reads).hasValue(2);
+		assertThat(reads("memory")).isOne();
+		assertThat(reads("store")).isEqualTo(2);
 	}
 
 	@Test
@@ -179,7 +184,7 @@ final class KeptEntriesTests {
 			factory.start();
 			KeptEntries entries = new KeptEntries(this.store,
 					new SharedEntries(SharedState.in(factory, () -> this.now), settings("0s")), settings("0s"),
-					() -> this.now, NEVER_EARLY);
+					() -> this.now, NEVER_EARLY, this.meters);
 			long began = System.nanoTime();
 			for (int i = 0; i < 200; i++) {
 				assertThat(entries.find(id)).isPresent();
@@ -205,7 +210,7 @@ final class KeptEntriesTests {
 		late.start();
 		KeptEntries indexer = new KeptEntries(this.store,
 				new SharedEntries(SharedState.in(late, Instant::now), settings("0s")), settings("0s"), () -> this.now,
-				NEVER_EARLY);
+				NEVER_EARLY, this.meters);
 		indexer.committed(ids.stream().map((id) -> new Change(id, 7)).toList());
 		try (LocalRedis _ = LocalRedis.startAt(port)) {
 			for (AnimeId id : ids) {
@@ -216,9 +221,13 @@ final class KeptEntriesTests {
 		late.destroy();
 	}
 
+	private double reads(String origin) {
+		return this.meters.get(KeptEntries.READS).tag("origin", origin).counter().count();
+	}
+
 	private KeptEntries instance(RandomGenerator random) {
 		return new KeptEntries(this.store, new SharedEntries(SharedState.in(this.client, () -> this.now), patient()),
-				patient(), () -> this.now, random);
+				patient(), () -> this.now, random, this.meters);
 	}
 
 	/** Nothing here is about a Redis that is slow because the machine is. */

@@ -1,6 +1,6 @@
 resource "aws_iam_role" "this" {
   name               = var.name
-  description        = "What the machine of SigNoz may do: take its volume, give itself its name"
+  description        = "What the machine ${var.name} may do: take its volume, give itself its name"
   assume_role_policy = data.aws_iam_policy_document.trust["ec2"].json
 }
 
@@ -23,7 +23,7 @@ data "aws_iam_policy_document" "trust" {
 
 locals {
   volume_id = aws_ebs_volume.data.id
-  zone_arn  = aws_route53_zone.this.arn
+  zone_arn  = var.zone_arn
 }
 
 data "aws_iam_policy_document" "this" {
@@ -44,10 +44,16 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
+  # its own name and no other of the zone
   statement {
     sid       = "TakeTheName"
     actions   = ["route53:ChangeResourceRecordSets"]
     resources = [local.zone_arn]
+    condition {
+      test     = "ForAllValues:StringEquals"
+      variable = "route53:ChangeResourceRecordSetsNormalizedRecordNames"
+      values   = [local.host]
+    }
   }
 }
 
@@ -75,7 +81,7 @@ resource "aws_iam_role_policy_attachment" "snapshots" {
 }
 
 resource "aws_dlm_lifecycle_policy" "daily" {
-  description        = "Snapshots of telemetry for a week"
+  description        = "Snapshots of ${var.name} for a week"
   execution_role_arn = aws_iam_role.snapshots.arn
   state              = "ENABLED"
 

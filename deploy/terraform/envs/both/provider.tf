@@ -8,9 +8,8 @@ terraform {
     }
   }
 
-  # the bucket is named when Terraform is initialised, see docs/deploy.md
+  # bucket and key are named when Terraform is initialised, see docs/deploy.md
   backend "s3" {
-    key          = "mokuroku/prod.tfstate"
     encrypt      = true
     use_lockfile = true
   }
@@ -23,7 +22,7 @@ provider "aws" {
   default_tags {
     tags = {
       Project     = "mokuroku"
-      Environment = "prod"
+      Environment = local.environment
       Owner       = var.owner
       CostCentre  = var.cost_centre
       ManagedBy   = "terraform"

@@ -1,0 +1,4 @@
+output "catalogue" {
+  description = "Addresses, names and ids to go on with."
+  value       = module.catalogue
+}

@@ -1,0 +1,4 @@
+output "host" {
+  description = "Its name in the network."
+  value       = local.host
+}
