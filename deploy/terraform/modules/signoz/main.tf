@@ -20,7 +20,9 @@ locals {
         "/opt/data/override.yaml" = file("${path.module}/data/override.yaml")
         "/opt/data/haproxy.cfg"   = templatefile("${path.module}/data/haproxy.cfg.tftpl", { hosts = local.clickhouses })
       }
-      runs = templatefile("${path.module}/signoz.sh.tftpl", { signoz_version = var.signoz_version, override = var.ha != null })
+      runs = templatefile("${path.module}/signoz.sh.tftpl", {
+        files_version = var.files_version, signoz_version = var.signoz_version, collector_version = var.collector_version, override = var.ha != null
+      })
     }
   }
   replicas = var.ha == null ? {} : {
@@ -34,7 +36,7 @@ locals {
           host = "clickhouse-${number}.${local.domain}", name = "clickhouse-${number}", hosts = local.clickhouses, keepers = local.keepers,
         })
       }
-      runs = templatefile("${path.module}/data/clickhouse.sh.tftpl", { signoz_version = var.signoz_version, clickhouse_version = var.clickhouse_version })
+      runs = templatefile("${path.module}/data/clickhouse.sh.tftpl", { files_version = var.files_version, clickhouse_version = var.clickhouse_version })
     }
   }
   quorum = var.ha == null ? {} : {

@@ -60,6 +60,18 @@ variable "signoz_version" {
   default     = "v0.138.0"
 }
 
+variable "collector_version" {
+  description = "The release of SigNoz' collector that belongs to it."
+  type        = string
+  default     = "v0.144.6"
+}
+
+variable "files_version" {
+  description = "The last release of SigNoz whose repository has files for Docker; they name the images as variables."
+  type        = string
+  default     = "v0.129.0"
+}
+
 variable "clickhouse_version" {
   description = "The release of ClickHouse and its Keeper, where they have machines of their own: the one that the release of SigNoz brings."
   type        = string

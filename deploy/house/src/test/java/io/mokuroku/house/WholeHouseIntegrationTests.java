@@ -17,9 +17,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.EpisodeNumber;
@@ -30,6 +33,7 @@ import io.mokuroku.local.upstream.SampleTitle;
 import io.mokuroku.local.upstream.SampleTitles;
 import io.mokuroku.message.EpisodeAired;
 import io.mokuroku.message.WireFormat;
+import io.mokuroku.testing.Collector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,12 +63,15 @@ class WholeHouseIntegrationTests {
 
 	private final Ports ports = FreePorts.find();
 
+	private final Collector collector = Collector.start();
+
 	@TempDir
 	Path folder;
 
 	@AfterEach
 	void down() throws Exception {
 		run("down", "--wipe");
+		this.collector.close();
 	}
 
 	@Test
@@ -96,6 +103,10 @@ class WholeHouseIntegrationTests {
 		assertThat(trace).hasSize(32);
 		assertThat(log("sync-service") + log("enrichment-service")).as("who made the document")
 			.contains("trace=" + trace);
+
+		eventually(() -> assertThat(servicesByTrace().values()).as("one trace from the release to the answer")
+			.anySatisfy(
+					(services) -> assertThat(services).contains("sync-service", "enrichment-service", "search-api")));
 
 		JsonNode review = eventually(() -> {
 			JsonNode open = get(token, this.ports.review(), "/v1/reviews?state=OPEN").path("data");
@@ -156,6 +167,14 @@ class WholeHouseIntegrationTests {
 				.actionAfterCompletion(made.actionAfterCompletion())
 				.target(made.target().toBuilder().input(WireFormat.write(aired)).build()));
 		}
+	}
+
+	/** Who sent spans of each trace. */
+	private Map<String, Set<String>> servicesByTrace() {
+		return this.collector.spans()
+			.stream()
+			.collect(Collectors.groupingBy(Collector.Span::traceId,
+					Collectors.mapping(Collector.Span::service, Collectors.toSet())));
 	}
 
 	/** A few that people must look at, and all that air, so that something airs today. */
@@ -227,7 +246,9 @@ class WholeHouseIntegrationTests {
 			line.addAll(List.of("--port-base", String.valueOf(this.ports.base())));
 		}
 		Path output = Files.createTempFile(this.folder, command, ".txt");
-		Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+		builder.environment().put("MOKUROKU_TELEMETRY_ENDPOINT", this.collector.endpoint());
+		Process process = builder.start();
 		assertThat(process.waitFor(LIMIT.toSeconds() + 60, TimeUnit.SECONDS)).as("%s ended", command).isTrue();
 		return Files.readString(output);
 	}

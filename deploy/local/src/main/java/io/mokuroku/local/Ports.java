@@ -68,6 +68,11 @@ public record Ports(int base) {
 		return this.base + 16;
 	}
 
+	/** What stands in for Amazon A2I, where somebody starts it. */
+	public int a2i() {
+		return this.base + 17;
+	}
+
 	/**
 	 * The address of something that listens on a port of this run.
 	 * @param port one of this run's ports

@@ -22,7 +22,7 @@ public enum Surroundings {
 		this.loginAddress = loginAddress;
 	}
 
-	/** The address at which the login server listens. */
+	/** The address at which those listen whom people ask: the login server, and A2I. */
 	String loginAddress() {
 		return this.loginAddress;
 	}

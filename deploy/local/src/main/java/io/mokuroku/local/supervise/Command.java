@@ -83,6 +83,14 @@ sealed interface Command {
 	}
 
 	/**
+	 * Be the stand-in for Amazon A2I.
+	 *
+	 * @param surroundings who else there is
+	 */
+	record A2i(Path state, Ports ports, Surroundings surroundings) implements Command {
+	}
+
+	/**
 	 * Explain the commands.
 	 */
 	record Help() implements Command {

@@ -88,13 +88,13 @@ final class CommandLine {
 				yield new Command.Token(state(), this.words.isEmpty() ? ALL_SCOPES : this.words);
 			}
 			case "supervise" -> new Command.Supervise(state(), ports());
-			case "cloud" -> new Command.Cloud(state(), ports(),
-					this.options.containsKey("--engines-elsewhere") ? Surroundings.ENGINES : Surroundings.NONE);
+			case "cloud" -> new Command.Cloud(state(), ports(), surroundings());
 			case "seed" -> {
 				accept(verb, 0, "--dataset", "--port-base", "--state");
 				yield new Command.Seed(state(), ports(), dataset());
 			}
 			case "dynamodb" -> new Command.DynamoDb(state(), ports());
+			case "a2i" -> new Command.A2i(state(), ports(), surroundings());
 			case "help", "--help", "-h" -> new Command.Help();
 			default -> throw new Refusal("There is no command \"" + verb + "\"; try up, status, logs, token or down.");
 		};
@@ -122,6 +122,10 @@ final class CommandLine {
 			throw new Refusal("The port base must be a number, not \"" + base + "\".");
 		}
 		return new Ports(Integer.parseInt(base));
+	}
+
+	private Surroundings surroundings() {
+		return this.options.containsKey("--engines-elsewhere") ? Surroundings.ENGINES : Surroundings.NONE;
 	}
 
 	private @Nullable String dataset() {

@@ -15,6 +15,7 @@ import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
 import io.mokuroku.local.cloud.DynamoDbLocal;
 import io.mokuroku.local.cloud.LocalCloud;
+import io.mokuroku.local.cloud.StandInForA2i;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public final class Operator {
 			case Command.Seed seed -> seed(seed);
 			case Command.DynamoDb dynamoDb ->
 				serve(DynamoDbLocal.open(dynamoDb.state().resolve("dynamodb"), dynamoDb.ports().dynamoDb()));
+			case Command.A2i a2i -> serve(StandInForA2i.open(a2i.state(), a2i.ports(), a2i.surroundings(), this.clock));
 			case Command.Help _ -> this.out.print(CommandLine.USAGE);
 		}
 	}

@@ -30,7 +30,9 @@ class ComposeTests {
 
 	private static final Path ROOT = Path.of("../..");
 
-	private static final Set<String> NOT_OF_A_LOCAL_RUN = Set.of("MOKUROKU_INDEX_KIND", "MOKUROKU_TELEMETRY_ENDPOINT");
+	private static final Set<String> NOT_OF_A_LOCAL_RUN = Set.of("MOKUROKU_INDEX_KIND", "MOKUROKU_TELEMETRY_ENDPOINT",
+			"MOKUROKU_REVIEW_LOOP", "MOKUROKU_REVIEW_A2I_FLOW_DEFINITION_ARN", "MOKUROKU_REVIEW_A2I_OUTPUT",
+			"AWS_ENDPOINT_URL_SAGEMAKER_A2I_RUNTIME");
 
 	/** Folders that the image names. */
 	private static final Set<String> NOT_OF_A_CONTAINER = Set.of("MOKUROKU_WORK_AREA", "MOKUROKU_INDEX_DIR");
@@ -63,7 +65,46 @@ class ComposeTests {
 		Set<String> used = new TreeSet<>();
 		this.services.values()
 			.forEach((service) -> list(service.get("volumes")).forEach((volume) -> used.add(volume.split(":", -1)[0])));
+		Set<String> files = used.stream()
+			.filter((source) -> source.startsWith("./"))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(files).isNotEmpty().allSatisfy((file) -> assertThat(ROOT.resolve(file)).isRegularFile());
+		used.removeAll(files);
 		assertThat(map(compose().get("volumes")).keySet()).containsExactlyInAnyOrderElementsOf(used);
+	}
+
+	@Test
+	void startsFurtherPartsOnlyForThoseWhoAsk() {
+		this.services.forEach((name, service) -> {
+			if (name.startsWith("signoz")) {
+				assertThat(list(service.get("profiles"))).as(name).containsExactly("observability");
+			}
+			else if (name.equals("a2i")) {
+				assertThat(list(service.get("profiles"))).containsExactly("a2i-fake");
+			}
+			else {
+				map(service.get("depends_on")).keySet()
+					.forEach((other) -> assertThat(service(other)).as("%s, which %s needs", other, name)
+						.doesNotContainKey("profiles"));
+			}
+		});
+		assertThat(this.services.keySet()).filteredOn((name) -> name.startsWith("signoz")).hasSize(6);
+	}
+
+	@Test
+	void hasACollectorWhereServicesAreToldThatItIs() throws IOException {
+		Map<String, Object> collector = new Yaml()
+			.load(Files.readString(ROOT.resolve("deploy/observability/collector.yaml")));
+		Map<String, Object> parts = new LinkedHashMap<>();
+		for (String kind : List.of("receivers", "processors", "exporters", "connectors")) {
+			parts.putAll(map(collector.get(kind)));
+		}
+		Set<String> used = new TreeSet<>();
+		map(map(collector.get("service")).get("pipelines")).values()
+			.forEach((pipeline) -> map(pipeline).values().forEach((names) -> used.addAll(list(names))));
+		assertThat(used).containsExactlyInAnyOrderElementsOf(parts.keySet());
+		assertThat(String.valueOf(parts.get("otlp"))).contains("127.0.0.1:4318");
+		assertThat(Files.readString(ROOT.resolve(".env.example"))).contains("OTLP_ENDPOINT=http://127.0.0.1:4318");
 	}
 
 	@Test
@@ -85,6 +126,7 @@ class ComposeTests {
 		String example = Files.readString(ROOT.resolve(".env.example"));
 		Set<String> explained = found(example, "(?m)^#?([A-Z_]+)=");
 		Set<String> taken = found(Files.readString(ROOT.resolve("docker-compose.yml")), "\\$\\{([A-Z_]+):-");
+		taken.add("COMPOSE_PROFILES");
 		assertThat(explained).isEqualTo(taken);
 	}
 
