@@ -9,9 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Delay;
 import io.mokuroku.search.answer.Resource;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,12 +46,10 @@ record AiringDetails(String animeId, String title, @Nullable String titleEnglish
 		@Nullable Break delay) {
 
 	static Resource<AiringDetails> resource(Slot slot, ZoneId zone) {
-		AnimeEntry anime = slot.anime();
-		Artwork artwork = anime.artwork();
+		AiringAnime anime = slot.anime();
 		Instant at = (slot.at() != null) ? slot.at().truncatedTo(ChronoUnit.SECONDS) : null;
-		return new Resource<>("airing", slot.id(), new AiringDetails(anime.id().toString(), anime.titles().main(),
-				anime.titles().english(), anime.titles().japanese(), anime.type(),
-				(artwork.thumbnail() != null) ? artwork.thumbnail() : artwork.picture(), ReleaseType.RAW.word(),
+		return new Resource<>("airing", slot.id(), new AiringDetails(anime.id().toString(), anime.title(),
+				anime.titleEnglish(), anime.titleJapanese(), anime.type(), anime.picture(), ReleaseType.RAW.word(),
 				slot.first(), slot.last(), anime.episodes(), at, local(at, zone), slot.day(), anime.durationSeconds(),
 				slot.state().name().toLowerCase(Locale.ROOT), slot.confidence(), Break.of(anime.airing().delay())),
 				null);

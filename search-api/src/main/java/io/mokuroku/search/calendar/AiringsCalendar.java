@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Delay;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
@@ -81,7 +80,7 @@ final class AiringsCalendar {
 
 	/** None for a break of which neither the episode nor the first day is known. */
 	private static @Nullable VEvent event(Slot slot) {
-		AnimeEntry anime = slot.anime();
+		AiringAnime anime = slot.anime();
 		Delay delay = anime.airing().delay();
 		LocalDate missed = (slot.state() == Slot.State.TO_BE_ANNOUNCED && slot.first() != null && delay != null)
 				? delay.from() : null;
@@ -91,9 +90,9 @@ final class AiringsCalendar {
 		}
 		VEvent event = new VEvent(false);
 		event.add(new Uid(slot.id() + "@mokuroku"));
-		event.add(new DtStamp(anime.revision().updatedAt().truncatedTo(ChronoUnit.SECONDS)));
-		event.add(new LastModified(anime.revision().updatedAt().truncatedTo(ChronoUnit.SECONDS)));
-		event.add(new Sequence(Math.toIntExact(Math.min(anime.revision().version(), Integer.MAX_VALUE))));
+		event.add(new DtStamp(anime.updatedAt().truncatedTo(ChronoUnit.SECONDS)));
+		event.add(new LastModified(anime.updatedAt().truncatedTo(ChronoUnit.SECONDS)));
+		event.add(new Sequence(Math.toIntExact(Math.min(anime.version(), Integer.MAX_VALUE))));
 		if (slot.at() != null) {
 			Instant start = slot.at().truncatedTo(ChronoUnit.SECONDS);
 			event.add(new DtStart<>(start));
@@ -121,7 +120,7 @@ final class AiringsCalendar {
 	}
 
 	private static String summary(Slot slot) {
-		String title = slot.anime().titles().main();
+		String title = slot.anime().title();
 		if (slot.first() == null) {
 			return title;
 		}

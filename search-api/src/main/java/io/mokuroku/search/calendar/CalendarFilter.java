@@ -2,7 +2,6 @@ package io.mokuroku.search.calendar;
 
 import java.util.Set;
 
-import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Provider;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ record CalendarFilter(Set<AnimeId> anime, @Nullable Provider provider) {
 		anime = Set.copyOf(anime);
 	}
 
-	boolean passes(AnimeEntry entry) {
+	boolean passes(AiringAnime entry) {
 		return (this.anime.isEmpty() || this.anime.contains(entry.id())) && (this.provider == null
 				|| entry.sources().stream().anyMatch((link) -> link.provider() == this.provider));
 	}

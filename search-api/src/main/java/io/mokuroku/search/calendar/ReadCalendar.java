@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -37,6 +39,8 @@ final class ReadCalendar {
 
 	private final Entries entries;
 
+	private final KeptAirings airings;
+
 	private final InstantSource clock;
 
 	private final Lock looking = new ReentrantLock();
@@ -45,6 +49,7 @@ final class ReadCalendar {
 
 	ReadCalendar(Entries entries, InstantSource clock) {
 		this.entries = entries;
+		this.airings = new KeptAirings(this::read, clock);
 		this.clock = clock;
 	}
 
@@ -54,22 +59,30 @@ final class ReadCalendar {
 	 * @throws io.mokuroku.message.RetryableFailure if the catalogue does not answer
 	 */
 	Found read(Window window, CalendarFilter filter) {
-		Map<AnimeId, AnimeEntry> airing = new LinkedHashMap<>();
-		for (AiringStatus status : STATUSES) {
-			this.entries.airing(status, window.from().minus(BEFORE), window.to())
-				.forEach((entry) -> airing.put(entry.id(), entry));
-		}
+		Set<AnimeId> airing = new HashSet<>();
 		List<Slot> slots = new ArrayList<>();
-		airing.values()
-			.stream()
-			.filter(ReadCalendar::shown)
-			.filter(filter::passes)
-			.forEach((entry) -> slots.addAll(UpcomingSlots.of(entry, window)));
+		for (AiringAnime anime : this.airings.between(window.from().minus(BEFORE), window.to())) {
+			airing.add(anime.id());
+			if (filter.passes(anime)) {
+				slots.addAll(UpcomingSlots.of(anime, window));
+			}
+		}
 		breaks().stream()
-			.filter((slot) -> filter.passes(slot.anime()) && !airing.containsKey(slot.anime().id()))
+			.filter((slot) -> filter.passes(slot.anime()) && !airing.contains(slot.anime().id()))
 			.forEach(slots::add);
 		List<Slot> sorted = slots.stream().sorted(Slot.BY_TIME).limit(MOST_SLOTS).toList();
 		return new Found(sorted, slots.size() > MOST_SLOTS);
+	}
+
+	private List<AiringAnime> read(Instant from, Instant to) {
+		Map<AnimeId, AiringAnime> airing = new LinkedHashMap<>();
+		for (AiringStatus status : STATUSES) {
+			this.entries.airing(status, from, to)
+				.stream()
+				.filter(ReadCalendar::shown)
+				.forEach((entry) -> airing.put(entry.id(), AiringAnime.of(entry)));
+		}
+		return List.copyOf(airing.values());
 	}
 
 	/**
@@ -107,7 +120,7 @@ final class ReadCalendar {
 				this.entries.airingUnknown()
 					.stream()
 					.filter(ReadCalendar::shown)
-					.flatMap((entry) -> UpcomingSlots.toBeAnnounced(entry).stream())
+					.flatMap((entry) -> UpcomingSlots.toBeAnnounced(AiringAnime.of(entry)).stream())
 					.toList());
 	}
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 
-import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence from 0 to 1, as {@link io.mokuroku.catalogue.NextEpisode} has it
  * @param state how sure it is
  */
-record Slot(AnimeEntry anime, @Nullable Integer first, @Nullable Integer last, @Nullable Instant at,
+record Slot(AiringAnime anime, @Nullable Integer first, @Nullable Integer last, @Nullable Instant at,
 		@Nullable LocalDate day, double confidence, State state) {
 
 	/** From here on a time is announced, below it is expected. */
@@ -27,7 +26,7 @@ record Slot(AnimeEntry anime, @Nullable Integer first, @Nullable Integer last, @
 
 	/** By time; what has none comes last. */
 	static final Comparator<Slot> BY_TIME = Comparator.comparing(Slot::place)
-		.thenComparing((slot) -> slot.anime.titles().main())
+		.thenComparing((slot) -> slot.anime.title())
 		.thenComparing((slot) -> slot.anime.id().toString())
 		.thenComparingInt((slot) -> (slot.first != null) ? slot.first : 0);
 

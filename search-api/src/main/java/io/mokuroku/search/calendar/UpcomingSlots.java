@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
-import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.NextEpisode;
@@ -29,7 +28,7 @@ final class UpcomingSlots {
 	}
 
 	/** The slots of an entry within a span of time, the earliest first. */
-	static List<Slot> of(AnimeEntry entry, Window window) {
+	static List<Slot> of(AiringAnime entry, Window window) {
 		Airing airing = entry.airing();
 		NextEpisode next = airing.next();
 		if (next == null) {
@@ -46,17 +45,17 @@ final class UpcomingSlots {
 	}
 
 	/** An entry whose next episode waits for its date, because it is in a break. */
-	static Optional<Slot> toBeAnnounced(AnimeEntry entry) {
+	static Optional<Slot> toBeAnnounced(AiringAnime entry) {
 		Airing airing = entry.airing();
 		if (airing.next() != null || airing.delay() == null) {
 			return Optional.empty();
 		}
-		Integer aired = entry.details().episodesAired();
+		Integer aired = entry.episodesAired();
 		Integer number = (aired != null && !beyondTheLast(entry, aired + 1)) ? (Integer) (aired + 1) : null;
 		return Optional.of(new Slot(entry, number, number, null, null, 0, Slot.State.TO_BE_ANNOUNCED));
 	}
 
-	private static void addExpected(List<Slot> slots, AnimeEntry entry, NextEpisode next, Window window) {
+	private static void addExpected(List<Slot> slots, AiringAnime entry, NextEpisode next, Window window) {
 		Instant at = next.at();
 		int number = next.lastNumber();
 		while (true) {
@@ -81,7 +80,7 @@ final class UpcomingSlots {
 		}
 	}
 
-	private static Optional<Slot> premiere(AnimeEntry entry) {
+	private static Optional<Slot> premiere(AiringAnime entry) {
 		PartialDate from = entry.airing().from();
 		if (entry.airing().status() != AiringStatus.UPCOMING || from == null
 				|| from.precision() != PartialDate.Precision.DAY) {
@@ -90,7 +89,7 @@ final class UpcomingSlots {
 		return Optional.of(new Slot(entry, 1, 1, null, from.date(), Slot.ANNOUNCED, Slot.State.ANNOUNCED));
 	}
 
-	private static Slot slot(AnimeEntry entry, int first, int last, Instant at, double confidence) {
+	private static Slot slot(AiringAnime entry, int first, int last, Instant at, double confidence) {
 		return new Slot(entry, first, last, at, LocalDate.ofInstant(at, Broadcast.JAPAN), confidence,
 				Slot.state(confidence));
 	}
@@ -103,12 +102,12 @@ final class UpcomingSlots {
 		return begins(delay, day) && (delay.until() == null || !day.isAfter(delay.until()));
 	}
 
-	private static boolean beyondTheLast(AnimeEntry entry, int number) {
+	private static boolean beyondTheLast(AiringAnime entry, int number) {
 		Integer episodes = entry.episodes();
 		return episodes != null && number > episodes;
 	}
 
-	private static boolean ended(AnimeEntry entry, LocalDate day) {
+	private static boolean ended(AiringAnime entry, LocalDate day) {
 		@Nullable PartialDate last = entry.airing().to();
 		return last != null && last.precision() == PartialDate.Precision.DAY && day.isAfter(last.date());
 	}

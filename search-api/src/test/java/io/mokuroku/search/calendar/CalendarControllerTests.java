@@ -184,6 +184,7 @@ class CalendarControllerTests {
 			change.airing = entry.airing().withNext(new NextEpisode(10, Instant.parse("2026-11-30T16:30:00Z"), 0.95));
 			change.revision = entry.revision().next(Instant.parse("2026-11-28T12:00:00Z"), null);
 		}));
+		this.clock.turn(KeptAirings.USED_FOR);
 		VEvent after = event(parsed(this.http.get().uri("/v1/calendar?" + NOVEMBER).accept("text/calendar").exchange()),
 				0);
 		assertThat(after.getUid()).isEqualTo(before.getUid());
@@ -199,6 +200,7 @@ class CalendarControllerTests {
 			change.titles = new Titles(title, null, null, List.of());
 		});
 		this.entries.put(entry.id(), entry);
+		this.clock.turn(KeptAirings.USED_FOR);
 		return entry;
 	}
 

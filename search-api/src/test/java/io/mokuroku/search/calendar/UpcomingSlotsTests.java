@@ -35,7 +35,8 @@ class UpcomingSlotsTests {
 
 	@Test
 	void announcesTheNextEpisodeAndExpectsThoseAfterItByTheSlot() {
-		assertThat(UpcomingSlots.of(weekly(next(10, 0.95), null, 12), MONTH)).extracting(UpcomingSlotsTests::written)
+		assertThat(UpcomingSlots.of(AiringAnime.of(weekly(next(10, 0.95), null, 12)), MONTH))
+			.extracting(UpcomingSlotsTests::written)
 			.containsExactly("10 2026-11-28T16:30:00Z 2026-11-29 ANNOUNCED 0.95",
 					"11 2026-12-05T16:30:00Z 2026-12-06 EXPECTED 0.5",
 					"12 2026-12-12T16:30:00Z 2026-12-13 EXPECTED 0.5");
@@ -45,27 +46,30 @@ class UpcomingSlotsTests {
 	void expectsEpisodesInASpanThatBeginsAfterTheNextOne() {
 		Window later = new Window(Instant.parse("2026-12-06T00:00:00Z"), Instant.parse("2026-12-14T00:00:00Z"),
 				ZoneId.of("UTC"));
-		assertThat(UpcomingSlots.of(weekly(next(10, 0.95), null, null), later)).extracting(UpcomingSlotsTests::written)
+		assertThat(UpcomingSlots.of(AiringAnime.of(weekly(next(10, 0.95), null, null)), later))
+			.extracting(UpcomingSlotsTests::written)
 			.containsExactly("12 2026-12-12T16:30:00Z 2026-12-13 EXPECTED 0.5");
 	}
 
 	@Test
 	void leavesOutSlotsInABreakAndAllAfterOneWithoutAnEnd() {
 		Delay week = new Delay(LocalDate.of(2026, 12, 6), LocalDate.of(2026, 12, 12), "Sports");
-		assertThat(UpcomingSlots.of(weekly(next(10, 0.95), week, 12), MONTH)).extracting(UpcomingSlotsTests::written)
+		assertThat(UpcomingSlots.of(AiringAnime.of(weekly(next(10, 0.95), week, 12)), MONTH))
+			.extracting(UpcomingSlotsTests::written)
 			.containsExactly("10 2026-11-28T16:30:00Z 2026-11-29 ANNOUNCED 0.95",
 					"11 2026-12-12T16:30:00Z 2026-12-13 EXPECTED 0.5",
 					"12 2026-12-19T16:30:00Z 2026-12-20 EXPECTED 0.5");
 		Delay open = new Delay(LocalDate.of(2026, 12, 6), null, "Postponed");
-		assertThat(UpcomingSlots.of(weekly(next(10, 0.95), open, 12), MONTH)).hasSize(1);
+		assertThat(UpcomingSlots.of(AiringAnime.of(weekly(next(10, 0.95), open, 12)), MONTH)).hasSize(1);
 	}
 
 	@Test
 	void tellsSeveralAtOnceAsOneAndExpectsNothingAfterAWholeSeason() {
 		NextEpisode two = new NextEpisode(1, NEXT, 0.85, 2);
-		assertThat(UpcomingSlots.of(weekly(two, null, 4), MONTH)).extracting(Slot::first, Slot::last)
+		assertThat(UpcomingSlots.of(AiringAnime.of(weekly(two, null, 4)), MONTH)).extracting(Slot::first, Slot::last)
 			.containsExactly(tuple(1, 2), tuple(3, 3), tuple(4, 4));
-		assertThat(UpcomingSlots.of(weekly(new NextEpisode(1, NEXT, 0.85, 12), null, 24), MONTH)).hasSize(1);
+		assertThat(UpcomingSlots.of(AiringAnime.of(weekly(new NextEpisode(1, NEXT, 0.85, 12), null, 24)), MONTH))
+			.hasSize(1);
 	}
 
 	@Test
@@ -73,32 +77,33 @@ class UpcomingSlotsTests {
 		AnimeEntry irregular = weekly(next(10, 0.85), null, null)
 			.with((change) -> change.airing = new Airing(AiringStatus.ONGOING, null, null, null, null, null,
 					next(10, 0.85), null));
-		assertThat(UpcomingSlots.of(irregular, MONTH)).hasSize(1);
+		assertThat(UpcomingSlots.of(AiringAnime.of(irregular), MONTH)).hasSize(1);
 		AnimeEntry ending = weekly(next(10, 0.85), null, null)
 			.with((change) -> change.airing = new Airing(AiringStatus.ONGOING, null, null, null,
 					PartialDate.of(LocalDate.of(2026, 12, 6)), SUNDAYS, next(10, 0.85), null));
-		assertThat(UpcomingSlots.of(ending, MONTH)).hasSize(2);
+		assertThat(UpcomingSlots.of(AiringAnime.of(ending), MONTH)).hasSize(2);
 	}
 
 	@Test
 	void tellsTheDayOfAPremiereWhoseTimeIsUnknown() {
 		AnimeEntry premiere = anEntry(1, "New").with((change) -> change.airing = new Airing(AiringStatus.UPCOMING, null,
 				null, PartialDate.of(LocalDate.of(2026, 12, 1)), null, null, null, null));
-		assertThat(UpcomingSlots.of(premiere, MONTH)).extracting(UpcomingSlotsTests::written)
+		assertThat(UpcomingSlots.of(AiringAnime.of(premiere), MONTH)).extracting(UpcomingSlotsTests::written)
 			.containsExactly("1 null 2026-12-01 ANNOUNCED 0.8");
 		AnimeEntry vague = premiere.with((change) -> change.airing = new Airing(AiringStatus.UPCOMING, null, null,
 				new PartialDate(LocalDate.of(2026, 12, 1), PartialDate.Precision.MONTH), null, null, null, null));
-		assertThat(UpcomingSlots.of(vague, MONTH)).isEmpty();
+		assertThat(UpcomingSlots.of(AiringAnime.of(vague), MONTH)).isEmpty();
 	}
 
 	@Test
 	void tellsWhatWaitsForItsDateAfterABreak() {
 		AnimeEntry waiting = weekly(null, new Delay(LocalDate.of(2026, 11, 29), null, "Production"), 12)
 			.with((change) -> change.details = change.details.withEpisodesAired(9));
-		assertThat(UpcomingSlots.toBeAnnounced(waiting)).map(UpcomingSlotsTests::written)
+		assertThat(UpcomingSlots.toBeAnnounced(AiringAnime.of(waiting))).map(UpcomingSlotsTests::written)
 			.hasValue("10 null null TO_BE_ANNOUNCED 0.0");
-		assertThat(UpcomingSlots.toBeAnnounced(weekly(null, null, 12))).isEmpty();
-		assertThat(UpcomingSlots.toBeAnnounced(weekly(next(10, 0.9), new Delay(null, null, null), 12))).isEmpty();
+		assertThat(UpcomingSlots.toBeAnnounced(AiringAnime.of(weekly(null, null, 12)))).isEmpty();
+		assertThat(UpcomingSlots.toBeAnnounced(AiringAnime.of(weekly(next(10, 0.9), new Delay(null, null, null), 12))))
+			.isEmpty();
 	}
 
 	static AnimeEntry weekly(@Nullable NextEpisode next, @Nullable Delay delay, @Nullable Integer episodes) {
