@@ -10,6 +10,7 @@ import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.CharacterRole;
+import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.Provider;
@@ -23,7 +24,6 @@ import io.mokuroku.catalogue.correction.PartEdits.EpisodeShift;
 import io.mokuroku.catalogue.correction.PartEdits.StaffRow;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Facts;
-import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.assemble.Parts;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.people.Cast;
@@ -60,6 +60,8 @@ final class CommitCorrectionsTests {
 
 	private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
+	private static final String LINK = "MYANIMELIST#990141";
+
 	private static final CharacterFacts RIKU = Persons.character(Provider.MYANIMELIST, 71, "Riku Hayama", "葉山陸",
 			CharacterRole.MAIN);
 
@@ -79,7 +81,8 @@ final class CommitCorrectionsTests {
 
 	private final Stores stores = Stores.on(LocalEngines.start(), CLOCK);
 
-	private final AnimeEntry draft = Works.aDraft();
+	/** Of this test alone: services of other tests may still work on their entry. */
+	private final AnimeEntry draft = Entries.aDraft("Hoshi no Tegami", LINK, "KITSU#990142");
 
 	private final AnimeId id = this.draft.id();
 
@@ -290,9 +293,8 @@ final class CommitCorrectionsTests {
 		EpisodeFacts[] said = { Facts.anEpisode(1, "Letter One", "2026-10-04"),
 				Facts.anEpisode(2, "Not an episode", "2026-10-11"), Facts.anEpisode(4, "Lantern", "2026-10-18"),
 				Facts.anEpisode(5, "Harbour", "2026-10-25") };
-		String answer = this.area.write("refresh", "fetched/a.json",
-				new Fetched(Facts.said("MYANIMELIST#990041", (its) -> {
-				}), List.of(said)));
+		String answer = this.area.write("refresh", "fetched/a.json", new Fetched(Facts.said(LINK, (its) -> {
+		}), List.of(said)));
 		String found = CollectStage.episodes(this.area, this.stores.parts(), CLOCK)
 			.work(new TaskRun("refresh", this.id), new StageInput(List.of(answer)))
 			.ref();
