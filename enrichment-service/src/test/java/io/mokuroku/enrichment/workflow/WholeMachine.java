@@ -182,10 +182,16 @@ final class WholeMachine implements AutoCloseable {
 		return this.sfn.describeExecution((ask) -> ask.executionArn(arn));
 	}
 
-	/** Only if no worker works and every message that was to be sent is sent. */
+	/**
+	 * Only if no worker works, nobody goes on with an execution and every message that
+	 * was to be sent is sent. What one hands to the other meanwhile shows in how much was
+	 * begun.
+	 */
 	private void awaitLettingTimePass(BooleanSupplier done) {
 		await().atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(3)).until(() -> {
-			boolean quiet = this.queues.areQuietAfter(scheduled());
+			long begun = this.states.begun();
+			boolean quiet = this.queues.areQuietAfter(scheduled()) && this.states.isIdle()
+					&& this.queues.areQuietAfter(0) && this.states.begun() == begun;
 			if (done.getAsBoolean()) {
 				return true;
 			}

@@ -55,6 +55,16 @@ public final class StatesOnTestTime implements AutoCloseable {
 		return next.isPresent();
 	}
 
+	/** How much work on executions was begun so far. */
+	public long begun() {
+		return this.machines.workers().begun();
+	}
+
+	/** Whether nothing is worked on, so that only time or an answer goes on with it. */
+	public boolean isIdle() {
+		return this.machines.workers().areIdle();
+	}
+
 	/** Ends as a process would and begins anew on the same folder. */
 	public void restart() {
 		this.machines.close();

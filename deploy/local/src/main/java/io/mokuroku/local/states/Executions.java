@@ -91,6 +91,11 @@ final class Executions implements AutoCloseable {
 		return running.isPresent();
 	}
 
+	/** Who works on executions. */
+	Workers workers() {
+		return this.workers;
+	}
+
 	boolean isRunning(String machine) {
 		return this.known.isRunning(machine);
 	}

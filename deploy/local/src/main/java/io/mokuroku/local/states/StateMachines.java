@@ -64,6 +64,11 @@ public final class StateMachines implements AwsService, AutoCloseable {
 		return this.api.answer(target, request.body());
 	}
 
+	/** Who works on executions. */
+	Workers workers() {
+		return this.executions.workers();
+	}
+
 	/** Stops working; what runs is taken up again when the folder is opened next. */
 	@Override
 	public void close() {

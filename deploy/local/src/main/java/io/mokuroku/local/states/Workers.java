@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,14 @@ final class Workers implements AutoCloseable {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+	/** How many tasks were submitted. */
+	private final AtomicLong begun = new AtomicLong();
+
+	/** How many of them are done. */
+	private final AtomicLong done = new AtomicLong();
+
 	void submit(Runnable task) {
+		this.begun.incrementAndGet();
 		try {
 			this.threads.execute(() -> {
 				try {
@@ -27,11 +35,25 @@ final class Workers implements AutoCloseable {
 				catch (UncheckedIOException ex) {
 					logger.error("event=journal-not-written reason={}", ex.toString());
 				}
+				finally {
+					this.done.incrementAndGet();
+				}
 			});
 		}
 		catch (RejectedExecutionException ex) {
+			this.done.incrementAndGet();
 			logger.debug("event=work-after-close");
 		}
+	}
+
+	/** How many tasks were submitted so far. */
+	long begun() {
+		return this.begun.get();
+	}
+
+	/** Whether every task is done that was submitted so far. */
+	boolean areIdle() {
+		return this.done.get() >= this.begun.get();
 	}
 
 	/** Whether no new work is taken any more. */
