@@ -1,5 +1,6 @@
 package io.mokuroku.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +18,9 @@ import org.springframework.data.redis.connection.lettuce.LettuceClientConfigurat
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * A Redis of its own for a test, as a child process that keeps nothing.
+ * A Redis of its own for a test, as a child process that keeps nothing: the one that
+ * comes with the tests, or that which the environment variable
+ * {@code MOKUROKU_REDIS_SERVER} names.
  */
 public final class LocalRedis implements AutoCloseable {
 
@@ -38,8 +41,7 @@ public final class LocalRedis implements AutoCloseable {
 	/** Starts a Redis on a port that was in use before. */
 	public static LocalRedis startAt(int port) {
 		try {
-			RedisServer server = RedisServer.newRedisServer()
-				.bind("127.0.0.1")
+			RedisServer server = server().bind("127.0.0.1")
 				.port(port)
 				.setting("save \"\"")
 				.setting("appendonly no")
@@ -61,8 +63,7 @@ public final class LocalRedis implements AutoCloseable {
 	 */
 	public static LocalRedis startSecured(LocalCertificate certificate, List<String> users, String... settings) {
 		int port = freePort();
-		RedisServerBuilder builder = RedisServer.newRedisServer()
-			.bind("127.0.0.1")
+		RedisServerBuilder builder = server().bind("127.0.0.1")
 			.port(0)
 			.setting("tls-port " + port)
 			.setting("tls-cert-file " + certificate.chain())
@@ -130,6 +131,12 @@ public final class LocalRedis implements AutoCloseable {
 	@Override
 	public void close() {
 		stop();
+	}
+
+	private static RedisServerBuilder server() {
+		String other = System.getenv("MOKUROKU_REDIS_SERVER");
+		RedisServerBuilder builder = RedisServer.newRedisServer();
+		return (other != null) ? builder.executableProvider(() -> new File(other)) : builder;
 	}
 
 	private static int freePort() {
