@@ -45,6 +45,10 @@ run "is_closed_and_watched" {
     condition     = length(aws_appautoscaling_policy.queue) == 1 && length(aws_appautoscaling_policy.latency) == 0
     error_message = "Tasks come for waiting messages where there is a queue, and for slow answers where there is a load balancer."
   }
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["missing"].comparison_operator == "LessThanThreshold" && aws_cloudwatch_metric_alarm.this["missing"].threshold == 1 && aws_cloudwatch_metric_alarm.this["memory"].threshold == 90
+    error_message = "Somebody is told of missing tasks and of little memory."
+  }
 }
 
 run "refuses_a_pair_that_fargate_does_not_have" {

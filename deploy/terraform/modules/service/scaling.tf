@@ -133,37 +133,3 @@ resource "aws_cloudwatch_metric_alarm" "latency" {
   alarm_actions       = [aws_appautoscaling_policy.latency[0].arn, var.alarm_topic_arn]
   ok_actions          = [var.alarm_topic_arn]
 }
-
-resource "aws_cloudwatch_metric_alarm" "missing" {
-  count = var.least > 0 ? 1 : 0
-
-  alarm_name          = "${var.name}-missing"
-  alarm_description   = "Fewer tasks of ${var.name} run than should. Runbook: docs/operations/alarms.md#missing-tasks"
-  namespace           = "ECS/ContainerInsights"
-  metric_name         = "RunningTaskCount"
-  dimensions          = { ClusterName = var.cluster.name, ServiceName = aws_ecs_service.this.name }
-  statistic           = "Minimum"
-  period              = 60
-  evaluation_periods  = 10
-  comparison_operator = "LessThanThreshold"
-  threshold           = var.least
-  treat_missing_data  = "breaching"
-  alarm_actions       = [var.alarm_topic_arn]
-  ok_actions          = [var.alarm_topic_arn]
-}
-
-resource "aws_cloudwatch_metric_alarm" "memory" {
-  alarm_name          = "${var.name}-memory"
-  alarm_description   = "${var.name} needs nearly all its memory. Runbook: docs/operations/alarms.md#little-memory"
-  namespace           = "AWS/ECS"
-  metric_name         = "MemoryUtilization"
-  dimensions          = { ClusterName = var.cluster.name, ServiceName = aws_ecs_service.this.name }
-  statistic           = "Maximum"
-  period              = 300
-  evaluation_periods  = 3
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 90
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [var.alarm_topic_arn]
-  ok_actions          = [var.alarm_topic_arn]
-}
