@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FaultsTests {
 
-	private static final int SEEDS = Integer.getInteger("seeds", 50);
+	private static final int SEEDS = Integer.getInteger("seeds", 20);
 
 	private static final LocalEngines ENGINES = LocalEngines.start();
 
