@@ -1,6 +1,6 @@
 /**
- * What a service asks itself for again and again: schedules of EventBridge that send to
- * its queue.
+ * What a service does again and again: because a schedule of EventBridge sends to its
+ * queue, or by itself while it runs.
  */
 @NullMarked
 package io.mokuroku.recurring;

@@ -26,8 +26,6 @@ final class ArchitectureTests {
 			.haveSimpleNameNotEndingWith("Configuration")
 			.and()
 			.haveSimpleNameNotEndingWith("Settings")
-			.and()
-			.doNotHaveSimpleName("RepeatedWork")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")

@@ -54,6 +54,9 @@ final class DeadExecutions {
 			}
 		}
 		this.area.measure();
+		if (swept > 0) {
+			logger.warn("work area swept executions={}", swept);
+		}
 		return swept;
 	}
 

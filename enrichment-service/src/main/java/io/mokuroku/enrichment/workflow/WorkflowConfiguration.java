@@ -17,6 +17,7 @@ import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.QueueUrls;
 import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.recurring.RepeatedWork;
 import io.mokuroku.topology.Topology;
 import io.mokuroku.web.RouteRules;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,8 +60,8 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	SweepWorkArea sweepWorkArea(DeadExecutions dead, WorkAreaSettings settings) {
-		return new SweepWorkArea(dead, settings);
+	RepeatedWork workAreaSweep(DeadExecutions dead, WorkAreaSettings settings) {
+		return new RepeatedWork("work-area-sweep", () -> dead.sweep(settings.keepFor()), settings.sweepEvery());
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.recurring.RepeatedWork;
 import io.mokuroku.review.loop.HumanLoops;
 import io.mokuroku.review.loop.LoopCosts;
 import io.mokuroku.review.task.CountTasks;
@@ -65,8 +66,8 @@ class CostConfiguration {
 	}
 
 	@Bean
-	BudgetSweep budgetSweep(AskWithinBudget ask, ReviewMeters meters, BudgetSettings settings) {
-		return new BudgetSweep(ask, meters, settings.releaseEvery());
+	RepeatedWork budgetSweep(AskWithinBudget ask, ReviewMeters meters, BudgetSettings settings) {
+		return new RepeatedWork("budget-sweep", () -> meters.look(ask.release()), settings.releaseEvery());
 	}
 
 	@Bean

@@ -9,6 +9,8 @@ import io.mokuroku.cloud.Patience;
 import io.mokuroku.review.task.ReviewTasks;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
+import io.mokuroku.recurring.RepeatedWork;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -9,7 +9,7 @@ import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.HumanLoopChanged;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.review.decision.DecideReview;
-import io.mokuroku.review.decision.RepeatedWork;
+import io.mokuroku.recurring.RepeatedWork;
 import io.mokuroku.review.decision.WorkflowCallback;
 import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.ReviewTasks;

@@ -3,6 +3,7 @@ package io.mokuroku.review.decision;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.mokuroku.recurring.RepeatedWork;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TaskState;

@@ -9,7 +9,7 @@ import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.review.decision.DecideReview;
-import io.mokuroku.review.decision.RepeatedWork;
+import io.mokuroku.recurring.RepeatedWork;
 import io.mokuroku.review.decision.TestDecisions;
 import io.mokuroku.review.decision.WorkflowCallback;
 import io.mokuroku.review.decision.WorkflowFake;

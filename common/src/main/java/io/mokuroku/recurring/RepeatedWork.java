@@ -1,4 +1,4 @@
-package io.mokuroku.review.decision;
+package io.mokuroku.recurring;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
