@@ -160,9 +160,12 @@ module "service" {
   spot           = var.sizes[each.key].spot
   port           = each.value.port
   queues         = each.value.queues
-  environment    = merge(local.common, local.cache[each.value.role].environment, each.value.environment, { SERVER_PORT = tostring(each.value.port) })
-  secrets        = merge(local.cache[each.value.role].secrets, each.value.secrets)
-  task_role_arn  = module.access.role_arns[each.value.role]
+  environment = merge(local.common, local.cache[each.value.role].environment, each.value.environment, {
+    SERVER_PORT             = tostring(each.value.port)
+    SPRING_APPLICATION_NAME = each.key
+  })
+  secrets       = merge(local.cache[each.value.role].secrets, each.value.secrets)
+  task_role_arn = module.access.role_arns[each.value.role]
 
   work_area = each.key != "enrichment-service" ? null : {
     file_system_id  = module.workarea.file_system_id

@@ -3,12 +3,14 @@ package io.mokuroku.message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * how old the oldest message is, so {@value #OLDEST} is a bound from what the service
  * sees: a message that waits was sent after the queue was last empty, and after those
  * that were taken before it, as queues keep roughly to the order. Before the first
- * message is taken it counts from the start of the service.
+ * message is taken it counts from the start of the service. Messages that fail and come
+ * back are as old as those that were taken with them; CloudWatch knows exactly.
  */
 final class QueueMeters {
 
@@ -31,6 +34,8 @@ final class QueueMeters {
 
 	/** At most how many seconds the oldest message has waited. */
 	static final String OLDEST = "mokuroku.queue.oldest";
+
+	private static final List<String> OUTCOMES = List.of("done", "retried", "dead");
 
 	private final MeterRegistry registry;
 
@@ -55,7 +60,11 @@ final class QueueMeters {
 	 * @param outcome {@code done}, {@code retried} or {@code dead}
 	 */
 	void handled(String queue, String outcome, Duration took) {
-		this.registry.timer(HANDLED, "queue", queue, "outcome", outcome).record(took);
+		handledTimer(queue, outcome).record(took);
+	}
+
+	private Timer handledTimer(String queue, String outcome) {
+		return this.registry.timer(HANDLED, "queue", queue, "outcome", outcome);
 	}
 
 	/**
@@ -72,7 +81,12 @@ final class QueueMeters {
 		return this.queues.computeIfAbsent(queue, this::watch);
 	}
 
+	/**
+	 * A sum that first appears with its first increase does not look like an increase, so
+	 * every outcome is there from the beginning.
+	 */
 	private Seen watch(String queue) {
+		OUTCOMES.forEach((outcome) -> handledTimer(queue, outcome));
 		Seen seen = new Seen(this.clock.instant());
 		gauge(queue, "waiting", seen, (each) -> each.waiting);
 		gauge(queue, "taken", seen, (each) -> each.taken);
@@ -115,14 +129,15 @@ final class QueueMeters {
 			this.waiting = nowWaiting;
 			this.taken = nowTaken;
 			this.delayed = nowDelayed;
-			if (nowWaiting == 0) {
+			if (nowWaiting == 0 && nowTaken == 0) {
 				sentAfter(now);
 			}
 		}
 
 		synchronized Duration oldest(Instant now) {
 			Instant since = (this.sentAfter != null) ? this.sentAfter : this.began;
-			return (this.waiting == 0 || now.isBefore(since)) ? Duration.ZERO : Duration.between(since, now);
+			return (this.waiting + this.taken == 0 || now.isBefore(since)) ? Duration.ZERO
+					: Duration.between(since, now);
 		}
 
 	}

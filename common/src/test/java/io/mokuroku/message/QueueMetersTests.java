@@ -36,7 +36,16 @@ class QueueMetersTests {
 		pass(Duration.ofMinutes(1));
 		assertThat(oldest()).isEqualTo(660);
 		this.meters.looked(QUEUE, 0, 5, 0);
+		assertThat(oldest()).as("handled or hidden after a failure").isEqualTo(660);
+		this.meters.looked(QUEUE, 0, 0, 0);
 		assertThat(oldest()).isZero();
+	}
+
+	@Test
+	void showsDeadLettersBeforeThereAreAny() {
+		this.meters.looked(QUEUE, 0, 0, 0);
+		assertThat(this.registry.get(QueueMeters.HANDLED).tags("queue", QUEUE, "outcome", "dead").timer().count())
+			.isZero();
 	}
 
 	@Test

@@ -36,8 +36,8 @@ public final class Collector implements AutoCloseable {
 
 	private final List<Figure> metrics = new CopyOnWriteArrayList<>();
 
-	private Collector(int port) throws IOException {
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+	private Collector() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		this.server.createContext("/v1/traces", (exchange) -> take(exchange, this::traces));
 		this.server.createContext("/v1/logs", (exchange) -> take(exchange, this::logs));
@@ -47,13 +47,8 @@ public final class Collector implements AutoCloseable {
 
 	/** A collector on a free port. */
 	public static Collector start() {
-		return startAt(0);
-	}
-
-	/** A collector on a port. */
-	public static Collector startAt(int port) {
 		try {
-			return new Collector(port);
+			return new Collector();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -112,10 +107,12 @@ public final class Collector implements AutoCloseable {
 	private void metrics(InputStream body) throws IOException {
 		for (var sent : ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList()) {
 			String service = service(sent.getResource());
+			String instance = attributes(sent.getResource().getAttributesList()).getOrDefault("service.instance.id",
+					"");
 			sent.getScopeMetricsList()
 				.stream()
 				.flatMap((scope) -> scope.getMetricsList().stream())
-				.map((metric) -> new Figure(service, metric))
+				.map((metric) -> new Figure(service, instance, metric))
 				.forEach(this.metrics::add);
 		}
 	}
@@ -180,9 +177,10 @@ public final class Collector implements AutoCloseable {
 	 * A metric.
 	 *
 	 * @param service who sent it
+	 * @param instance which of its instances
 	 * @param metric what was sent
 	 */
-	public record Figure(String service, Metric metric) {
+	public record Figure(String service, String instance, Metric metric) {
 
 		/** Its name, as it was sent. */
 		public String name() {

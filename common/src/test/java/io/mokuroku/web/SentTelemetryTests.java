@@ -87,6 +87,15 @@ class SentTelemetryTests {
 	}
 
 	@Test
+	void namesTheInstanceWhoseFiguresTheyAre() {
+		service.get("/v1/anime/1");
+		await().atMost(SOON).until(() -> !collector.metrics().isEmpty());
+		assertThat(collector.metrics().stream().map(Collector.Figure::instance).distinct()).singleElement()
+			.asString()
+			.hasSize(36);
+	}
+
+	@Test
 	void logsNeitherTokensNorBodies(CapturedOutput output) {
 		String token = RunningService.issuer().token("catalogue.sync");
 		String body = "{\"data\":{\"type\":\"a\",\"attributes\":{\"title\":\"swordfish\",\"source_urls\":[],\"episodes\":%s}}}";

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 
 import io.mokuroku.local.Ports;
+import io.mokuroku.local.Refusal;
 import io.mokuroku.local.running.LocalApis;
 import io.mokuroku.local.running.Remains;
 import io.mokuroku.local.running.RunningCatalogue;
@@ -60,7 +61,7 @@ public final class Chaos {
 			good = chaos.run(forecast, new Random(Long.parseLong(arguments[0])),
 					Duration.ofMinutes(Long.parseLong(arguments[3])));
 		}
-		catch (IOException ex) {
+		catch (IOException | Refusal ex) {
 			System.out.println("  FAULT: " + ex.getMessage());
 		}
 		System.exit(good ? 0 : 1);
@@ -95,11 +96,11 @@ public final class Chaos {
 			List<String> faults = new ArrayList<>();
 			Set<String> waiting = settling.await();
 			MeddledQueues queues = new MeddledQueues(new LocalApis(this.ports));
-			List<String> dead = queues.dead();
+			List<String> dead = queues.redrive();
 			dead.forEach((line) -> this.out.println("  dead: " + line));
-			if (queues.redrive() > 0) {
+			if (!dead.isEmpty()) {
 				waiting = settling.await();
-				queues.dead().forEach((line) -> faults.add("dead again: " + line));
+				queues.redrive().forEach((line) -> faults.add("dead again: " + line));
 			}
 			searcher.interrupt();
 			searcher.join();

@@ -28,15 +28,13 @@ final class Disk {
 		this.small = Files.getFileStore(workArea).getTotalSpace() <= SMALL;
 	}
 
-	/** Whether it may be filled: it is of at most 256 MiB. */
-	boolean isSmall() {
-		return this.small;
-	}
-
-	/** Writes until nothing more fits; nothing if it is not small. */
-	void fill() {
+	/**
+	 * Writes until nothing more fits.
+	 * @throws IOException if it is larger than 256 MiB, and so is left alone
+	 */
+	void fill() throws IOException {
 		if (!this.small) {
-			return;
+			throw new IOException("the work area has no small disk of its own");
 		}
 		try (OutputStream out = Files.newOutputStream(this.ballast)) {
 			for (long written = 0; written < SMALL; written += PIECE.length) {

@@ -20,6 +20,8 @@ final class MeddledQueues {
 
 	private static final int MOST = 10;
 
+	private static final Duration WHILE_MOVED = Duration.ofMinutes(1);
+
 	private final LocalApis apis;
 
 	MeddledQueues(LocalApis apis) {
@@ -41,33 +43,19 @@ final class MeddledQueues {
 	}
 
 	/**
-	 * What lies in the dead-letter queues.
-	 * @return a line for each message: its queue and its reason
-	 */
-	List<String> dead() throws IOException, InterruptedException {
-		List<String> lines = new ArrayList<>();
-		for (String queue : deadLetterQueues()) {
-			for (JsonNode message : all(url(queue), Duration.ofSeconds(1))) {
-				lines.add(queue + " " + text(message, "failure_code") + ": " + text(message, "failure_reason"));
-			}
-		}
-		return lines;
-	}
-
-	/**
 	 * Moves every dead letter back to its queue.
-	 * @return how many there were
+	 * @return a line for each: its queue and its reason
 	 */
-	int redrive() throws IOException, InterruptedException {
-		int moved = 0;
+	List<String> redrive() throws IOException, InterruptedException {
+		List<String> moved = new ArrayList<>();
 		for (String queue : deadLetterQueues()) {
 			String from = url(queue);
 			String to = url(queue.substring(0, queue.length() - DEAD.length()));
-			for (JsonNode message : all(from, Duration.ofSeconds(30))) {
+			for (JsonNode message : all(from)) {
 				send(to, message);
 				this.apis.queues("DeleteMessage",
 						Map.of("QueueUrl", from, "ReceiptHandle", message.path("ReceiptHandle").asString()));
-				moved++;
+				moved.add(queue + " " + text(message, "failure_code") + ": " + text(message, "failure_reason"));
 			}
 		}
 		return moved;
@@ -84,12 +72,12 @@ final class MeddledQueues {
 		return names;
 	}
 
-	private List<JsonNode> all(String url, Duration hidden) throws IOException, InterruptedException {
+	private List<JsonNode> all(String url) throws IOException, InterruptedException {
 		List<JsonNode> all = new ArrayList<>();
-		List<JsonNode> some = take(url, MOST, hidden);
+		List<JsonNode> some = take(url, MOST, WHILE_MOVED);
 		while (!some.isEmpty()) {
 			all.addAll(some);
-			some = take(url, MOST, hidden);
+			some = take(url, MOST, WHILE_MOVED);
 		}
 		return all;
 	}

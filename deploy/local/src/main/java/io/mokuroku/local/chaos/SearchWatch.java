@@ -106,7 +106,7 @@ final class SearchWatch {
 
 	/** What should have been answered and was not, a sentence each. */
 	synchronized List<String> faults() {
-		return List.copyOf(this.faults);
+		return (this.answered == 0) ? List.of("no search was answered") : List.copyOf(this.faults);
 	}
 
 	/** How it went, as one line. */

@@ -12,8 +12,8 @@ import io.mokuroku.local.running.LocalApis;
 import io.mokuroku.local.running.RunningCatalogue;
 
 /**
- * Waits until a catalogue rests: no message, no run, and no execution but those that wait
- * for a person.
+ * Waits until a catalogue rests: no message, no run, nothing to announce, and no
+ * execution but those that wait for a person.
  */
 final class Settling {
 
@@ -69,8 +69,11 @@ final class Settling {
 	private Optional<String> goingOn(Set<String> waiting) throws IOException, InterruptedException {
 		long messages = this.apis.messages();
 		long runs = this.apis.openRuns();
-		if (messages > 0 || runs > 0) {
-			return Optional.of(messages + " messages, " + runs + " runs");
+		int[] unannounced = { 0 };
+		this.apis.scan("outbox", (_) -> unannounced[0]++);
+		if (messages > 0 || runs > 0 || unannounced[0] > 0) {
+			return Optional
+				.of("%d messages, %d runs, %d unannounced changes".formatted(messages, runs, unannounced[0]));
 		}
 		for (String name : this.catalogue.executions().running()) {
 			String id = RunningCatalogue.Executions.entry(name);
