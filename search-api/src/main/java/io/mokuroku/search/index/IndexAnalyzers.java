@@ -1,5 +1,9 @@
 package io.mokuroku.search.index;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.lucene.analysis.Analyzer;
@@ -11,6 +15,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.apache.lucene.analysis.ngram.NGramTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * How the fields of {@link AnimeDocuments} are taken apart.
@@ -26,6 +31,27 @@ final class IndexAnalyzers {
 		return new PerFieldAnalyzerWrapper(new EnglishAnalyzer(),
 				Map.of(AnimeDocuments.WORDS, words(), AnimeDocuments.GRAMS, grams(), AnimeDocuments.BEGINS,
 						beginnings(), AnimeDocuments.WORD_BEGINS, beginnings()));
+	}
+
+	/**
+	 * The terms of a text in their order.
+	 * @param field whose analysis applies
+	 * @param most later ones are left out
+	 */
+	static List<String> terms(Analyzer analyzer, String field, String text, int most) {
+		List<String> terms = new ArrayList<>();
+		try (TokenStream stream = analyzer.tokenStream(field, text)) {
+			CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+			stream.reset();
+			while (stream.incrementToken() && terms.size() < most) {
+				terms.add(term.toString());
+			}
+			stream.end();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Reading a string cannot fail", ex);
+		}
+		return terms;
 	}
 
 	/** As much of a joined title as its beginnings are kept. */

@@ -1,8 +1,5 @@
 package io.mokuroku.search.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +7,6 @@ import java.util.Set;
 
 import io.mokuroku.search.title.FoldedTitle;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -33,7 +28,7 @@ import org.apache.lucene.util.BytesRef;
 final class IndexQueries {
 
 	/** Longer questions are cut here. */
-	private static final int MOST_TERMS = 60;
+	static final int MOST_TERMS = 60;
 
 	/** What a word counts in a title; in subjects and synopses it counts once. */
 	static final float TITLES_WEIGH = 0.5f;
@@ -173,19 +168,7 @@ final class IndexQueries {
 	}
 
 	private Set<String> terms(String field, String text) {
-		List<String> terms = new ArrayList<>();
-		try (TokenStream stream = this.analyzer.tokenStream(field, text)) {
-			CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-			stream.reset();
-			while (stream.incrementToken() && terms.size() < MOST_TERMS) {
-				terms.add(term.toString());
-			}
-			stream.end();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Reading a string cannot fail", ex);
-		}
-		return new LinkedHashSet<>(terms);
+		return new LinkedHashSet<>(IndexAnalyzers.terms(this.analyzer, field, text, MOST_TERMS));
 	}
 
 }

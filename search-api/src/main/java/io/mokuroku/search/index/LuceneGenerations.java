@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.search.projection.IndexedAnime;
@@ -49,7 +47,7 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 
 	@Override
 	public void apply(List<IndexChange> changes) {
-		holding(this.changing.readLock(), () -> {
+		Holding.lock(this.changing.readLock(), () -> {
 			this.live.index().apply(changes);
 			Next building = this.next;
 			if (building != null) {
@@ -81,7 +79,7 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 
 	@Override
 	public NextGeneration begin() {
-		return holding(this.changing.writeLock(), () -> {
+		return Holding.lock(this.changing.writeLock(), () -> {
 			if (this.next != null) {
 				throw new IllegalStateException("The next generation of the index is being built already");
 			}
@@ -111,7 +109,7 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 	}
 
 	private <T> T asking(Function<LuceneAnimeIndex, T> question) {
-		return holding(this.searching.readLock(), () -> question.apply(this.live.index()));
+		return Holding.lock(this.searching.readLock(), () -> question.apply(this.live.index()));
 	}
 
 	private void notifyListeners() {
@@ -120,16 +118,6 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 
 	private Generation open(Path folder) {
 		return new Generation(folder, new LuceneAnimeIndex(new LuceneFiles(folder), this.settings));
-	}
-
-	private static <T> T holding(Lock lock, Supplier<T> work) {
-		lock.lock();
-		try {
-			return work.get();
-		}
-		finally {
-			lock.unlock();
-		}
 	}
 
 	/**
@@ -160,7 +148,7 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 
 		@Override
 		public void takeOver() {
-			Generation before = holding(LuceneGenerations.this.changing.writeLock(), this::swap);
+			Generation before = Holding.lock(LuceneGenerations.this.changing.writeLock(), this::swap);
 			before.index().close();
 			LuceneGenerations.this.folders.remove(before.folder());
 			logger.info("index generation taken into use folder={}", this.generation.folder().getFileName());
@@ -177,7 +165,7 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 			this.ended = true;
 			LuceneGenerations.this.next = null;
 			this.generation.index().onChange(LuceneGenerations.this::notifyListeners);
-			return holding(LuceneGenerations.this.searching.writeLock(), () -> {
+			return Holding.lock(LuceneGenerations.this.searching.writeLock(), () -> {
 				Generation old = LuceneGenerations.this.live;
 				LuceneGenerations.this.live = this.generation;
 				return old;
@@ -186,7 +174,7 @@ final class LuceneGenerations implements RebuildableIndex, AutoCloseable {
 
 		@Override
 		public void close() {
-			holding(LuceneGenerations.this.changing.writeLock(), () -> {
+			Holding.lock(LuceneGenerations.this.changing.writeLock(), () -> {
 				if (!this.ended) {
 					this.ended = true;
 					LuceneGenerations.this.next = null;

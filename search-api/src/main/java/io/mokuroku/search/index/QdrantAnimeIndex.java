@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -99,7 +98,7 @@ final class QdrantAnimeIndex implements RebuildableIndex, AutoCloseable {
 
 	@Override
 	public NextGeneration begin() {
-		return holding(this.changing.writeLock(), () -> {
+		return Holding.lock(this.changing.writeLock(), () -> {
 			if (this.next != null) {
 				throw new IllegalStateException("The next generation of the index is being built already");
 			}
@@ -128,7 +127,7 @@ final class QdrantAnimeIndex implements RebuildableIndex, AutoCloseable {
 	}
 
 	private void write(List<IndexChange> changes) {
-		holding(this.changing.readLock(), () -> {
+		Holding.lock(this.changing.readLock(), () -> {
 			for (String collection : this.collections.present().all()) {
 				this.writes.write(collection, changes);
 			}
@@ -155,21 +154,11 @@ final class QdrantAnimeIndex implements RebuildableIndex, AutoCloseable {
 			this.collections.present();
 			this.prepared = true;
 		}
-		return holding(this.searching.readLock(), question);
+		return Holding.lock(this.searching.readLock(), question);
 	}
 
 	private int count(Filter filter) {
 		return Math.toIntExact(QdrantCalls.answer(this.client.countAsync(this.collections.alias(), filter, true)));
-	}
-
-	private static <T> T holding(Lock lock, Supplier<T> work) {
-		lock.lock();
-		try {
-			return work.get();
-		}
-		finally {
-			lock.unlock();
-		}
 	}
 
 	private final class Next implements NextGeneration {
@@ -191,8 +180,8 @@ final class QdrantAnimeIndex implements RebuildableIndex, AutoCloseable {
 
 		@Override
 		public void takeOver() {
-			String before = holding(QdrantAnimeIndex.this.changing.writeLock(), () -> {
-				String old = holding(QdrantAnimeIndex.this.searching.writeLock(),
+			String before = Holding.lock(QdrantAnimeIndex.this.changing.writeLock(), () -> {
+				String old = Holding.lock(QdrantAnimeIndex.this.searching.writeLock(),
 						() -> QdrantAnimeIndex.this.collections.use(this.collection));
 				this.ended = true;
 				QdrantAnimeIndex.this.next = null;
@@ -210,7 +199,7 @@ final class QdrantAnimeIndex implements RebuildableIndex, AutoCloseable {
 
 		@Override
 		public void close() {
-			holding(QdrantAnimeIndex.this.changing.writeLock(), () -> {
+			Holding.lock(QdrantAnimeIndex.this.changing.writeLock(), () -> {
 				if (!this.ended) {
 					this.ended = true;
 					QdrantAnimeIndex.this.next = null;

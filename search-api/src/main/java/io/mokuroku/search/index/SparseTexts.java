@@ -1,7 +1,5 @@
 package io.mokuroku.search.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +13,6 @@ import java.util.stream.Collectors;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
@@ -48,8 +44,6 @@ final class SparseTexts {
 	private static final int LONGEST_NEAR = 15;
 
 	private static final int MOST_WORD_BEGINNINGS = 8;
-
-	private static final int MOST_TERMS = 60;
 
 	private static final float USUAL_TITLE_WORDS = 12;
 
@@ -153,7 +147,7 @@ final class SparseTexts {
 		Map<String, Float> counts = new HashMap<>();
 		int length = 0;
 		for (String text : texts) {
-			for (String term : allTerms(field, text, Integer.MAX_VALUE)) {
+			for (String term : IndexAnalyzers.terms(this.analyzer, field, text, Integer.MAX_VALUE)) {
 				counts.merge(term, 1f, Float::sum);
 				length++;
 			}
@@ -164,23 +158,7 @@ final class SparseTexts {
 	}
 
 	private List<String> terms(String field, String text) {
-		return allTerms(field, text, MOST_TERMS);
-	}
-
-	private List<String> allTerms(String field, String text, int most) {
-		List<String> terms = new ArrayList<>();
-		try (TokenStream stream = this.analyzer.tokenStream(field, text)) {
-			CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-			stream.reset();
-			while (stream.incrementToken() && terms.size() < most) {
-				terms.add(term.toString());
-			}
-			stream.end();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Reading a string cannot fail", ex);
-		}
-		return terms;
+		return IndexAnalyzers.terms(this.analyzer, field, text, IndexQueries.MOST_TERMS);
 	}
 
 	/** A short text and what remains of it without some letters, never the first. */
