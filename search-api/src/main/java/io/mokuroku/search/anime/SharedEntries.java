@@ -115,15 +115,15 @@ final class SharedEntries implements AutoCloseable {
 	}
 
 	private <T> Optional<T> patiently(Question<T> question) {
-		long start = System.nanoTime();
+		long start = this.breaker.getCurrentTimestamp();
 		Future<T> answer = this.threads.submit(question::ask);
 		try {
 			T told = answer.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
-			this.breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+			this.breaker.onSuccess(this.breaker.getCurrentTimestamp() - start, this.breaker.getTimestampUnit());
 			return Optional.of(told);
 		}
 		catch (TimeoutException | ExecutionException ex) {
-			this.breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, ex);
+			this.breaker.onError(this.breaker.getCurrentTimestamp() - start, this.breaker.getTimestampUnit(), ex);
 			if (ex.getCause() instanceof RuntimeException fault) {
 				throw fault;
 			}
