@@ -41,6 +41,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Makes a service an OAuth 2 resource server without sessions. Its filter chain is the
@@ -97,8 +98,9 @@ public final class ApiSecurityAutoConfiguration {
 	}
 
 	@Bean
-	BearerFailures bearerFailures(ErrorWriter errors, RequestLimits limits) {
-		return new BearerFailures(errors, limits);
+	BearerFailures bearerFailures(ErrorWriter errors, RequestLimits limits,
+			ObjectProvider<RequestMappingInfoHandlerMapping> routes) {
+		return new BearerFailures(errors, limits, new KnownAddresses(() -> routes.orderedStream().toList()));
 	}
 
 	@Bean

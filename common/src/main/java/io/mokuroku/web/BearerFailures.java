@@ -30,9 +30,12 @@ final class BearerFailures implements AuthenticationEntryPoint, AuthenticationFa
 
 	private final RequestLimits limits;
 
-	BearerFailures(ErrorWriter errors, RequestLimits limits) {
+	private final KnownAddresses addresses;
+
+	BearerFailures(ErrorWriter errors, RequestLimits limits, KnownAddresses addresses) {
 		this.errors = errors;
 		this.limits = limits;
+		this.addresses = addresses;
 	}
 
 	/**
@@ -47,6 +50,10 @@ final class BearerFailures implements AuthenticationEntryPoint, AuthenticationFa
 		}
 	}
 
+	/**
+	 * Who mistypes an address is not told to fetch a token, which would not help. Routes
+	 * are no secret: the OpenAPI document names them.
+	 */
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
@@ -56,6 +63,10 @@ final class BearerFailures implements AuthenticationEntryPoint, AuthenticationFa
 		}
 		else if (failure instanceof OAuth2AuthenticationException oauth) {
 			refuse(request, response, oauth);
+		}
+		else if (!this.addresses.knows(request)) {
+			this.errors.write(request, response,
+					ErrorAnswer.of(ErrorCode.NOT_FOUND, "there is nothing at this address"), null);
 		}
 		else {
 			write(request, response, ErrorCode.UNAUTHENTICATED, "send an access token in the header Authorization",

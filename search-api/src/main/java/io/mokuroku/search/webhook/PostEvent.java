@@ -48,6 +48,8 @@ final class PostEvent implements AutoCloseable {
 
 	private final DirectHttp http;
 
+	private static final String NOT_ENCRYPTED = "must begin with https:";
+
 	private final Names names;
 
 	private final ScheduledExecutorService timer = Executors
@@ -73,11 +75,14 @@ final class PostEvent implements AutoCloseable {
 				|| url.toASCIIString().length() > LONGEST_URL) {
 			return Optional.of("must be an address with a host and neither user nor fragment");
 		}
+		boolean encrypted = "https".equals(url.getScheme());
+		if (!encrypted && !(this.settings.loopback() && "http".equals(url.getScheme()))) {
+			return Optional.of(NOT_ENCRYPTED);
+		}
 		try {
 			List<InetAddress> servers = servers(url);
-			boolean local = this.settings.loopback() && servers.stream().allMatch(InetAddress::isLoopbackAddress);
-			return ("https".equals(url.getScheme()) || (local && "http".equals(url.getScheme()))) ? Optional.empty()
-					: Optional.of("must begin with https:");
+			return (encrypted || servers.stream().allMatch(InetAddress::isLoopbackAddress)) ? Optional.empty()
+					: Optional.of(NOT_ENCRYPTED);
 		}
 		catch (IOException ex) {
 			return Optional.of(String.valueOf(ex.getMessage()));

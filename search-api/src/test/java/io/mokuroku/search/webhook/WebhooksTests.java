@@ -111,6 +111,15 @@ final class WebhooksTests extends RunningSearchApi {
 	}
 
 	@Test
+	void saysThatAnAddressMustBeEncryptedBeforeItLooksForTheHost() {
+		assertThat(ask("dave", SCOPE, HttpMethod.POST, "/v1/webhooks", body(URI.create("ftp://no.such.host.invalid/"))))
+			.hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.errors[0].detail")
+			.isEqualTo("must begin with https:");
+	}
+
+	@Test
 	void knowsNobodyByATokenWithoutASubject() {
 		for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST)) {
 			assertThat(ask(null, SCOPE, method, "/v1/webhooks", body(URI.create("http://127.0.0.1:9/"))))
