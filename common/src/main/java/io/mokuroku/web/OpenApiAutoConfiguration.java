@@ -68,4 +68,10 @@ public final class OpenApiAutoConfiguration {
 		return new DocumentedNulls();
 	}
 
+	@Bean
+	@Order(4)
+	GlobalOpenApiCustomizer examplesOfEveryOperation() {
+		return new DocumentedExamples();
+	}
+
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.mokuroku.search.export.ExportBucket;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -24,6 +26,7 @@ public abstract class SearchApiContext {
 	@DynamicPropertySource
 	static void useTheFolder(DynamicPropertyRegistry properties) {
 		properties.add("mokuroku.index.dir", () -> FOLDER);
+		System.setProperty("aws.endpointUrlS3", ExportBucket.open("mokuroku-exports"));
 	}
 
 	private static Path folder() {

@@ -11,8 +11,8 @@ import io.mokuroku.search.answer.Resource;
 import io.mokuroku.search.query.FoundAnime;
 import io.mokuroku.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,19 +50,17 @@ final class AgenticController {
 
 	@PostMapping(path = "/v1/search/agentic", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = { Answer.MEDIA_TYPE, MediaType.TEXT_EVENT_STREAM_VALUE })
-	@Operation(summary = "Find anime by a question",
+	@Operation(operationId = "answerQuestion", summary = "Find anime by a question",
 			description = "A language model searches the catalogue for an answer; where it cannot, rules do, and "
 					+ "meta.degraded says so. With Accept: text/event-stream the answer comes as events while it is made: "
 					+ "plan, search, text, result (the document that others get at once), done, or error. "
 					+ "meta.text and meta.why are plain text of a model: show them as text only.")
 	@ApiResponse(responseCode = "200", description = "What was found",
-			content = {
-					@Content(mediaType = Answer.MEDIA_TYPE, schema = @Schema(implementation = Found.class),
-							examples = @ExampleObject(AgenticExamples.BY_RULES)),
-					@Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
-							examples = @ExampleObject(AgenticExamples.EVENTS)) })
+			content = { @Content(mediaType = Answer.MEDIA_TYPE, schema = @Schema(implementation = Found.class)),
+					@Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")) })
 	@Nullable Object answer(@Valid @RequestBody AgenticQuestion question,
-			@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+			@Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT,
+					required = false) @Nullable String accept,
 			HttpServletResponse response) throws IOException {
 		if (wantsEvents(accept)) {
 			stream(question, new EventStream(response, this.json));

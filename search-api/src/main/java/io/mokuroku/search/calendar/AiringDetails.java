@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * weekly slot, 0.4 a slow source, 0 unknown
  * @param delay the break the anime is in, or will be
  */
-@Schema(name = "Airing")
+@Schema(name = "CalendarAiring")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AiringDetails(String animeId, String title, @Nullable String titleEnglish, @Nullable String titleJapanese,
 		AnimeType animeType, @Nullable URI picture, String type, @Nullable Integer episodeFrom,

@@ -15,7 +15,6 @@ import io.mokuroku.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -67,10 +66,8 @@ final class CalendarController {
 					+ "text/calendar.")
 	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "404", ref = "#/components/responses/Error404")
-	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
-	@ApiResponse(responseCode = "200", description = "The calendar",
-			content = @Content(mediaType = Answer.MEDIA_TYPE, schema = @Schema(implementation = CalendarDocument.class),
-					examples = @ExampleObject(CalendarExamples.WEEK)))
+	@ApiResponse(responseCode = "200", description = "The calendar", content = @Content(mediaType = Answer.MEDIA_TYPE,
+			schema = @Schema(implementation = CalendarDocument.class)))
 	ResponseEntity<byte[]> calendar(
 			@Parameter(example = "2026-11-28",
 					description = "A date, which begins at midnight "
@@ -99,10 +96,8 @@ final class CalendarController {
 					+ "was put off without a date is CANCELLED.")
 	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "404", ref = "#/components/responses/Error404")
-	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
 	@ApiResponse(responseCode = "200", description = "The calendar",
-			content = @Content(mediaType = AiringsCalendar.MEDIA_TYPE, schema = @Schema(type = "string"),
-					examples = @ExampleObject(CalendarExamples.FEED)))
+			content = @Content(mediaType = AiringsCalendar.MEDIA_TYPE, schema = @Schema(type = "string")))
 	ResponseEntity<byte[]> feed(@RequestParam(required = false) @Nullable String from,
 			@RequestParam(required = false) @Nullable String to,
 			@RequestParam(defaultValue = "UTC") @Size(max = 64) String zone,

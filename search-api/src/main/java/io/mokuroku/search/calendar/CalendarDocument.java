@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.mokuroku.search.answer.Resource;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A calendar as a JSON:API document.
@@ -28,6 +29,7 @@ record CalendarDocument(List<Resource<AiringDetails>> data, Meta meta) {
 	 * @param total how many airings there are in it
 	 * @param cut whether later ones were left out because there are too many
 	 */
+	@Schema(name = "CalendarMeta")
 	record Meta(Instant from, Instant to, String zone, int total, boolean cut) {
 	}
 

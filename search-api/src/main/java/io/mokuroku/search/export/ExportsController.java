@@ -56,7 +56,7 @@ final class ExportsController {
 	}
 
 	@GetMapping(path = "/v1/exports/latest", produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "The newest export of the catalogue",
+	@Operation(operationId = "latestExport", summary = "The newest export of the catalogue",
 			description = "Its date, size, digest and terms, and at links.download the file: a line of JSON for each "
 					+ "entry that is not for adults.")
 	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
@@ -71,7 +71,7 @@ final class ExportsController {
 	}
 
 	@GetMapping(path = FILE, produces = GZIP)
-	@Operation(summary = "The file of the newest export")
+	@Operation(operationId = "downloadExport", summary = "The file of the newest export")
 	@ApiResponse(responseCode = "200", description = "Lines of JSON, compressed with gzip",
 			content = @Content(mediaType = GZIP, schema = @Schema(type = "string", format = "binary")))
 	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)

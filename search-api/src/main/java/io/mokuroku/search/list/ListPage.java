@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.search.answer.Resource;
 import io.mokuroku.search.query.FoundAnime;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ record ListPage(List<Resource<FoundAnime>> data, Meta meta, Links links) {
 	 * instance has seen, {@code index} made of the index for want of it
 	 * @param degraded whether there may be a newer one, or a better
 	 */
+	@Schema(name = "ListMeta")
 	record Meta(String list, int total, String generation, Instant generatedAt, long ageSeconds, String source,
 			boolean degraded) {
 	}
@@ -39,6 +41,7 @@ record ListPage(List<Resource<FoundAnime>> data, Meta meta, Links links) {
 	 * @param next the next page of the same generation, if there is one
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
+	@Schema(name = "ListLinks")
 	record Links(@Nullable String next) {
 	}
 

@@ -8,7 +8,6 @@ import io.mokuroku.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,14 +39,13 @@ final class ListsController {
 	}
 
 	@GetMapping(path = "/v1/lists/{list}", produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "A curated list",
+	@Operation(operationId = "readList", summary = "A curated list",
 			description = "popular, top-rated, trending, this-season, next-season or recently-added; computed every "
 					+ "hour. All pages that links.next leads to belong to the same computation: the next page of one "
 					+ "that is not kept any more is gone (410), and reading begins anew. The ETag tells whether the "
 					+ "list was computed anew; meta tells how old it is and whether something was away.")
 	@ApiResponse(responseCode = "200", description = "A page of the list",
-			content = @Content(mediaType = Answer.MEDIA_TYPE, schema = @Schema(implementation = ListPage.class),
-					examples = @ExampleObject(ListExamples.POPULAR)))
+			content = @Content(mediaType = Answer.MEDIA_TYPE, schema = @Schema(implementation = ListPage.class)))
 	@ApiResponse(responseCode = "304", description = "The list is the one of If-None-Match", content = @Content)
 	@ApiResponse(responseCode = "410", description = "The list has changed since the page before was read",
 			content = @Content)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record FilterParameter(String parameter, Group group, String field, FilterOperator operator) {
 
 	/** Stands for the ids of all that belong with an anime. */
-	private static final String FRANCHISE = "franchise";
+	static final String FRANCHISE = "franchise";
 
 	private static final Pattern NAME = Pattern
 		.compile("filter(?:\\[(must|mustNot|should)])?\\[([a-zA-Z]+)](?:\\[([a-zA-Z]+)])?");

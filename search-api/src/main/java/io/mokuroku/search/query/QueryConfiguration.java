@@ -3,6 +3,7 @@ package io.mokuroku.search.query;
 import io.mokuroku.search.embed.LoadingTextEmbedder;
 import io.mokuroku.search.embed.Pace;
 import io.mokuroku.search.index.AnimeIndex;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,11 @@ class QueryConfiguration {
 	@Bean
 	FindSimilar findSimilar(AnimeIndex index) {
 		return new FindSimilar(index);
+	}
+
+	@Bean
+	GlobalOpenApiCustomizer fieldsOfFilters() {
+		return new DocumentedFilters();
 	}
 
 }

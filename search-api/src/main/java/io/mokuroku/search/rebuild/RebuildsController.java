@@ -31,7 +31,7 @@ final class RebuildsController {
 	}
 
 	@PostMapping(path = "/v1/index/rebuilds", produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "Build the index anew",
+	@Operation(operationId = "startRebuild", summary = "Build the index anew",
 			description = "Searches are answered by the present index until the new one is whole. While a rebuild is "
 					+ "under way, that one is the answer.")
 	@ApiResponse(responseCode = "202", description = "Under way; Location tells how far", useReturnTypeSchema = true)
@@ -44,7 +44,7 @@ final class RebuildsController {
 	}
 
 	@GetMapping(path = "/v1/index/rebuilds/{id}", produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "How far a rebuild has come")
+	@Operation(operationId = "rebuild", summary = "How far a rebuild has come")
 	Answer<Resource<Rebuild>> find(@PathVariable String id) {
 		return this.rebuilds.find(id)
 			.map((run) -> Answer.of(resource(run)))

@@ -41,7 +41,7 @@ final class RelayController {
 
 	@GetMapping(path = "/v1/upstream/{provider}/{*path}",
 			produces = { MediaType.APPLICATION_JSON_VALUE, "application/vnd.api+json" })
-	@Operation(summary = "What a provider says",
+	@Operation(operationId = "askProvider", summary = "What a provider says",
 			description = "As it said it, for anime that the catalogue shows. jikan: anime/{id}, anime/{id}/episodes "
 					+ "(page), anime/{id}/episodes/{number}, anime/{id}/characters, anime/{id}/staff, "
 					+ "anime/{id}/statistics. mal: anime/{id}. kitsu: anime/{id}, anime/{id}/episodes, "

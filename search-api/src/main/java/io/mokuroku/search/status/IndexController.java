@@ -29,7 +29,7 @@ final class IndexController {
 	}
 
 	@GetMapping(path = "/v1/index", produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "How far the index has come")
+	@Operation(operationId = "indexStatus", summary = "How far the index has come")
 	Answer<Resource<IndexStatus>> status() {
 		IndexCounts counts = this.index.counts();
 		return Answer.of(new Resource<>("index", "anime", IndexStatus.of(counts, this.progress.rate()), null));

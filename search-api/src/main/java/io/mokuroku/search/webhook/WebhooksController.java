@@ -66,7 +66,7 @@ final class WebhooksController {
 
 	@PostMapping(path = "/v1/webhooks", produces = Answer.MEDIA_TYPE)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Be told of changes",
+	@Operation(operationId = "addWebhook", summary = "Be told of changes",
 			description = "The answer has the secret that events are signed with. It is not told again.")
 	@ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
 	@ApiResponse(responseCode = "409", description = "Nobody may have more (`too_many_webhooks`)",
@@ -88,27 +88,28 @@ final class WebhooksController {
 	}
 
 	@GetMapping(path = "/v1/webhooks", produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "Your webhooks", description = "The newest last, each with its last attempts.")
+	@Operation(operationId = "webhooks", summary = "Your webhooks",
+			description = "The newest last, each with its last attempts.")
 	Answer<List<Resource<WebhookDetails>>> all(Authentication caller) {
 		List<Resource<WebhookDetails>> own = own(caller).stream().map(WebhookDetails::resource).toList();
 		return Answer.of(own, new Total(own.size()));
 	}
 
 	@GetMapping(path = "/v1/webhooks/{id}", produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "One of your webhooks")
+	@Operation(operationId = "webhook", summary = "One of your webhooks")
 	Answer<Resource<WebhookDetails>> one(@PathVariable UUID id, Authentication caller) {
 		return Answer.of(WebhookDetails.resource(get(id, caller)));
 	}
 
 	@DeleteMapping("/v1/webhooks/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Be told no more")
+	@Operation(operationId = "removeWebhook", summary = "Be told no more")
 	void remove(@PathVariable UUID id, Authentication caller) {
 		this.webhooks.remove(get(id, caller));
 	}
 
 	@PostMapping(path = "/v1/webhooks/{id}/pings", produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "Post an event of type ping at once",
+	@Operation(operationId = "pingWebhook", summary = "Post an event of type ping at once",
 			description = "Once. The newest attempt tells how it went. If it succeeds, a disabled webhook is active again.")
 	Answer<Resource<WebhookDetails>> ping(@PathVariable UUID id, Authentication caller) {
 		Webhook webhook = get(id, caller);

@@ -93,6 +93,28 @@ final class ApiContractTests extends RunningSearchApi {
 	}
 
 	@Test
+	void showsAnExampleOfEveryAnswer() {
+		for (ApiDocument.Operation operation : this.document.operations()) {
+			operation.node().path("responses").properties().forEach((response) -> {
+				if (response.getKey().startsWith("2")) {
+					response.getValue().path("content").properties().forEach((content) -> {
+						String what = operation + " " + response.getKey() + " " + content.getKey();
+						assertThat(content.getKey().equals("application/gzip") || content.getValue().has("example"))
+							.as(what)
+							.isTrue();
+					});
+				}
+			});
+		}
+	}
+
+	@Test
+	void showsExamplesThatTheirSchemasAllow() {
+		assertThat(this.document.examples()).hasSizeGreaterThan(60)
+			.allSatisfy((example) -> assertThat(this.document.broken(example)).as(example.where()).isEmpty());
+	}
+
+	@Test
 	void refusesWhatEveryRouteRefuses() {
 		assertThat(this.document.operations()).hasSizeGreaterThan(8);
 		for (ApiDocument.Operation operation : this.document.operations()) {

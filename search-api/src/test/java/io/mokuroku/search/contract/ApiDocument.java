@@ -25,12 +25,29 @@ final class ApiDocument {
 
 	private final JsonNode root;
 
+	private final JsonNode components;
+
 	private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
 	private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
 	ApiDocument(JsonNode root) {
 		this.root = root;
+		this.components = closed(root.path("components"));
+	}
+
+	/**
+	 * Objects with nothing but what is described: else a name that nobody described would
+	 * pass.
+	 */
+	private static JsonNode closed(JsonNode components) {
+		JsonNode closed = components.deepCopy();
+		for (JsonNode schema : closed.path("schemas")) {
+			if (schema.has("properties") && !schema.has("additionalProperties")) {
+				((ObjectNode) schema).put("additionalProperties", false);
+			}
+		}
+		return closed;
 	}
 
 	JsonNode root() {
@@ -53,6 +70,45 @@ final class ApiDocument {
 	JsonNode resolved(JsonNode node) {
 		String reference = node.path("$ref").asString("");
 		return reference.isEmpty() ? node : resolved(this.root.at(reference.substring(1)));
+	}
+
+	/** All examples of parameters, bodies and answers. */
+	List<Example> examples() {
+		List<Example> examples = new ArrayList<>();
+		collect("#", this.root, examples);
+		return examples;
+	}
+
+	private static void collect(String where, JsonNode node, List<Example> examples) {
+		JsonNode schema = node.path("schema");
+		if (!schema.isMissingNode()) {
+			if (node.has("example")) {
+				examples.add(new Example(where, schema, node.path("example")));
+			}
+			node.path("examples")
+				.properties()
+				.forEach((each) -> examples
+					.add(new Example(where + "/" + each.getKey(), schema, each.getValue().path("value"))));
+		}
+		else if (node.has("example") && node.has("type")) {
+			examples.add(new Example(where, node, node.path("example")));
+		}
+		if (node.isArray()) {
+			for (int i = 0; i < node.size(); i++) {
+				collect(where + "/" + i, node.path(i), examples);
+			}
+			return;
+		}
+		node.properties().forEach((child) -> {
+			if (!child.getKey().startsWith("example")) {
+				collect(where + "/" + child.getKey(), child.getValue(), examples);
+			}
+		});
+	}
+
+	/** What of an example its schema does not allow. */
+	List<String> broken(Example example) {
+		return broken(example.schema(), JSON.writeValueAsString(example.value()));
 	}
 
 	/**
@@ -93,7 +149,7 @@ final class ApiDocument {
 	private Schema schema(JsonNode schema) {
 		return this.schemas.computeIfAbsent(schema, (_) -> {
 			ObjectNode whole = JSON.createObjectNode();
-			whole.set("components", this.root.path("components"));
+			whole.set("components", this.components);
 			whole.putArray("allOf").add(schema);
 			return this.registry.getSchema(whole);
 		});
@@ -101,6 +157,16 @@ final class ApiDocument {
 
 	private static String shown(String text) {
 		return (text.length() > LONGEST_SHOWN) ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+	}
+
+	/**
+	 * A value that the document shows.
+	 *
+	 * @param where it stands
+	 * @param schema what describes it
+	 * @param value what is shown
+	 */
+	record Example(String where, JsonNode schema, JsonNode value) {
 	}
 
 	/**

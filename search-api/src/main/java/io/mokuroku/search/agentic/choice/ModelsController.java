@@ -54,7 +54,7 @@ final class ModelsController {
 	}
 
 	@PutMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "Choose other models",
+	@Operation(operationId = "chooseModels", summary = "Choose other models",
 			description = "Holds for all instances within the refresh interval, until it is changed or removed. Prices are "
 					+ "US dollars for a million tokens; the monthly ceiling is counted by them.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
@@ -71,7 +71,7 @@ final class ModelsController {
 	}
 
 	@DeleteMapping(path = PATH, produces = Answer.MEDIA_TYPE)
-	@Operation(summary = "Go back to the configured models")
+	@Operation(operationId = "forgetModels", summary = "Go back to the configured models")
 	Answer<Resource<Models>> forget() {
 		this.lines.forget();
 		return document(Optional.empty());
