@@ -18,11 +18,13 @@ import io.mokuroku.message.EnrichmentTask;
 import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.testing.LocalEngines;
+import io.mokuroku.testing.OpenApiFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -91,6 +93,12 @@ final class EnrichmentServiceTests {
 		SFN.inputs().clear();
 		SFN.answers().clear();
 		this.store.add(List.of(this.entry));
+	}
+
+	@Test
+	void hasTheRoutesThatLieInTheRepository() throws Exception {
+		OpenApiFile.check("enrichment-service", JsonMapper.shared()
+			.readTree(this.http.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString()));
 	}
 
 	@Test

@@ -32,11 +32,13 @@ import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.ScheduleRequested;
 import io.mokuroku.message.WireFormat;
 import io.mokuroku.testing.LocalEngines;
+import io.mokuroku.testing.OpenApiFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -123,6 +125,12 @@ class EpisodeSchedulerTests {
 	void emptyStore() {
 		await().untilAsserted(() -> assertThat(scheduler.schedules()).containsKey("plan-day"));
 		engines.reset();
+	}
+
+	@Test
+	void hasTheRoutesThatLieInTheRepository() throws Exception {
+		OpenApiFile.check("episode-scheduler", JsonMapper.shared()
+			.readTree(this.http.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString()));
 	}
 
 	@Test
