@@ -54,8 +54,6 @@ final class ClientProof {
 
 		var week = new CalendarApi(client).calendar(null, null, "Europe/Berlin", null, null, null);
 		System.out.println("calendar: " + week.getData().size() + " airings from " + week.getMeta().getFrom());
-		String feed = new CalendarApi(client).feed(null, null, null, null, null, null);
-		check(feed.startsWith("BEGIN:VCALENDAR"), feed);
 
 		var changes = new ChangesApi(client).changes(null, 3, null);
 		check(changes.getData().size() == 3, "three changes");
