@@ -1,5 +1,6 @@
 package io.mokuroku.message;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.topology.Topology;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
@@ -24,6 +27,15 @@ public final class Messages {
 	/** A sender to the test's own queues. */
 	public static MessageSender sender(LocalEngines engines) {
 		return new MessageSender(engines.sqs(), urls(engines), TraceContexts.disabled());
+	}
+
+	/** Sends to queues that nobody can reach. */
+	public static MessageSender senderInVain() {
+		SqsAsyncClient nobody = SqsAsyncClient.builder()
+			.endpointOverride(URI.create("http://127.0.0.1:1"))
+			.overrideConfiguration((calls) -> calls.retryStrategy(AwsRetryStrategy.doNotRetry()))
+			.build();
+		return new MessageSender(nobody, new QueueUrls(nobody), TraceContexts.disabled());
 	}
 
 	/** The addresses of the test's own queues. */

@@ -46,9 +46,23 @@ public final class LocalEngines {
 			.credentialsProvider(credentials)
 			.endpointOverride(sqsAddress)
 			.build();
+		createTables();
+		Queues.createMissing(this.sqs, Topology.load());
+	}
+
+	/**
+	 * Creates the tables that are missing. Nothing vanishes from them by itself: the time
+	 * of a test is its own, and may long be over by the clock of DynamoDB.
+	 */
+	public void createTables() {
 		Topology topology = Topology.load();
-		Tables.createMissing(this.dynamo, topology);
-		Queues.createMissing(this.sqs, topology);
+		Tables.createMissing(this.dynamo,
+				new Topology(topology.queues(), topology.tables().stream().map(LocalEngines::lasting).toList(),
+						topology.buckets()));
+	}
+
+	private static Topology.Table lasting(Topology.Table table) {
+		return new Topology.Table(table.name(), table.hashKey(), table.rangeKey(), null, table.indexes());
 	}
 
 	/** Starts the engines if they do not run yet. */

@@ -202,7 +202,7 @@ class ProbeApplication {
 			return Map.of("name", name(id));
 		}
 
-		@GetMapping("/v2/open/shows/{id}")
+		@GetMapping({ "/v2/open/shows/{id}", "/v2/shows/{id}" })
 		Map<String, Map<String, String>> showWithTitles(@PathVariable String id) {
 			return Map.of("title", Map.of("main", name(id)));
 		}

@@ -43,7 +43,7 @@ class VersionsTests {
 			assertThat(service.get("/" + version + "/open/shows/none").code()).isEqualTo("not_found");
 			assertThat(service.get("/" + version + "/open/shows/7").header("RateLimit")).startsWith("\"read\"");
 		}
-		assertThat(service.get("/v2/reviews").status()).as("open is only what a rule opens").isEqualTo(401);
+		assertThat(service.get("/v2/shows/7").status()).as("open is only what a rule opens").isEqualTo(401);
 	}
 
 	@Test

@@ -52,6 +52,8 @@ public final class OutboxRelay implements SmartLifecycle {
 
 	private final Counter swept;
 
+	private final Counter left;
+
 	private volatile @Nullable ScheduledExecutorService workers;
 
 	OutboxRelay(Outbox outbox, MessageSender sender, InstantSource clock, Duration sweepEvery, MeterRegistry meters) {
@@ -61,6 +63,7 @@ public final class OutboxRelay implements SmartLifecycle {
 		this.sweepEvery = sweepEvery;
 		this.atOnce = meters.counter(ROWS, "way", "at_once");
 		this.swept = meters.counter(ROWS, "way", "swept");
+		this.left = meters.counter(ROWS, "way", "left");
 	}
 
 	/** Sends a row soon. If there is no room or no time left, the sweeper does. */
@@ -144,8 +147,14 @@ public final class OutboxRelay implements SmartLifecycle {
 	}
 
 	private void publish(List<OutboxRow> rows) {
-		this.sender.sendAll(rows.stream().map((row) -> Outgoing.of(row.message(), row.traceparent())).toList());
-		this.outbox.remove(rows);
+		try {
+			this.sender.sendAll(rows.stream().map((row) -> Outgoing.of(row.message(), row.traceparent())).toList());
+			this.outbox.remove(rows);
+		}
+		catch (RuntimeException ex) {
+			this.left.increment(rows.size());
+			throw ex;
+		}
 	}
 
 }

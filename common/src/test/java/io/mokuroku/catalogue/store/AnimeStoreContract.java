@@ -34,12 +34,14 @@ import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.Messages;
+import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What the store promises, whatever engine it runs on.
@@ -321,6 +323,16 @@ abstract class AnimeStoreContract {
 		assertThat(announced()).isEmpty();
 		assertThat(Messages.receive(this.engines, "catalogue-changes")).hasSize(1)
 			.allSatisfy((body) -> assertThat(body).contains(this.deathNote.id().toString()));
+	}
+
+	@Test
+	void tellsOfWhatCannotBeSent() {
+		this.store.add(List.of(this.deathNote));
+		OutboxRelay inVain = new OutboxRelay(this.outbox, Messages.senderInVain(),
+				InstantSource.fixed(NOW.plusSeconds(60)), Duration.ofHours(1), this.meters);
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(inVain::sweep);
+		assertThat(this.meters.get(OutboxRelay.ROWS).tag("way", "left").counter().count()).isOne();
+		assertThat(announced()).hasSize(1);
 	}
 
 	@Test

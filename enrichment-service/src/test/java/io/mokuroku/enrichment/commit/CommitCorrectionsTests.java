@@ -81,7 +81,6 @@ final class CommitCorrectionsTests {
 
 	private final Stores stores = Stores.on(LocalEngines.start(), CLOCK);
 
-	/** Of this test alone: services of other tests may still work on their entry. */
 	private final AnimeEntry draft = Entries.aDraft("Hoshi no Tegami", LINK, "KITSU#990142");
 
 	private final AnimeId id = this.draft.id();

@@ -172,10 +172,13 @@ final class AskWithinBudgetTests {
 	@Test
 	void tellsTheMetersWhatIsLeft() {
 		within(3, 10).ask(about(anEntry()));
-		this.tasks.save(ReviewTask.asked(about(anEntry()), this.now));
 		SimpleMeterRegistry own = new SimpleMeterRegistry();
-		new ReviewMeters(own, this.tasks, budget(3, 10), settings(3, 10), () -> this.now).look(4);
-		assertThat(own.get(ReviewMeters.OPEN).gauge().value()).isOne();
+		ReviewMeters told = new ReviewMeters(own, this.tasks, budget(3, 10), settings(3, 10), () -> this.now);
+		told.look(4);
+		double before = own.get(ReviewMeters.OPEN).gauge().value();
+		this.tasks.save(ReviewTask.asked(about(anEntry()), this.now));
+		told.look(4);
+		assertThat(own.get(ReviewMeters.OPEN).gauge().value()).isEqualTo(before + 1);
 		assertThat(own.get(ReviewMeters.WAITING).gauge().value()).isEqualTo(4);
 		assertThat(own.get(ReviewMeters.LEFT).tag("period", "day").gauge().value()).isEqualTo(2);
 		assertThat(own.get(ReviewMeters.LEFT).tag("period", "month").gauge().value()).isEqualTo(9);

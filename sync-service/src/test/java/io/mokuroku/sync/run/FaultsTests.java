@@ -21,8 +21,6 @@ import io.mokuroku.sync.release.BucketInMemory;
 import io.mokuroku.sync.release.LocalReleases;
 import io.mokuroku.sync.release.Releases;
 import io.mokuroku.testing.LocalEngines;
-import io.mokuroku.topology.Tables;
-import io.mokuroku.topology.Topology;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +55,7 @@ class FaultsTests {
 		for (String table : List.of("anime", "source-links", "jobs", "outbox", "processing-locks")) {
 			this.dynamo.deleteTable((delete) -> delete.tableName(table));
 		}
-		Tables.createMissing(this.dynamo, Topology.load());
+		ENGINES.createTables();
 		this.bucket.close();
 	}
 
