@@ -35,19 +35,19 @@ public final class Sha256 {
 
 	/** A content in 64 hexadecimal digits. */
 	public static String hex(byte[] content) {
-		return hex(of(content), 32);
+		return beginning(of(content), 32);
 	}
 
 	/** A text in 64 hexadecimal digits. */
 	public static String hex(String text) {
-		return hex(of(text), 32);
+		return beginning(of(text), 32);
 	}
 
 	/**
 	 * The beginning of a digest in hexadecimal digits.
 	 * @param bytes how many bytes, from 1 to 32; each makes two digits
 	 */
-	public static String hex(byte[] digest, int bytes) {
+	public static String beginning(byte[] digest, int bytes) {
 		return HexFormat.of().formatHex(digest, 0, bytes);
 	}
 

@@ -45,10 +45,17 @@ public final class RepeatedWork implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			logger.warn("round failed work={} failure={}", this.name, ex.toString());
 		}
+		catch (Error ex) {
+			logger.error("no more rounds work={}", this.name, ex);
+			throw ex;
+		}
 	}
 
 	@Override
 	public synchronized void start() {
+		if (this.executor != null) {
+			return;
+		}
 		ScheduledExecutorService worker = Executors
 			.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(this.name).daemon().factory());
 		var _ = worker.scheduleWithFixedDelay(this::once, this.every.toMillis(), this.every.toMillis(),

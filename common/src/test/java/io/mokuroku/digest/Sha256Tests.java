@@ -20,7 +20,7 @@ final class Sha256Tests {
 
 	@Test
 	void writesItsBeginning() {
-		assertThat(Sha256.hex(Sha256.of("abc"), 4)).isEqualTo("ba7816bf");
+		assertThat(Sha256.beginning(Sha256.of("abc"), 4)).isEqualTo("ba7816bf");
 	}
 
 	@Test

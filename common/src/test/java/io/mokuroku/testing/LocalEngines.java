@@ -56,9 +56,8 @@ public final class LocalEngines {
 	 */
 	public void createTables() {
 		Topology topology = Topology.load();
-		Tables.createMissing(this.dynamo,
-				new Topology(topology.queues(), topology.tables().stream().map(LocalEngines::lasting).toList(),
-						topology.buckets()));
+		Tables.createMissing(this.dynamo, new Topology(topology.queues(),
+				topology.tables().stream().map(LocalEngines::lasting).toList(), topology.buckets()));
 	}
 
 	private static Topology.Table lasting(Topology.Table table) {

@@ -99,14 +99,15 @@ public final class ChangeFeed {
 		}
 
 		static Commit of(AnimeId id, Instant at) {
-			return new Commit(id, new Place(at, Sha256.hex(Sha256.of(id.toString()), MARK_BYTES)));
+			return new Commit(id, new Place(at, Sha256.beginning(Sha256.of(id.toString()), MARK_BYTES)));
 		}
 
 	}
 
 	/**
-	 * A place in the feed. Its mark orders what was committed at the same time, and does
-	 * not say which entry stands there.
+	 * A place in the feed. Its mark orders what was committed at the same time without
+	 * naming the entry that stands there. It is no secret: whoever digests all ids there
+	 * may be can tell which one it is.
 	 *
 	 * @param at when the entry was committed last, in milliseconds
 	 * @param mark {@value #MARK_BYTES} bytes of the digest of its id in hexadecimal

@@ -25,7 +25,7 @@ public record TaskId(String value) {
 
 	/** The review an execution asks for. */
 	public static TaskId ofExecution(String execution) {
-		return new TaskId(Sha256.hex(Sha256.of("review:" + execution), 16));
+		return new TaskId(Sha256.beginning(Sha256.of("review:" + execution), 16));
 	}
 
 	/** Reads a task id from an address. */

@@ -34,7 +34,7 @@ public record TemplateVersion(String value) {
 			hash.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
 			hash.update(bytes);
 		});
-		return new TemplateVersion(Sha256.hex(hash.digest(), 16));
+		return new TemplateVersion(Sha256.beginning(hash.digest(), 16));
 	}
 
 	/** Reads a version from an address. */

@@ -48,18 +48,6 @@ final class DeliverySweepTests {
 		assertThat(sweep.isRunning()).isFalse();
 	}
 
-	@Test
-	void outlivesADatabaseThatIsAway() {
-		RepeatedWork sweep = sweep(TestTasks.unreachable());
-		sweep.start();
-		try {
-			await().during(Duration.ofMillis(100)).until(sweep::isRunning);
-		}
-		finally {
-			sweep.stop();
-		}
-	}
-
 	private RepeatedWork sweep(ReviewTasks tasks) {
 		InstantSource clock = InstantSource.fixed(DECIDED.plusSeconds(60));
 		DeliverySweep sweep = new DeliverySweep(tasks,

@@ -16,7 +16,7 @@ record RenderedAnime(long version, byte[] body, String mark) {
 	private static final int DIGEST_BYTES = 8;
 
 	static RenderedAnime of(long version, byte[] body) {
-		return new RenderedAnime(version, body, version + "-" + Sha256.hex(Sha256.of(body), DIGEST_BYTES));
+		return new RenderedAnime(version, body, version + "-" + Sha256.beginning(Sha256.of(body), DIGEST_BYTES));
 	}
 
 }

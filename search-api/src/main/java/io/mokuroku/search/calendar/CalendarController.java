@@ -129,7 +129,7 @@ final class CalendarController {
 		return ResponseEntity.ok()
 			.contentType(type)
 			.cacheControl(CacheControl.noCache())
-			.eTag(Sha256.hex(Sha256.of(body), MARK_BYTES))
+			.eTag(Sha256.beginning(Sha256.of(body), MARK_BYTES))
 			.body(body);
 	}
 

@@ -39,7 +39,7 @@ public record EmbeddingText(String text, String hash) {
 	public static EmbeddingText of(IndexedAnime anime) {
 		String synopsis = anime.synopsis();
 		String text = cut((synopsis != null && synopsis.length() >= TELLING) ? synopsis : facts(anime));
-		return new EmbeddingText(text, Sha256.hex(Sha256.of(COMPOSITION + text), HASH_BYTES));
+		return new EmbeddingText(text, Sha256.beginning(Sha256.of(COMPOSITION + text), HASH_BYTES));
 	}
 
 	private static String facts(IndexedAnime anime) {

@@ -1,7 +1,9 @@
 package io.mokuroku.search.query;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,6 +36,8 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 
 	private static final int MOST_NAMED = 100;
 
+	private static final int MOST_LOOKED_UP = 10;
+
 	/** The text to look for by words and meaning; blank if there is none. */
 	String text() {
 		boolean unknown = this.parsed.like() != null && this.like == null;
@@ -47,38 +51,40 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 
 		Understanding read(IndexView index, String text, AnimeFilter asked, int most) {
 			List<TitleHit> titles = index.named(FoldedTitle.of(text), asked, most);
-			ParsedQuestion parsed = parse(index, text, asked, titles);
+			Named named = new Named(index);
+			ParsedQuestion parsed = parse(named, text, asked, titles);
 			Set<AnimeId> without = new HashSet<>();
 			for (String name : parsed.unlike()) {
-				without.addAll(Franchise.named(index, titled(index, name)));
+				without.addAll(Franchise.named(index, named.titles(name)));
 			}
 			Optional<IndexedAnime> like = Optional.ofNullable(parsed.like())
-				.flatMap((title) -> titled(index, title).stream().findFirst().map(TitleHit::anime));
+				.flatMap((title) -> named.titles(title).stream().findFirst().map(TitleHit::anime));
 			like.ifPresent((anime) -> without.addAll(Franchise.relatives(index, anime)));
 			AnimeFilter filter = asked.and(parsed.filter()).and(AnimeFilter.of((left) -> left.without = without));
 			return new Understanding(parsed, titles, filter, like.orElse(null));
 		}
 
 		/** Subjects that nothing has which passes are what it shall be about. */
-		private ParsedQuestion parse(IndexView index, String text, AnimeFilter asked, List<TitleHit> titles) {
+		private ParsedQuestion parse(Named named, String text, AnimeFilter asked, List<TitleHit> titles) {
 			TitleMatch best = titles.isEmpty() ? null : titles.getFirst().match();
 			boolean exact = best != null && best.kind() == TitleMatch.Kind.EXACT;
-			QuestionParser parser = parser(index.vocabulary());
-			Predicate<String> title = (name) -> !titled(index, name).isEmpty();
+			QuestionParser parser = parser(named.index.vocabulary());
+			Predicate<String> title = (name) -> !named.titles(name).isEmpty();
 			ParsedQuestion parsed = parser.parse(text, title);
-			if (best != null && !exact && best.closeness() >= MEANS_TITLE && !likens(index, parsed)) {
+			if (best != null && !exact && best.closeness() >= MEANS_TITLE && !likens(named, parsed)) {
 				return ParsedQuestion.plain(text);
 			}
 			if (exact && !parsed.filtersAlone()) {
 				return ParsedQuestion.plain(text);
 			}
-			return (parsed.filtersAlone() && index.count(asked.and(parsed.filter())) == 0)
+			return (parsed.filtersAlone() && named.index.count(asked.and(parsed.filter())) == 0)
 					? parser.described(text, title) : parsed;
 		}
 
 		/** Whether a question names a title to be like, exactly. */
-		private static boolean likens(IndexView index, ParsedQuestion parsed) {
-			return parsed.like() != null && titled(index, parsed.like()).stream()
+		private static boolean likens(Named named, ParsedQuestion parsed) {
+			return parsed.like() != null && named.titles(parsed.like())
+				.stream()
 				.anyMatch((hit) -> hit.match().kind() == TitleMatch.Kind.EXACT);
 		}
 
@@ -91,17 +97,39 @@ record Understanding(ParsedQuestion parsed, List<TitleHit> titles, AnimeFilter f
 			return latest.parser();
 		}
 
-		/** Has all words of a name, or nearly all letters. */
-		private static boolean named(TitleMatch match) {
-			double least = (match.kind().compareTo(TitleMatch.Kind.WORDS) <= 0) ? NAMES_TITLE : MEANS_TITLE;
-			return match.closeness() >= least;
+	}
+
+	/**
+	 * Titles that names in one question mean. Each name is looked up once, and only so
+	 * many, as each costs a query.
+	 */
+	private static final class Named {
+
+		private final IndexView index;
+
+		private final Map<String, List<TitleHit>> seen = new HashMap<>();
+
+		Named(IndexView index) {
+			this.index = index;
 		}
 
-		private static List<TitleHit> titled(IndexView index, String title) {
-			return index.named(FoldedTitle.of(title), AnimeFilter.NONE, MOST_NAMED)
+		List<TitleHit> titles(String name) {
+			List<TitleHit> known = this.seen.get(name);
+			if (known != null || this.seen.size() == MOST_LOOKED_UP) {
+				return (known != null) ? known : List.of();
+			}
+			List<TitleHit> found = this.index.named(FoldedTitle.of(name), AnimeFilter.NONE, MOST_NAMED)
 				.stream()
-				.filter((hit) -> named(hit.match()))
+				.filter((hit) -> means(hit.match()))
 				.toList();
+			this.seen.put(name, found);
+			return found;
+		}
+
+		/** Has all words of a name, or nearly all letters. */
+		private static boolean means(TitleMatch match) {
+			double least = (match.kind().compareTo(TitleMatch.Kind.WORDS) <= 0) ? NAMES_TITLE : MEANS_TITLE;
+			return match.closeness() >= least;
 		}
 
 	}

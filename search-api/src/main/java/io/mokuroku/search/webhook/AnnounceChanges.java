@@ -94,7 +94,7 @@ final class AnnounceChanges implements CatalogueListener {
 			.map((change) -> change.animeId() + ":" + change.version())
 			.sorted()
 			.collect(Collectors.joining(","));
-		return "evt_" + Sha256.hex(Sha256.of(text), 16);
+		return "evt_" + Sha256.beginning(Sha256.of(text), 16);
 	}
 
 	/**

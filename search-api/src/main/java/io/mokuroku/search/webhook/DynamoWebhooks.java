@@ -8,9 +8,11 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.mokuroku.message.RetryableFailure;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -39,6 +41,8 @@ final class DynamoWebhooks implements Webhooks {
 	private static final String OWNER = "owner ";
 
 	private static final String OWNED = "owned";
+
+	private static final String COLLIDED = "TransactionConflict";
 
 	private static final String REFUSED = "ConditionalCheckFailed";
 
@@ -114,18 +118,24 @@ final class DynamoWebhooks implements Webhooks {
 	 */
 	private boolean together(TransactWriteItem webhook, Update owner) {
 		TransactWriteItem owned = TransactWriteItem.builder().update(owner).build();
+		@Nullable TransactionCanceledException last = null;
 		for (int tries = 0; tries < MOST_TRIES; tries++) {
 			try {
 				calling(() -> this.dynamo.transactWriteItems((both) -> both.transactItems(webhook, owned)));
 				return true;
 			}
 			catch (TransactionCanceledException ex) {
-				if (ex.cancellationReasons().stream().anyMatch((reason) -> REFUSED.equals(reason.code()))) {
+				List<CancellationReason> reasons = ex.cancellationReasons();
+				if (reasons.stream().anyMatch((reason) -> REFUSED.equals(reason.code()))) {
 					return false;
 				}
+				if (reasons.stream().noneMatch((reason) -> COLLIDED.equals(reason.code()))) {
+					throw new RetryableFailure("A webhook cannot be written", ex);
+				}
+				last = ex;
 			}
 		}
-		throw new RetryableFailure("The webhooks of one owner keep changing", null);
+		throw new RetryableFailure("The webhooks of one owner keep changing", last);
 	}
 
 	private boolean putOver(Webhook webhook, long versionBefore) {

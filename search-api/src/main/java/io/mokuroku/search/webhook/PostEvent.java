@@ -42,13 +42,13 @@ final class PostEvent implements AutoCloseable {
 
 	private static final int LONGEST_URL = 2_000;
 
+	private static final String NOT_ENCRYPTED = "must begin with https:";
+
 	private final WebhookSettings settings;
 
 	private final InstantSource clock;
 
 	private final DirectHttp http;
-
-	private static final String NOT_ENCRYPTED = "must begin with https:";
 
 	private final Names names;
 

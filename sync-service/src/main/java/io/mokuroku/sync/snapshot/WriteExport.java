@@ -130,7 +130,7 @@ final class WriteExport {
 					throw new SnapshotUnusable("The export has %d lines, %d were written".formatted(found, written));
 				}
 				return new Export(Export.SCHEMA_VERSION, manifest.id(), manifest.readPoint().end(),
-						manifest.sourceRelease(), key, Files.size(copy), Sha256.hex(digest.digest(), 32), written,
+						manifest.sourceRelease(), key, Files.size(copy), Sha256.beginning(digest.digest(), 32), written,
 						manifest.licence());
 			}
 			finally {
