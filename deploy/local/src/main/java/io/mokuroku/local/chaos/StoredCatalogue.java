@@ -58,9 +58,7 @@ record StoredCatalogue(Map<String, Entry> entries, Map<String, String> links, Se
 	private static Entry entry(JsonNode item) {
 		JsonNode body = JsonMapper.shared().readTree(item.at("/body/S").asString());
 		Set<String> sources = new TreeSet<>();
-		body.path("sources")
-			.forEach((source) -> sources
-				.add(source.path("provider").asString() + "#" + source.path("externalId").asString()));
+		body.path("sources").forEach((source) -> sources.add(source.asString()));
 		return new Entry(item.at("/lifecycle/S").asString(), sources, body.at("/titles/main").asString(""));
 	}
 
