@@ -87,8 +87,52 @@ refuse_running() {
 	esac
 }
 
+# One build at a time in a checkout. Whoever comes later waits; what a build left that was killed is taken over. The claim
+# is a link that leads to the id of the process that builds: making one is one step, and fails where there is one.
+claim_build() {
+	local claim="$here/target/building" problem owner told="" lost=0
+	mkdir -p "$here/target"
+	until problem=$(ln -s $$ "$claim" 2>&1); do
+		if ! owner=$(readlink "$claim"); then
+			[ $((lost += 1)) -lt 5 ] || refuse "Nothing can be built here: $problem."
+		elif [ "$owner" != $$ ] && kill -0 "$owner" 2>/dev/null; then
+			[ "$told" = "$owner" ] || echo "Process $owner builds this checkout already (if not, remove $claim): waiting for it ..."
+			told=$owner
+			sleep 1
+		elif mkdir "$claim.$owner" 2>/dev/null; then
+			# one of those who find the same dead process removes its claim
+			[ "$(readlink "$claim")" != "$owner" ] || rm -f "$claim"
+			rmdir "$claim.$owner"
+		fi
+	done
+}
+
+release_build() {
+	rm -f "$here/target/building"
+}
+
 build() {
 	is_current && return 0
+	claim_build
+	trap release_build EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM
+	is_current || build_products "$@"
+	release_build
+	trap - EXIT INT TERM
+}
+
+# How many modules are built since the build began, and how many there are.
+progress() {
+	local module built=0 all=0
+	for module in $modules; do
+		all=$((all + 1))
+		[ ! "$(product "$module")" -nt "$here/target/unfinished" ] || built=$((built + 1))
+	done
+	echo "$built of $all modules"
+}
+
+build_products() {
 	[ ! -f "$jar" ] || refuse_running "$@"
 	local maven version started log="$here/target/build.log"
 	maven=$(find_maven) || refuse "Please install Maven 3.8.7 or newer: it is needed to build Mokuroku."
@@ -97,34 +141,33 @@ build() {
 		refuse "Please install Maven 3.8.7 or newer: the one found here is ${version:-unknown}."
 	fi
 	started=$SECONDS
-	mkdir -p "$here/target"
 	: >"$here/target/unfinished"
 	echo "Building (the first time takes some minutes, as libraries are downloaded) ..."
-	(cd "$root" && JAVA_HOME="$(dirname "$(dirname "$java")")" exec "$maven" -B -q -DskipTests \
-		-Dspring-javaformat.validate.skip=true package) >"$log" 2>&1 &
+	(cd "$root" && JAVA_HOME="$(dirname "$(dirname "$java")")" exec "$maven" -B -q -DskipTests -Pproducts \
+		-Dspring-javaformat.validate.skip=true -pl "${modules// /,}" package) >"$log" 2>&1 &
 	local pid=$!
 	# an interrupt does not reach what runs in the background
-	trap 'kill '"$pid"' 2>/dev/null' EXIT
-	trap 'exit 130' INT
-	trap 'exit 143' TERM
+	trap 'kill '"$pid"' 2>/dev/null; release_build' EXIT
 	while kill -0 "$pid" 2>/dev/null; do
 		sleep 1
 		if [ $(((SECONDS - started) % 20)) -eq 19 ]; then
-			echo "  ... building for $((SECONDS - started)) s"
+			echo "  ... $(progress), $((SECONDS - started)) s"
 		fi
 	done
 	local built=0
 	wait "$pid" || built=$?
-	trap - EXIT INT TERM
+	trap release_build EXIT
 	if [ "$built" -ne 0 ]; then
 		grep -E '^\[ERROR\]|^ERROR' "$log" | head -n 12 >&2
 		refuse "The build failed; all of its output is in $log."
 	fi
 	rm -f "$here/target/unfinished"
-	# a module without changes keeps its jar, which must not look old next time
+	# a module without changes keeps its jar, which must not look old next time; without its status the next build of
+	# Maven compiles it again, with the checks that were left out here
 	local module
 	for module in $modules; do
 		touch "$(product "$module")"
+		rm -rf "$root/$module/target/maven-status"
 	done
 	echo "Built in $((SECONDS - started)) s."
 }

@@ -2,9 +2,11 @@ package io.mokuroku.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 class StartScriptTests {
 
 	private static final List<String> TOOLS = List.of("bash", "env", "dirname", "sed", "head", "sort", "find", "touch",
-			"mkdir", "grep", "sleep", "mv");
+			"mkdir", "grep", "sleep", "mv", "ln", "readlink", "rm", "rmdir");
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -125,6 +127,59 @@ class StartScriptTests {
 		assertThat(process.exitValue()).isEqualTo(143);
 	}
 
+	@Test
+	void buildsOnceForTwoWhoComeTogether() throws Exception {
+		java("jdk", 25);
+		Path builds = this.folder.resolve("builds");
+		Path go = this.folder.resolve("go");
+		mavenThatBuilds(builds, "while [ ! -e '" + go + "' ]; do sleep 0.1; done");
+
+		Process first = start(this.script.toString());
+		await().atMost(LIMIT).until(() -> Files.exists(builds));
+		Path said = this.folder.resolve("said-second");
+		Process second = start(said, this.script.toString());
+		await().atMost(LIMIT).until(() -> Files.readString(said).contains(": waiting for it ..."));
+		Files.createFile(go);
+
+		assertThat(first.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		assertThat(second.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		assertThat(List.of(first.exitValue(), second.exitValue())).containsOnly(0);
+		assertThat(builds).content().hasLineCount(1);
+		assertThat(Files.readAllLines(said).getFirst()).startsWith("Process " + first.pid() + " builds this checkout");
+		assertThat(Files.exists(this.script.resolveSibling("target/building"), LinkOption.NOFOLLOW_LINKS)).isFalse();
+	}
+
+	@Test
+	void takesOverFromABuildThatIsGone() throws Exception {
+		java("jdk", 25);
+		Path builds = this.folder.resolve("builds");
+		mavenThatBuilds(builds);
+		Process gone = new ProcessBuilder("true").start();
+		gone.waitFor();
+		Path claim = Files.createDirectories(this.script.resolveSibling("target")).resolve("building");
+		Files.createSymbolicLink(claim, Path.of(String.valueOf(gone.pid())));
+
+		Result result = run(this.script.toString());
+
+		assertThat(result.code()).isZero();
+		assertThat(result.said()).noneMatch((line) -> line.contains("waiting"));
+		assertThat(builds).content().hasLineCount(1);
+		assertThat(this.folder.resolve("checkout/common/target")).isDirectoryNotContaining("glob:**maven-status");
+		assertThat(Files.exists(claim, LinkOption.NOFOLLOW_LINKS)).isFalse();
+	}
+
+	private void mavenThatBuilds(Path builds, String... before) throws IOException {
+		List<String> lines = new ArrayList<>(
+				List.of("[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9 (abc)' && exit", "echo built >>'" + builds + "'"));
+		lines.addAll(List.of(before));
+		lines.addAll(List.of("mkdir -p common/target/maven-status deploy/local/target/lib",
+				"touch common/target/mokuroku-common-0.1.0-SNAPSHOT.jar",
+				"for each in sync-service enrichment-service review-service episode-scheduler search-api; do",
+				"mkdir -p $each/target; touch $each/target/$each-0.1.0-SNAPSHOT.jar; done",
+				"touch deploy/local/target/mokuroku-local.jar"));
+		maven(lines.toArray(String[]::new));
+	}
+
 	private void java(String name, int version) throws IOException {
 		Path bin = Files.createDirectories(this.folder.resolve(name).resolve("bin"));
 		program(bin.resolve("java"), "echo '    java.specification.version = " + version + "' >&2");
@@ -153,13 +208,17 @@ class StartScriptTests {
 	}
 
 	private Process start(String... arguments) throws IOException {
+		return start(this.folder.resolve("said"), arguments);
+	}
+
+	private Process start(Path said, String... arguments) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(this.path.resolve("bash").toString());
 		builder.command().addAll(List.of(arguments));
 		builder.environment().clear();
 		builder.environment().put("PATH", this.path.toString());
 		builder.environment().put("HOME", this.folder.toString());
 		builder.environment().put("JAVA_HOME", this.folder.resolve("jdk").toString());
-		return builder.redirectErrorStream(true).redirectOutput(this.folder.resolve("said").toFile()).start();
+		return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
 	}
 
 	private Result run(String... arguments) throws Exception {
