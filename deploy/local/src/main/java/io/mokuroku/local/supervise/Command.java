@@ -55,6 +55,15 @@ sealed interface Command {
 	}
 
 	/**
+	 * Enrich an entry.
+	 *
+	 * @param entry its id, or words the search finds it by
+	 * @param starting whether to start another execution
+	 */
+	record Enrich(Path state, String entry, boolean starting) implements Command {
+	}
+
+	/**
 	 * Be the supervisor.
 	 */
 	record Supervise(Path state, Ports ports) implements Command {

@@ -22,6 +22,7 @@ final class CommandLine {
 	static final String USAGE = """
 			up [--dataset FILE|URL|invented:N] [--port-base N] [--state DIR] [--foreground]   start everything
 			status [--state DIR]               show what runs
+			enrich TITLE|ID [--watch] [--state DIR]   enrich an entry and tell how it goes; --watch starts nothing
 			logs [NAME] [--state DIR]          show the last lines of the logs
 			token [SCOPE...] [--state DIR]     print an access token
 			down [--wipe] [--state DIR]        stop everything, --wipe forgets all data
@@ -30,6 +31,8 @@ final class CommandLine {
 	private static final List<String> ALL_SCOPES = List.of("catalogue.read", "catalogue.sync", "catalogue.enrich",
 			"catalogue.snapshot", "catalogue.restore", "catalogue.index", "reviews.read", "reviews.decide",
 			"reviews.manage", "schedules.plan");
+
+	private static final int MOST_WORDS = 50;
 
 	private static final Set<String> WITH_VALUE = Set.of("--dataset", "--port-base", "--state");
 
@@ -87,6 +90,13 @@ final class CommandLine {
 				accept(verb, ALL_SCOPES.size(), "--state");
 				yield new Command.Token(state(), this.words.isEmpty() ? ALL_SCOPES : this.words);
 			}
+			case "enrich" -> {
+				accept(verb, MOST_WORDS, "--state", "--watch");
+				if (this.words.isEmpty()) {
+					throw new Refusal("\"enrich\" needs a title or an id.");
+				}
+				yield new Command.Enrich(state(), String.join(" ", this.words), !this.options.containsKey("--watch"));
+			}
 			case "supervise" -> new Command.Supervise(state(), ports());
 			case "cloud" -> new Command.Cloud(state(), ports(), surroundings());
 			case "seed" -> {
@@ -96,7 +106,8 @@ final class CommandLine {
 			case "dynamodb" -> new Command.DynamoDb(state(), ports());
 			case "a2i" -> new Command.A2i(state(), ports(), surroundings());
 			case "help", "--help", "-h" -> new Command.Help();
-			default -> throw new Refusal("There is no command \"" + verb + "\"; try up, status, logs, token or down.");
+			default ->
+				throw new Refusal("There is no command \"" + verb + "\"; try up, status, logs, token, enrich or down.");
 		};
 	}
 

@@ -3,6 +3,7 @@ package io.mokuroku.local.supervise;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Carries out commands.
  */
 public final class Operator {
-
-	private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
 	private final Installation installation;
 
@@ -47,11 +46,13 @@ public final class Operator {
 	public void carryOut(List<String> arguments) throws IOException, InterruptedException {
 		switch (CommandLine.parse(this.installation.root().resolve(".mokuroku"), arguments)) {
 			case Command.Up up -> up(up);
-			case Command.Down down -> down(down);
+			case Command.Down down -> new ShutDown(new RunFolder(down.state()), this.out).carryOut(down.wipe());
 			case Command.Status status -> status(new RunFolder(status.state()));
 			case Command.Logs logs -> logs(logs);
 			case Command.Token token -> this.out
 				.println(LocalHttp.token(new RunFolder(token.state()).ports(), String.join(" ", token.scopes())));
+			case Command.Enrich enrich -> new EnrichEntry(new RunFolder(enrich.state()).ports(), this.out)
+				.carryOut(enrich.entry(), enrich.starting());
 			case Command.Supervise supervise -> {
 				try (LocalRun run = supervised(new RunFolder(supervise.state()), supervise.ports())) {
 					run.awaitEnd();
@@ -71,6 +72,17 @@ public final class Operator {
 		String given = up.dataset();
 		String dataset = (given != null) ? Dataset.readable(given) : null;
 		RunFolder folder = new RunFolder(up.state());
+		folder.prepare();
+		FileLock claim = folder.claimStart()
+			.orElseThrow(() -> new Refusal(
+					"Another \"up\" is starting everything already (state in " + folder.state() + "): wait for it."));
+		try (claim) {
+			start(up, folder, dataset);
+		}
+	}
+
+	private void start(Command.Up up, RunFolder folder, @Nullable String dataset)
+			throws IOException, InterruptedException {
 		StartUp startUp = new StartUp(this.installation, folder, up.ports(), this.out, this.clock);
 		startUp.prepare();
 		this.out.println("Starting the local cloud and five services, state in " + folder.state());
@@ -153,43 +165,6 @@ public final class Operator {
 		LocalRun run = LocalRun.supervise(this.installation, folder, ports, this.out, this.clock);
 		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::close));
 		return run;
-	}
-
-	private void down(Command.Down down) throws IOException, InterruptedException {
-		RunFolder folder = new RunFolder(down.state());
-		if (folder.isClaimed()) {
-			this.out.println("Stopping ...");
-			folder.askToStop();
-			awaitUnclaimed(folder);
-		}
-		else {
-			List<String> stopped = Leftovers.stop(folder);
-			this.out.println(stopped.isEmpty() ? "Nothing is running."
-					: "Stopped what an earlier run left behind: " + String.join(", ", stopped));
-		}
-		if (down.wipe()) {
-			refuseForeign(folder);
-			Applications.remove(folder.state());
-			this.out.println("Removed " + folder.state());
-		}
-	}
-
-	private void awaitUnclaimed(RunFolder folder) throws IOException, InterruptedException {
-		long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
-		while (folder.isClaimed()) {
-			if (System.nanoTime() > deadline) {
-				throw new Refusal("The supervisor does not stop; its log is " + folder.logs().file("supervisor") + ".");
-			}
-			Thread.sleep(Duration.ofMillis(200));
-		}
-		this.out.println("Everything is stopped.");
-	}
-
-	/** A mistyped --state must not cost anybody a directory of their own. */
-	private static void refuseForeign(RunFolder folder) {
-		if (Files.exists(folder.state()) && !Files.isDirectory(folder.run())) {
-			throw new Refusal(folder.state() + " is not the state directory of a run: nothing was removed.");
-		}
 	}
 
 	private void status(RunFolder folder) throws IOException {

@@ -84,7 +84,20 @@ record RunFolder(Path state) {
 	 * @return the claim, empty when another supervisor has it
 	 */
 	Optional<FileLock> claim() throws IOException {
-		FileChannel channel = FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE,
+		return claim("lock");
+	}
+
+	/**
+	 * Claims the folder for one start, which unpacks and clears away what no other start
+	 * must touch meanwhile. The claim ends with the process, however it ends.
+	 * @return the claim, empty when another start has it
+	 */
+	Optional<FileLock> claimStart() throws IOException {
+		return claim("starting");
+	}
+
+	private Optional<FileLock> claim(String name) throws IOException {
+		FileChannel channel = FileChannel.open(run().resolve(name), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE);
 		try {
 			FileLock lock = channel.tryLock();

@@ -49,17 +49,26 @@ class CommandLineTests {
 	}
 
 	@Test
+	void enrichesWhatManyWordsName() {
+		assertThat(parse("enrich", "Death", "Note")).isEqualTo(new Command.Enrich(STATE, "Death Note", true));
+		assertThat(parse("enrich", "--watch", "Monster")).isEqualTo(new Command.Enrich(STATE, "Monster", false));
+	}
+
+	@Test
 	void explainsItselfWhenNothingIsAsked() {
 		assertThat(parse()).isEqualTo(new Command.Help());
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "dance | There is no command \"dance\"; try up, status, logs, token or down.",
-			"up --fast | \"up\" does not know the option --fast.",
-			"up twice | \"up\" does not know what to do with \"twice\".", "up --dataset | --dataset needs a value.",
-			"up --port-base x | The port base must be a number, not \"x\".",
-			"up --port-base 80 | The port base must be between 1024 and 65000, not 80.",
-			"status --wipe | \"status\" does not know the option --wipe." })
+	@CsvSource(delimiter = '|',
+			value = { "dance | There is no command \"dance\"; try up, status, logs, token, enrich or down.",
+					"enrich --watch | \"enrich\" needs a title or an id.",
+					"up --fast | \"up\" does not know the option --fast.",
+					"up twice | \"up\" does not know what to do with \"twice\".",
+					"up --dataset | --dataset needs a value.",
+					"up --port-base x | The port base must be a number, not \"x\".",
+					"up --port-base 80 | The port base must be between 1024 and 65000, not 80.",
+					"status --wipe | \"status\" does not know the option --wipe." })
 	void refusesNonsenseInOneSentence(String typed, String sentence) {
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> parse(typed.split(" ", -1))).withMessage(sentence);
 	}

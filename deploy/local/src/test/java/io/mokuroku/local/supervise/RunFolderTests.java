@@ -30,6 +30,20 @@ class RunFolderTests {
 	}
 
 	@Test
+	void isStartedByOneAtATimeWhileASupervisorMayClaimIt() throws IOException {
+		RunFolder folder = new RunFolder(this.directory);
+		folder.prepare();
+
+		try (var claim = folder.claimStart().orElseThrow()) {
+			assertThat(claim.isValid()).isTrue();
+			assertThat(folder.claimStart()).isEmpty();
+			assertThat(folder.isClaimed()).isFalse();
+		}
+
+		folder.claimStart().orElseThrow().close();
+	}
+
+	@Test
 	void refusesADiskThatIsAlmostFull() {
 		RunFolder folder = new RunFolder(this.directory);
 

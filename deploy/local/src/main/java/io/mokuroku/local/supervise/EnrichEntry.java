@@ -1,0 +1,138 @@
+package io.mokuroku.local.supervise;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+import io.mokuroku.local.Ports;
+import io.mokuroku.local.Refusal;
+import io.mokuroku.local.running.ExecutionLog;
+import io.mokuroku.local.running.RunningCatalogue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Starts the enrichment of an entry, or finds the one that runs, and tells of it until it
+ * ends or waits for a person.
+ */
+final class EnrichEntry {
+
+	private static final Duration BEAT = Duration.ofMillis(300);
+
+	private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+	private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+	private final Ports ports;
+
+	private final PrintStream out;
+
+	EnrichEntry(Ports ports, PrintStream out) {
+		this.ports = ports;
+		this.out = out;
+	}
+
+	/**
+	 * Does it.
+	 * @param wanted the id of an entry, or words that the search finds it by
+	 * @param starting whether to start another execution; otherwise the latest is told of
+	 * @throws Refusal when there is no such entry, or nothing to tell of
+	 */
+	void carryOut(String wanted, boolean starting) throws IOException, InterruptedException {
+		JsonNode entry = entry(wanted);
+		String id = entry.path("id").asString();
+		this.out.println(entry.at("/attributes/title").asString(id) + " (" + id + ")");
+		RunningCatalogue catalogue = new RunningCatalogue(this.ports, LocalHttp.token(this.ports, "catalogue.enrich"));
+		String execution = starting ? started(catalogue, id) : "";
+		ExecutionLog log = new ExecutionLog();
+		while (true) {
+			RunningCatalogue.Answer answer = catalogue.show(id);
+			if (answer.status() == 404 && execution.isEmpty()) {
+				throw new Refusal("It was not enriched yet: its turn may come, or leave --watch out to begin.");
+			}
+			JsonNode shown = answer.body();
+			if (answer.status() == 200
+					&& (execution.isEmpty() || shown.path("execution").asString("").equals(execution))) {
+				log.news(catalogue.history(shown.path("execution").asString())).forEach(this.out::println);
+				if (hasEnded(shown, id)) {
+					log.findTrace()
+						.ifPresent((trace) -> this.out
+							.println("What all services logged of it: deploy/local/trace " + trace));
+					return;
+				}
+			}
+			Thread.sleep(BEAT);
+		}
+	}
+
+	private JsonNode entry(String wanted) {
+		boolean named = wanted.matches(ID);
+		String address = Ports.url(this.ports.search()) + (named ? "/v1/anime/" + wanted
+				: "/v1/search?limit=1&q=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+		try {
+			LocalHttp.Answer answer = LocalHttp.get(address, Map.of());
+			if (answer.status() != 200 && answer.status() != 404) {
+				throw new Refusal("search-api answers HTTP " + answer.status() + " at " + address + ".");
+			}
+			JsonNode data = JsonMapper.shared().readTree(answer.body()).path("data");
+			JsonNode entry = named ? data : data.path(0);
+			if (!entry.path("id").isString()) {
+				throw new Refusal("There is no entry \"" + wanted + "\".");
+			}
+			return entry;
+		}
+		catch (IOException _) {
+			throw new Refusal(
+					"search-api does not answer at " + Ports.url(this.ports.search()) + ": is everything up?");
+		}
+	}
+
+	/** The name of the execution that was started, empty if one runs already. */
+	private String started(RunningCatalogue catalogue, String id) throws IOException, InterruptedException {
+		boolean told = false;
+		while (true) {
+			RunningCatalogue.Answer answer = catalogue.start(id);
+			switch (answer.status()) {
+				case 202 -> {
+					return answer.body().path("execution").asString();
+				}
+				case 409 -> {
+					this.out.println("It is being worked on already:");
+					return "";
+				}
+				case 503 -> {
+					if (!told) {
+						this.out.println("All workers are busy: waiting for a turn ...");
+						told = true;
+					}
+					Thread.sleep(BETWEEN_TRIES);
+				}
+				default -> throw new Refusal("It cannot be enriched: HTTP " + answer.status() + " "
+						+ answer.body().at("/errors/0/detail").asString(""));
+			}
+		}
+	}
+
+	private boolean hasEnded(JsonNode shown, String id) {
+		String status = shown.path("status").asString("");
+		if (shown.path("waitsFor").asString("").equals("REVIEWER")) {
+			this.out.println("It waits for a person: " + Ports.url(this.ports.review()) + "/portal?text=" + id);
+			this.out.println("Afterwards: deploy/local/enrich --watch " + id);
+			return true;
+		}
+		if (status.equals("SUCCEEDED")) {
+			this.out.println(shown.path("outcome").asString("ended") + ": " + Ports.url(this.ports.search())
+					+ "/v1/anime/" + id);
+			return true;
+		}
+		if (!status.equals("RUNNING")) {
+			this.out.println(status + " " + shown.path("error").asString("") + " " + shown.path("cause").asString(""));
+			return true;
+		}
+		return false;
+	}
+
+}
