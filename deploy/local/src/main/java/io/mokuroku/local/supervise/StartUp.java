@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 
 import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
+import io.mokuroku.topology.Topology;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartUp {
 
-	private static final Duration LIMIT = Duration.ofMinutes(4);
+	private static final Duration LIMIT = Duration.ofMinutes(10);
 
 	private static final Duration BEAT = Duration.ofSeconds(15);
 
@@ -67,6 +68,7 @@ final class StartUp {
 			this.out.println("Stopped what an earlier run left behind: " + String.join(", ", stopped));
 		}
 		this.ports.owners().forEach(StartUp::refuseTaken);
+		new KnownTables(this.folder.state()).check(Topology.load().tables());
 		this.folder.forgetStop();
 		this.folder.forgetReports();
 		this.folder.remember(this.ports);
@@ -180,6 +182,7 @@ final class StartUp {
 			}
 		}
 		this.out.println("  Review portal   " + Ports.url(this.ports.review()) + "/portal");
+		this.out.println("  Work on one     deploy/local/enrich Death Note");
 		this.out.println("  A token         deploy/local/token [scope ...]");
 		this.out.println("  What runs       deploy/local/status     what it says   deploy/local/logs [name]");
 		this.out.println("  Stop            deploy/local/down       forget all     deploy/local/down --wipe");
