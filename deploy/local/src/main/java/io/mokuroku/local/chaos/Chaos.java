@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -96,11 +98,12 @@ public final class Chaos {
 			List<String> faults = new ArrayList<>();
 			Set<String> waiting = settling.await();
 			MeddledQueues queues = new MeddledQueues(new LocalApis(this.ports));
-			List<String> dead = queues.redrive();
-			dead.forEach((line) -> this.out.println("  dead: " + line));
+			List<DeadLetter> dead = queues.redrive();
+			dead.forEach((letter) -> this.out.println("  dead: " + letter));
+			faults.addAll(new FailedWork(errors(catalogue), dead).faults());
 			if (!dead.isEmpty()) {
 				waiting = settling.await();
-				queues.redrive().forEach((line) -> faults.add("dead again: " + line));
+				queues.redrive().forEach((letter) -> faults.add("dead again: " + letter));
 			}
 			searcher.interrupt();
 			searcher.join();
@@ -115,6 +118,14 @@ public final class Chaos {
 					waiting.size(), dead.size(), faults.size());
 			return faults.isEmpty();
 		}
+	}
+
+	private static Map<String, String> errors(RunningCatalogue catalogue) throws IOException, InterruptedException {
+		Map<String, String> errors = new HashMap<>();
+		for (String execution : catalogue.executions().failed()) {
+			errors.put(execution, catalogue.error(execution));
+		}
+		return errors;
 	}
 
 	private void makeTrouble(Forecast forecast, Troublemaker troublemaker) throws InterruptedException {

@@ -21,7 +21,7 @@ record Forecast(List<Coming> comings) {
 	private static final List<String> QUEUES = List.of("enrichment-requests", "enrichment-tasks", "catalogue-changes",
 			"image-requests", "review-requests");
 
-	private static final int KINDS = 7;
+	private static final int KINDS = 8;
 
 	private static final int MOST_MESSAGES = 10;
 
@@ -50,6 +50,7 @@ record Forecast(List<Coming> comings) {
 				case 3 -> new Trouble.Repeated(queues.next(), 1 + chance.nextInt(MOST_MESSAGES));
 				case 4 -> new Trouble.Delayed(queues.next(), 1 + chance.nextInt(MOST_MESSAGES), seconds(chance, 2, 15));
 				case 5 -> new Trouble.ExpiredLocks(1 + chance.nextInt(5));
+				case 6 -> new Trouble.LastAttempt(queues.next(), 1 + chance.nextInt(MOST_MESSAGES));
 				default -> new Trouble.FullDisk(seconds(chance, 2, 8));
 			};
 			comings.add(new Coming(Duration.ofMillis(chance.nextLong(time.toMillis())), trouble));

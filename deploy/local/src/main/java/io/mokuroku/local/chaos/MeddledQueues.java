@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import io.mokuroku.local.running.LocalApis;
+import io.mokuroku.message.QueueListeners;
+import io.mokuroku.topology.Topology;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,9 +24,16 @@ final class MeddledQueues {
 
 	private static final int MOST = 10;
 
+	private static final String RECEIVED = "ApproximateReceiveCount";
+
 	private static final Duration WHILE_MOVED = Duration.ofMinutes(1);
 
 	private final LocalApis apis;
+
+	private final Map<String, Integer> attempts = Topology.load()
+		.queues()
+		.stream()
+		.collect(Collectors.toUnmodifiableMap(Topology.Queue::name, Topology.Queue::maxReceiveCount));
 
 	MeddledQueues(LocalApis apis) {
 		this.apis = apis;
@@ -43,11 +54,22 @@ final class MeddledQueues {
 	}
 
 	/**
-	 * Moves every dead letter back to its queue.
-	 * @return a line for each: its queue and its reason
+	 * Receives messages until one of them has a single attempt left, and leaves all where
+	 * they are.
 	 */
-	List<String> redrive() throws IOException, InterruptedException {
-		List<String> moved = new ArrayList<>();
+	void wear(String queue, int number) throws IOException, InterruptedException {
+		int beforeTheLast = Objects.requireNonNull(this.attempts.get(queue), queue) - 1;
+		String url = url(queue);
+		List<JsonNode> worn;
+		do {
+			worn = take(url, number, Duration.ZERO);
+		}
+		while (!worn.isEmpty() && worn.stream().allMatch((message) -> received(message) < beforeTheLast));
+	}
+
+	/** Moves every dead letter back to its queue. */
+	List<DeadLetter> redrive() throws IOException, InterruptedException {
+		List<DeadLetter> moved = new ArrayList<>();
 		for (String queue : deadLetterQueues()) {
 			String from = url(queue);
 			String to = url(queue.substring(0, queue.length() - DEAD.length()));
@@ -55,7 +77,8 @@ final class MeddledQueues {
 				send(to, message);
 				this.apis.queues("DeleteMessage",
 						Map.of("QueueUrl", from, "ReceiptHandle", message.path("ReceiptHandle").asString()));
-				moved.add(queue + " " + text(message, "failure_code") + ": " + text(message, "failure_reason"));
+				moved.add(new DeadLetter(queue, text(message, QueueListeners.FAILURE_CODE),
+						text(message, QueueListeners.FAILURE_REASON), text(message, "execution")));
 			}
 		}
 		return moved;
@@ -83,10 +106,10 @@ final class MeddledQueues {
 	}
 
 	private List<JsonNode> take(String url, int number, Duration hidden) throws IOException, InterruptedException {
-		return this.apis
-			.queues("ReceiveMessage",
-					Map.of("QueueUrl", url, "MaxNumberOfMessages", number, "WaitTimeSeconds", 0, "VisibilityTimeout",
-							hidden.toSeconds(), "MessageAttributeNames", List.of("All")))
+		return this.apis.queues("ReceiveMessage",
+				Map.of("QueueUrl", url, "MaxNumberOfMessages", number, "WaitTimeSeconds", 0, "VisibilityTimeout",
+						hidden.toSeconds(), "MessageAttributeNames", List.of("All"), "MessageSystemAttributeNames",
+						List.of(RECEIVED)))
 			.path("Messages")
 			.valueStream()
 			.toList();
@@ -103,6 +126,10 @@ final class MeddledQueues {
 
 	private String url(String queue) throws IOException, InterruptedException {
 		return this.apis.queues("GetQueueUrl", Map.of("QueueName", queue)).path("QueueUrl").asString();
+	}
+
+	private static int received(JsonNode message) {
+		return Integer.parseInt(message.at("/Attributes/" + RECEIVED).asString("0"));
 	}
 
 	private static String text(JsonNode message, String attribute) {

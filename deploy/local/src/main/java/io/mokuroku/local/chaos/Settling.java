@@ -10,12 +10,17 @@ import java.util.TreeSet;
 
 import io.mokuroku.local.running.LocalApis;
 import io.mokuroku.local.running.RunningCatalogue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Waits until a catalogue rests: no message, no run, nothing to announce, and no
- * execution but those that wait for a person.
+ * Waits until a catalogue rests: no message, no run, nothing to announce, no execution
+ * but those that wait for a person, and no question to a person but theirs.
  */
 final class Settling {
+
+	/** States of a review in which it keeps the token of its execution. */
+	private static final Set<String> WAITED_FOR = Set.of("OPEN", "DEFERRED", "DECIDED");
 
 	private final LocalApis apis;
 
@@ -82,7 +87,25 @@ final class Settling {
 			}
 			waiting.add(id);
 		}
-		return Optional.empty();
+		Set<String> asked = asked();
+		return asked.equals(waiting) ? Optional.empty()
+				: Optional.of("people are asked about " + asked + ", executions wait for answers about " + waiting);
+	}
+
+	/** The entries that people are asked about. */
+	private Set<String> asked() throws IOException, InterruptedException {
+		Set<String> asked = new TreeSet<>();
+		this.apis.scan("reviews", (item) -> {
+			if (WAITED_FOR.contains(item.at("/task_state/S").asString(""))) {
+				asked.add(body(item).path("animeId").asString());
+			}
+		});
+		this.apis.scan("waiting-reviews", (item) -> asked.add(body(item).path("animeId").asString()));
+		return asked;
+	}
+
+	private static JsonNode body(JsonNode item) {
+		return JsonMapper.shared().readTree(item.at("/body/S").asString());
 	}
 
 }

@@ -53,6 +53,15 @@ sealed interface Trouble {
 	}
 
 	/**
+	 * Messages have one attempt left, and the tables do not answer while it is made.
+	 *
+	 * @param queue whose
+	 * @param number how many, at most 10
+	 */
+	record LastAttempt(String queue, int number) implements Trouble {
+	}
+
+	/**
 	 * Locks end under the hands of whoever works, and the same work is asked for again.
 	 *
 	 * @param number of how many entries

@@ -27,6 +27,12 @@ import io.mokuroku.local.supervise.LocalRun;
  */
 final class Troublemaker {
 
+	/**
+	 * How long the tables stand still for a last attempt: a call is given up after 20 s,
+	 * and whoever waits for one comes to the message only then.
+	 */
+	private static final Duration LONGER_THAN_TWO_CALLS = Duration.ofSeconds(45);
+
 	private final LocalRun run;
 
 	private final Ports ports;
@@ -68,10 +74,13 @@ final class Troublemaker {
 	void make(Trouble trouble) throws IOException, InterruptedException {
 		switch (trouble) {
 			case Trouble.Killed(String process) -> kill(process);
-			case Trouble.Paused(String process, Duration time) -> pause(process, time);
+			case Trouble.Paused(String process, Duration time) -> pause(process, time, () -> {
+			});
 			case Trouble.Outage(int percent, Duration time) -> outage(percent, time);
 			case Trouble.Repeated(String queue, int number) -> this.queues.repeat(queue, number);
 			case Trouble.Delayed(String queue, int number, Duration time) -> this.queues.delay(queue, number, time);
+			case Trouble.LastAttempt(String queue, int number) ->
+				pause("dynamodb", LONGER_THAN_TWO_CALLS, () -> this.queues.wear(queue, number));
 			case Trouble.ExpiredLocks(int number) -> expireLocks(number);
 			case Trouble.FullDisk(Duration time) -> fillDisk(time);
 		}
@@ -92,7 +101,7 @@ final class Troublemaker {
 		});
 	}
 
-	private void pause(String process, Duration time) throws IOException, InterruptedException {
+	private void pause(String process, Duration time, Meanwhile meanwhile) throws IOException, InterruptedException {
 		Optional<ProcessHandle> handle = report(process).flatMap(ChildReport::process);
 		if (handle.isEmpty()) {
 			throw new IOException(process + " does not run");
@@ -101,6 +110,7 @@ final class Troublemaker {
 		this.still.add(pid);
 		try {
 			signal("-STOP", pid);
+			meanwhile.happens();
 			Thread.sleep(time);
 		}
 		finally {
@@ -160,6 +170,14 @@ final class Troublemaker {
 
 	private Optional<ChildReport> report(String process) {
 		return this.run.reports().stream().filter((report) -> report.name().equals(process)).findFirst();
+	}
+
+	/** What happens while a process stands still. */
+	@FunctionalInterface
+	private interface Meanwhile {
+
+		void happens() throws IOException, InterruptedException;
+
 	}
 
 }

@@ -137,10 +137,18 @@ public final class RunningCatalogue {
 		}
 	}
 
-	/** All executions there were, and those of them that run. */
+	/** The error an execution failed with, or nothing. */
+	public String error(String execution) throws IOException, InterruptedException {
+		return this.apis.states("DescribeExecution", JSON.createObjectNode().put("executionArn", arn(execution)))
+			.path("error")
+			.asString("");
+	}
+
+	/** All executions there were, those of them that run, and those that failed. */
 	public Executions executions() throws IOException, InterruptedException {
 		List<String> names = new ArrayList<>();
 		List<String> running = new ArrayList<>();
+		List<String> failed = new ArrayList<>();
 		ObjectNode ask = JSON.createObjectNode()
 			.put("stateMachineArn", "arn:aws:states:us-east-1:000000000000:stateMachine:mokuroku-enrichment")
 			.put("maxResults", 1000);
@@ -149,12 +157,16 @@ public final class RunningCatalogue {
 			for (JsonNode execution : page.path("executions")) {
 				String name = execution.path("name").asString();
 				names.add(name);
-				if (execution.path("status").asString("").equals("RUNNING")) {
-					running.add(name);
+				switch (execution.path("status").asString("")) {
+					case "RUNNING" -> running.add(name);
+					case "SUCCEEDED" -> {
+						// nothing more to know
+					}
+					default -> failed.add(name);
 				}
 			}
 			if (!page.path("nextToken").isString()) {
-				return new Executions(names, running);
+				return new Executions(names, running, failed);
 			}
 			ask.put("nextToken", page.get("nextToken").asString());
 		}
@@ -204,12 +216,14 @@ public final class RunningCatalogue {
 	 *
 	 * @param names of all, each the entry and a number
 	 * @param running the names of those that have not ended
+	 * @param failed the names of those that ended otherwise than well
 	 */
-	public record Executions(List<String> names, List<String> running) {
+	public record Executions(List<String> names, List<String> running, List<String> failed) {
 
 		public Executions {
 			names = List.copyOf(names);
 			running = List.copyOf(running);
+			failed = List.copyOf(failed);
 		}
 
 		/** The entry an execution works on. */
