@@ -77,6 +77,8 @@ public final class Chaos {
 	private boolean run(Forecast forecast, Random chance, Duration limit) throws IOException, InterruptedException {
 		Instant deadline = InstantSource.system().instant().plus(limit);
 		try (LocalRun run = LocalRun.start(Installation.current(), this.state, this.ports, progress())) {
+			// nothing is left running by a drill that is interrupted
+			Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::close));
 			run.awaitHealth();
 			List<SampleTitle> titles = SampleTitles.bundled();
 			Path release = this.state.resolve("release.jsonl");
