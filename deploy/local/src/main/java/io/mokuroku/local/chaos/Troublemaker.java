@@ -90,7 +90,7 @@ final class Troublemaker {
 	boolean isThere(String process) {
 		return report(process).filter((report) -> report.state() == ChildState.HEALTHY)
 			.map(ChildReport::pid)
-			.filter((pid) -> !this.gone.contains(pid) && !this.still.contains(pid))
+			.filter((pid) -> pid != 0 && !this.gone.contains(pid) && !this.still.contains(pid))
 			.isPresent();
 	}
 
