@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
 	static final String USAGE = """
-			up [--dataset FILE|URL|invented:N] [--port-base N] [--state DIR] [--foreground]   start everything
+			up [--dataset FILE|URL|sample|invented:N] [--port-base N] [--state DIR] [--foreground]   start everything
 			status [--state DIR]               show what runs
 			enrich TITLE|ID [--watch] [--state DIR]   enrich an entry and tell how it goes; --watch starts nothing
 			logs [NAME] [--state DIR]          show the last lines of the logs

@@ -27,6 +27,9 @@ final class Dataset {
 
 	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+	/** The titles that come with the checkout. */
+	static final String SAMPLE = "sample";
+
 	private static final String INVENTED = "invented:";
 
 	private Dataset() {
@@ -42,11 +45,15 @@ final class Dataset {
 
 	/**
 	 * The dataset as sync-service understands it.
-	 * @param given a file, an http(s) URL, or {@code invented:} and how many titles
-	 * @return the URL or the number as it is, or the absolute path of the file
+	 * @param given a file, an http(s) URL, {@code sample}, or {@code invented:} and how
+	 * many titles
+	 * @return the absolute path of the file, anything else as it is
 	 * @throws Refusal when it cannot be read, or what it begins with is no release
 	 */
 	static String readable(String given) throws InterruptedException {
+		if (given.equals(SAMPLE)) {
+			return given;
+		}
 		if (given.matches("(?i)https?://.*")) {
 			refuseUnreadable(address(given));
 			return given;

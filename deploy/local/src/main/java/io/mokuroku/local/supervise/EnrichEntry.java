@@ -99,11 +99,12 @@ final class EnrichEntry {
 				case 202 -> {
 					return answer.body().path("execution").asString();
 				}
-				case 409 -> {
-					this.out.println("It is being worked on already:");
-					return "";
-				}
-				case 503 -> {
+				// a request that finds all workers busy has the lock for a moment
+				case 409, 503 -> {
+					if (catalogue.show(id).body().path("status").asString("").equals("RUNNING")) {
+						this.out.println("It is being worked on already:");
+						return "";
+					}
 					if (!told) {
 						this.out.println("All workers are busy: waiting for a turn ...");
 						told = true;

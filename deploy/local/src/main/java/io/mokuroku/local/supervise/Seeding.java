@@ -45,12 +45,15 @@ final class Seeding {
 
 	/**
 	 * Starts the import of a release.
-	 * @param dataset a file, a URL or a number of invented titles; null for the newest
-	 * release, or the bundled sample if that cannot be had
+	 * @param dataset a file, a URL, the sample or a number of invented titles; null for
+	 * the newest release, or the bundled sample if that cannot be had
 	 * @return what is being imported, in words
 	 * @throws Refusal if the named dataset cannot be imported
 	 */
 	String start(@Nullable String dataset) throws IOException, InterruptedException {
+		if (Dataset.SAMPLE.equals(dataset)) {
+			return bundledSample();
+		}
 		OptionalInt invented = (dataset != null) ? Dataset.invented(dataset) : OptionalInt.empty();
 		if (invented.isPresent()) {
 			return sample("release of invented titles", InventedTitles.first(invented.getAsInt()));
@@ -67,6 +70,10 @@ final class Seeding {
 			return "the newest release";
 		}
 		this.out.println("The newest release cannot be had (" + error + "): using the bundled sample instead.");
+		return bundledSample();
+	}
+
+	private String bundledSample() throws IOException, InterruptedException {
 		return sample("bundled sample", SampleTitles.bundled());
 	}
 

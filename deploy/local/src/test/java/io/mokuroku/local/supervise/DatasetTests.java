@@ -46,6 +46,11 @@ class DatasetTests {
 	}
 
 	@Test
+	void takesTheSampleByItsName() throws InterruptedException {
+		assertThat(Dataset.readable("sample")).isEqualTo("sample");
+	}
+
+	@Test
 	void passesAFileOnWithItsWholePath() throws Exception {
 		Path file = Files.writeString(this.folder.resolve("release.json"), "\n {}");
 
