@@ -13,6 +13,7 @@ import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.topology.Topology;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -32,6 +33,7 @@ public final class Messages {
 	/** Sends to queues that nobody can reach. */
 	public static MessageSender senderInVain() {
 		SqsAsyncClient nobody = SqsAsyncClient.builder()
+			.region(Region.US_EAST_1)
 			.endpointOverride(URI.create("http://127.0.0.1:1"))
 			.overrideConfiguration((calls) -> calls.retryStrategy(AwsRetryStrategy.doNotRetry()))
 			.build();

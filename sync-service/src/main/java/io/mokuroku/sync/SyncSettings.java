@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator decides about applying releases.
  *
  * @param parallelism how many transactions are under way at once, from 1 to 16
- * @param scanSegments in how many parts the catalogue is read at once, from 1 to 64
+ * @param scanSegments how many parts of the catalogue are read at once, from 1 to 64;
+ * their size does not depend on it
  * @param enrichmentsPerRun how many of the most urgent entries are sent to enrichment
  * after a run
  * @param enrichmentsInFlight how many enrichment requests may wait or be worked on while

@@ -18,10 +18,12 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -64,9 +66,24 @@ public final class AnimeStore {
 
 	/** Many entries as they are now; what does not exist is missing in the answer. */
 	public Map<AnimeId, AnimeEntry> findAll(Collection<AnimeId> ids) {
+		return findAll(ids, (_) -> {
+		});
+	}
+
+	/**
+	 * The same where nobody waits for the answer: while the database is busy, each batch
+	 * has 20 s, however short the patience of this service is. A read that is given up
+	 * and repeated would only make it busier.
+	 */
+	public Map<AnimeId, AnimeEntry> findAllUnhurried(Collection<AnimeId> ids) {
+		return findAll(ids, Patience.CALLS::limit);
+	}
+
+	private Map<AnimeId, AnimeEntry> findAll(Collection<AnimeId> ids,
+			Consumer<AwsRequestOverrideConfiguration.Builder> limits) {
 		List<Map<String, AttributeValue>> keys = new LinkedHashSet<>(ids).stream().map(EntryItems::key).toList();
 		Map<AnimeId, AnimeEntry> found = new HashMap<>();
-		for (Map<String, AttributeValue> item : Items.readAll(this.dynamo, EntryItems.TABLE, keys)) {
+		for (Map<String, AttributeValue> item : Items.readAll(this.dynamo, EntryItems.TABLE, keys, limits)) {
 			AnimeEntry entry = EntryItems.read(item);
 			found.put(entry.id(), entry);
 		}
@@ -183,12 +200,14 @@ public final class AnimeStore {
 	 * Reads what comparing with a release needs of every entry, whatever its lifecycle.
 	 * Entries committed in the last moments may be told as they were before, twice, or
 	 * not at all: whoever acts on a digest reads the entry again.
-	 * @param segments how many parts of the table are read at once, at least 1
+	 * @param atOnce how many parts of the catalogue are read at once, at least 1
+	 * @param expected about how many entries there are; only the size of a part depends
+	 * on it
 	 * @param reader is given one digest at a time, in no order
 	 * @throws RetryableFailure if the catalogue cannot be read to its end
 	 */
-	public void readDigests(int segments, Consumer<EntryDigest> reader) throws InterruptedException {
-		new CatalogueScan(this.dynamo, this, reader).read(segments);
+	public void readDigests(int atOnce, long expected, Consumer<EntryDigest> reader) throws InterruptedException {
+		new CatalogueScan(this.dynamo, this, reader).read(atOnce, expected);
 	}
 
 	/**

@@ -20,9 +20,15 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * Reads the digests of all entries from the one index that holds entries alone, in
- * several segments at once. The table itself would be read with all its episodes.
+ * segments, several at once. The table itself would be read with all its episodes.
  */
 final class CatalogueScan {
+
+	/** DynamoDB Local needs four times as long for a segment of twice as many. */
+	private static final int ENTRIES_PER_SEGMENT = 500;
+
+	/** What DynamoDB allows. */
+	private static final int MOST_SEGMENTS = 1_000_000;
 
 	private final DynamoDbClient dynamo;
 
@@ -38,8 +44,9 @@ final class CatalogueScan {
 		this.reader = reader;
 	}
 
-	void read(int segments) throws InterruptedException {
-		try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+	void read(int atOnce, long expected) throws InterruptedException {
+		int segments = Math.clamp(expected / ENTRIES_PER_SEGMENT, atOnce, MOST_SEGMENTS);
+		try (ExecutorService pool = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
 			List<Future<?>> reading = new ArrayList<>();
 			for (int segment = 0; segment < segments; segment++) {
 				int number = segment;

@@ -67,6 +67,7 @@ public final class EntryScan {
 	 */
 	public void read(Lifecycle lifecycle, Consumer<List<AnimeEntry>> each) {
 		QueryRequest request = QueryRequest.builder()
+			.overrideConfiguration(Patience.SCANS::limit)
 			.tableName(EntryItems.TABLE)
 			.indexName(EntryItems.BY_LIFECYCLE)
 			.keyConditionExpression("lifecycle = :lifecycle")
@@ -78,9 +79,8 @@ public final class EntryScan {
 		while (more) {
 			QueryRequest next = request;
 			QueryResponse page = Items.calling(() -> this.dynamo.query(next));
-			List<AnimeEntry> entries = Items
-				.readAll(this.dynamo, EntryItems.TABLE,
-						page.items().stream().map(EntryItems::idOf).map(EntryItems::key).toList())
+			List<AnimeEntry> entries = Items.readAll(this.dynamo, EntryItems.TABLE,
+					page.items().stream().map(EntryItems::idOf).map(EntryItems::key).toList(), Patience.SCANS::limit)
 				.stream()
 				.map(EntryItems::read)
 				.toList();

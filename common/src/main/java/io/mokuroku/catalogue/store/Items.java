@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -74,6 +76,16 @@ final class Items {
 	/** Reads items of one table; what does not exist is missing in the answer. */
 	static List<Map<String, AttributeValue>> readAll(DynamoDbClient dynamo, String table,
 			Collection<Map<String, AttributeValue>> keys) {
+		return readAll(dynamo, table, keys, (_) -> {
+		});
+	}
+
+	/**
+	 * The same within limits of its own.
+	 * @param limits what each call may take
+	 */
+	static List<Map<String, AttributeValue>> readAll(DynamoDbClient dynamo, String table,
+			Collection<Map<String, AttributeValue>> keys, Consumer<AwsRequestOverrideConfiguration.Builder> limits) {
 		List<Map<String, AttributeValue>> found = new ArrayList<>();
 		List<Map<String, AttributeValue>> all = List.copyOf(keys);
 		for (int from = 0; from < all.size(); from += MOST_READ) {
@@ -81,8 +93,8 @@ final class Items {
 			for (int round = 0; !wanted.isEmpty(); round++) {
 				pause(round, table);
 				KeysAndAttributes request = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
-				BatchGetItemResponse response = calling(
-						() -> dynamo.batchGetItem((get) -> get.requestItems(Map.of(table, request))));
+				BatchGetItemResponse response = calling(() -> dynamo
+					.batchGetItem((get) -> get.overrideConfiguration(limits).requestItems(Map.of(table, request))));
 				found.addAll(response.responses().getOrDefault(table, List.of()));
 				KeysAndAttributes left = response.unprocessedKeys().get(table);
 				wanted = (left != null) ? left.keys() : List.of();

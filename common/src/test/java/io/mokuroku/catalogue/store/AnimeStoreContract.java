@@ -218,7 +218,7 @@ abstract class AnimeStoreContract {
 		this.store.add(List.of(this.deathNote, this.monster));
 		new EntryParts(this.engines.dynamo()).putProposal(this.deathNote);
 		List<AnimeId> ids = new ArrayList<>();
-		this.store.readDigests(3, (digest) -> ids.add(digest.id()));
+		this.store.readDigests(3, 2_500, (digest) -> ids.add(digest.id()));
 		assertThat(ids).containsExactlyInAnyOrder(this.deathNote.id(), this.monster.id());
 	}
 

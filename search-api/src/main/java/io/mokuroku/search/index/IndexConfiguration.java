@@ -41,7 +41,7 @@ class IndexConfiguration {
 	SqsMessageListenerContainer<String> catalogueChangesListener(QueueListeners listeners, AnimeStore store,
 			AnimeIndex index, ObjectProvider<CatalogueListener> others, TraceContexts traces, IndexSettings settings) {
 		return listeners.listen(CatalogueChanged.class, settings.concurrency(),
-				new IndexCatalogueChanges(store::findAll, index, others.orderedStream().toList(), traces));
+				new IndexCatalogueChanges(store::findAllUnhurried, index, others.orderedStream().toList(), traces));
 	}
 
 	/** Kept in files of this process. */

@@ -3,15 +3,9 @@ package io.mokuroku.sync.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryDigest;
-import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.sync.dataset.DatasetFile;
 import io.mokuroku.sync.diff.CatalogueState;
 import io.mokuroku.sync.diff.Differences;
@@ -28,9 +22,8 @@ import io.mokuroku.sync.release.SafetyGates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a release with the catalogue. Both are read at the same time; in memory they
- * are a few numbers an entry and a record. Lines that the release before had word for
- * word are known without reading them.
+ * Compares a release with the catalogue. In memory they are a few numbers an entry and a
+ * record. Lines that the release before had word for word are known without reading them.
  */
 final class CompareRelease {
 
@@ -40,15 +33,15 @@ final class CompareRelease {
 
 	private final IndexFiles indexes;
 
-	private final int segments;
+	private final int segmentsAtOnce;
 
 	private final int mostWishes;
 
-	CompareRelease(AnimeStore store, PlanFiles files, IndexFiles indexes, int segments, int mostWishes) {
+	CompareRelease(AnimeStore store, PlanFiles files, IndexFiles indexes, int segmentsAtOnce, int mostWishes) {
 		this.store = store;
 		this.files = files;
 		this.indexes = indexes;
-		this.segments = segments;
+		this.segmentsAtOnce = segmentsAtOnce;
 		this.mostWishes = mostWishes;
 	}
 
@@ -59,23 +52,8 @@ final class CompareRelease {
 	 * @throws InterruptedException if the thread is told to stop
 	 */
 	Comparison compare(Question question) throws IOException, InterruptedException {
-		ReleaseIndex index;
-		CatalogueState state;
-		try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
-			Callable<CatalogueState> reading = this::catalogue;
-			Future<CatalogueState> catalogue = reader.submit(reading);
-			try {
-				index = read(question);
-				state = catalogue.get();
-			}
-			catch (ExecutionException ex) {
-				throw (ex.getCause() instanceof RetryableFailure failure) ? failure
-						: new RetryableFailure("The catalogue cannot be read", ex.getCause());
-			}
-			finally {
-				reader.shutdownNow();
-			}
-		}
+		ReleaseIndex index = read(question);
+		CatalogueState state = catalogue(index.size());
 		Census census = CensusTaker.of(index);
 		List<GateFailure> failures = SafetyGates.check(question.censusBefore(), census);
 		if (!failures.isEmpty() && !question.forced()) {
@@ -90,9 +68,10 @@ final class CompareRelease {
 		return new Comparison(census, failures, plan);
 	}
 
-	private CatalogueState catalogue() throws InterruptedException {
+	/** It follows the dataset, so it is about as large. */
+	private CatalogueState catalogue(int records) throws InterruptedException {
 		CatalogueState.Builder builder = new CatalogueState.Builder();
-		this.store.readDigests(this.segments, builder::add);
+		this.store.readDigests(this.segmentsAtOnce, records, builder::add);
 		return builder.build();
 	}
 

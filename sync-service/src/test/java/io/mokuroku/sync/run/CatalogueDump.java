@@ -28,7 +28,7 @@ final class CatalogueDump {
 
 	static List<AnimeEntry> entries(AnimeStore store) throws InterruptedException {
 		List<AnimeId> ids = new ArrayList<>();
-		store.readDigests(2, (digest) -> ids.add(digest.id()));
+		store.readDigests(2, 0, (digest) -> ids.add(digest.id()));
 		return List.copyOf(store.findAll(ids).values());
 	}
 

@@ -30,6 +30,8 @@ final class ReleaseBenchmark {
 
 	private final LocalEngines engines = LocalEngines.start();
 
+	private long records;
+
 	private final SyncHouse house = new SyncHouse(this.engines, this.engines.dynamo(), new BucketInMemory(),
 			InstantSource.system(), 0);
 
@@ -44,6 +46,7 @@ final class ReleaseBenchmark {
 			SyncRun run = this.house.sync(release);
 			System.out.printf("%s: %s in %.1f s %s%n", release.getFileName(), run.state(), since(start) / 1e3,
 					(run.error() != null) ? run.error() : run.counts());
+			this.records = run.counts().records();
 			this.house.changes(run)
 				.stream()
 				.filter((numbered) -> numbered.change().steps().size() > 1)
@@ -66,7 +69,7 @@ final class ReleaseBenchmark {
 
 	private CatalogueState read() throws InterruptedException {
 		CatalogueState.Builder builder = new CatalogueState.Builder();
-		this.house.store.readDigests(4, builder::add);
+		this.house.store.readDigests(4, this.records, builder::add);
 		return builder.build();
 	}
 
