@@ -27,8 +27,6 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  */
 public final class LocalEngines {
 
-	private static final LocalEngines INSTANCE = inProcess();
-
 	private final DynamoDbClient dynamo;
 
 	private final SqsAsyncClient sqs;
@@ -66,7 +64,7 @@ public final class LocalEngines {
 
 	/** Starts the engines if they do not run yet. */
 	public static LocalEngines start() {
-		return INSTANCE;
+		return InProcess.INSTANCE;
 	}
 
 	/**
@@ -169,6 +167,13 @@ public final class LocalEngines {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}
+	}
+
+	/** Starts when it is first asked for, not for engines elsewhere. */
+	private static final class InProcess {
+
+		static final LocalEngines INSTANCE = inProcess();
+
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.github.luben.zstd.ZstdInputStream;
 import io.mokuroku.catalogue.Airing;
@@ -52,27 +53,25 @@ public final class ReleaseEntries {
 	public static List<IndexedAnime> read(Path release, @Nullable Path synopses) throws IOException {
 		Map<SourceLink, String> texts = new HashMap<>();
 		if (synopses != null) {
-			for (JsonNode line : lines(synopses)) {
-				links(line.path("sources"))
-					.forEach((link) -> texts.putIfAbsent(link, line.path("synopsis").asString()));
-			}
+			each(synopses, (line) -> links(line.path("sources"))
+				.forEach((link) -> texts.putIfAbsent(link, line.path("synopsis").asString())));
 		}
 		Map<AnimeId, IndexedAnime> anime = new LinkedHashMap<>();
-		for (JsonNode line : lines(release)) {
+		each(release, (line) -> {
 			if (line.has("title")) {
 				IndexedAnime projected = AnimeProjection.of(entry(line, texts), null);
 				if (projected.shown()) {
 					anime.putIfAbsent(projected.id(), projected);
 				}
 			}
-		}
+		});
 		return List.copyOf(anime.values());
 	}
 
-	private static List<JsonNode> lines(Path file) throws IOException {
+	private static void each(Path file, Consumer<JsonNode> reader) throws IOException {
 		try (BufferedReader in = new BufferedReader(
 				new InputStreamReader(new ZstdInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-			return in.lines().filter((line) -> !line.isBlank()).map(MAPPER::readTree).toList();
+			in.lines().filter((line) -> !line.isBlank()).map(MAPPER::readTree).forEach(reader);
 		}
 	}
 

@@ -12,9 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-import io.mokuroku.catalogue.Titles;
-import io.mokuroku.search.Shows;
 import io.mokuroku.search.embed.LoadingTextEmbedder;
 import io.mokuroku.search.embed.TestEmbedders;
 import io.mokuroku.search.embed.TextEmbedder;
@@ -26,6 +25,7 @@ import io.mokuroku.search.projection.EmbeddingText;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.quality.ReleaseEntries;
 import io.mokuroku.search.title.FoldedTitle;
+import io.mokuroku.testing.LargerRelease;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -37,8 +37,6 @@ import org.springframework.util.FileSystemUtils;
  * and how many questions to ask.
  */
 final class SearchBenchmark {
-
-	private static final int GROUP = 1_000;
 
 	private static final int WORDS = 6;
 
@@ -62,15 +60,16 @@ final class SearchBenchmark {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		List<IndexedAnime> anime = ReleaseEntries.read(Path.of(arguments[0]), Path.of(arguments[1]));
 		Path folder = Files.createTempDirectory("search-benchmark-");
-		AnimeIndex index = TestIndexes.open(folder);
+		Path release = folder.resolve("release.jsonl.zst");
+		Path synopses = folder.resolve("synopses.jsonl.zst");
+		LargerRelease.write(Path.of(arguments[0]), Integer.parseInt(arguments[2]), release);
+		LargerRelease.write(Path.of(arguments[1]), Integer.parseInt(arguments[2]), synopses);
+		List<IndexedAnime> anime = ReleaseEntries.read(release, synopses);
+		AnimeIndex index = TestIndexes.open(folder.resolve("index"));
 		LoadingTextEmbedder embedder = TestEmbedders.model();
 		try {
-			put(index, anime);
-			for (int copy = 1; copy < Integer.parseInt(arguments[2]); copy++) {
-				put(index, generated(anime, copy, new Random(copy)));
-			}
+			Indexing.put(index, anime, SearchBenchmark::changes);
 			System.out.println(index.counts());
 			SearchBenchmark benchmark = new SearchBenchmark(index, embedder, new Questions(anime, new Random(3)));
 			int number = Integer.parseInt(arguments[3]);
@@ -172,41 +171,10 @@ final class SearchBenchmark {
 		return String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", quantile(millis, 0.5), quantile(millis, 0.99));
 	}
 
-	private static void put(AnimeIndex index, List<IndexedAnime> anime) {
-		for (int from = 0; from < anime.size(); from += GROUP) {
-			List<IndexChange> changes = new ArrayList<>();
-			for (IndexedAnime each : anime.subList(from, Math.min(from + GROUP, anime.size()))) {
-				EmbeddingText text = EmbeddingText.of(each);
-				changes.add(new IndexChange.Put(each));
-				changes.add(new IndexChange.Embed(each.id(), text.hash(), Costly.direction(text.text())));
-			}
-			index.apply(changes);
-		}
-	}
-
-	/** The anime of a release, with half of another one's title and synopsis each. */
-	private static List<IndexedAnime> generated(List<IndexedAnime> anime, int copy, Random random) {
-		List<IndexedAnime> generated = new ArrayList<>(anime.size());
-		for (int i = 0; i < anime.size(); i++) {
-			IndexedAnime one = anime.get(i);
-			IndexedAnime other = anime.get(random.nextInt(anime.size()));
-			generated.add(Shows.known(10 * one.prominence(), Shows.aShow(copy * 1_000_000 + i + 1, "Show", (change) -> {
-				List<String> names = one.titles().all().stream().map((title) -> mixed(title, other)).toList();
-				change.titles = new Titles(names.getFirst(), null, null, names);
-				change.synopsis = (one.synopsis() == null || other.synopsis() == null) ? null
-						: half(one.synopsis()) + other.synopsis().substring(half(other.synopsis()).length());
-				change.subjects = io.mokuroku.catalogue.Subjects.ofTags(one.subjects());
-			})));
-		}
-		return generated;
-	}
-
-	private static String mixed(String title, IndexedAnime other) {
-		return half(title) + " " + other.titles().main();
-	}
-
-	private static String half(String text) {
-		return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2));
+	private static Stream<IndexChange> changes(IndexedAnime anime) {
+		EmbeddingText text = EmbeddingText.of(anime);
+		return Stream.of(new IndexChange.Put(anime),
+				new IndexChange.Embed(anime.id(), text.hash(), Costly.direction(text.text())));
 	}
 
 	/** Some words of a synopsis in a row. */

@@ -2,20 +2,20 @@ package io.mokuroku.search.query;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-import io.mokuroku.catalogue.Titles;
-import io.mokuroku.search.Shows;
 import io.mokuroku.search.index.AnimeIndex;
+import io.mokuroku.search.index.IndexChange;
 import io.mokuroku.search.index.TestIndexes;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.quality.ReleaseEntries;
+import io.mokuroku.testing.LargerRelease;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -32,22 +32,17 @@ final class SuggestBenchmark {
 
 	private static final int QUESTIONS = 3_000;
 
-	private static final int GROUP = 1_000;
-
 	private SuggestBenchmark() {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		List<IndexedAnime> anime = ReleaseEntries.read(Path.of(arguments[0]), null);
-		int times = Integer.parseInt(arguments[1]);
 		Path folder = Files.createTempDirectory("suggest-");
-		AnimeIndex index = TestIndexes.open(folder);
+		Path release = folder.resolve("release.jsonl.zst");
+		LargerRelease.write(Path.of(arguments[0]), Integer.parseInt(arguments[1]), release);
+		List<IndexedAnime> anime = ReleaseEntries.read(release, null);
+		AnimeIndex index = TestIndexes.open(folder.resolve("index"));
 		try {
-			put(index, anime);
-			Random random = new Random(1);
-			for (int copy = 1; copy < times; copy++) {
-				put(index, generated(anime, copy, random));
-			}
+			Indexing.put(index, anime, (each) -> Stream.of(new IndexChange.Put(each)));
 			measure(index, anime, index.counts().documents());
 		}
 		finally {
@@ -78,36 +73,6 @@ final class SuggestBenchmark {
 		Arrays.sort(millis);
 		System.out.printf(Locale.ROOT, "%,d anime, %d a second: p50 %.2f ms, p99 %.2f ms, worst %.1f ms%n", documents,
 				PER_SECOND, millis[QUESTIONS / 2], millis[QUESTIONS * 99 / 100], millis[QUESTIONS - 1]);
-	}
-
-	private static void put(AnimeIndex index, List<IndexedAnime> anime) {
-		for (int from = 0; from < anime.size(); from += GROUP) {
-			int to = Math.min(from + GROUP, anime.size());
-			TestIndexes.put(index, anime.subList(from, to).toArray(IndexedAnime[]::new));
-		}
-	}
-
-	/** As many titles an anime as the real one has, each of words of two real ones. */
-	private static List<IndexedAnime> generated(List<IndexedAnime> anime, int copy, Random random) {
-		List<IndexedAnime> generated = new ArrayList<>(anime.size());
-		for (int i = 0; i < anime.size(); i++) {
-			int number = copy * 1_000_000 + i + 1;
-			List<String> names = anime.get(i)
-				.titles()
-				.all()
-				.stream()
-				.map((title) -> mixed(title, anime, random))
-				.toList();
-			generated.add(Shows.known(10 * random.nextDouble(), Shows.aShow(number, "Show " + number,
-					(change) -> change.titles = new Titles(names.getFirst(), null, null, names))));
-		}
-		return generated;
-	}
-
-	private static String mixed(String title, List<IndexedAnime> anime, Random random) {
-		String other = anime.get(random.nextInt(anime.size())).titles().main();
-		int half = title.codePointCount(0, title.length()) / 2;
-		return title.substring(0, title.offsetByCodePoints(0, half)) + other;
 	}
 
 }

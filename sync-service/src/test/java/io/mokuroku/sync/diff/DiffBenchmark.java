@@ -1,24 +1,16 @@
 package io.mokuroku.sync.diff;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 import com.github.luben.zstd.ZstdInputStream;
-import com.github.luben.zstd.ZstdOutputStream;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Revision;
 import io.mokuroku.catalogue.SourceLink;
@@ -26,6 +18,7 @@ import io.mokuroku.catalogue.store.EntryDigest;
 import io.mokuroku.sync.dataset.DatasetFile;
 import io.mokuroku.sync.dataset.DatasetLine;
 import io.mokuroku.sync.dataset.DatasetRecord;
+import io.mokuroku.testing.LargerRelease;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -41,10 +34,6 @@ final class DiffBenchmark {
 
 	private static final int ROUNDS = 11;
 
-	private static final Pattern SOURCES = Pattern.compile("\"sources\":\\[[^]]*]");
-
-	private static final Pattern END = Pattern.compile("([/=])([^/=\"]+)\"");
-
 	private static final JsonFactory FACTORY = new JsonFactory();
 
 	private DiffBenchmark() {
@@ -54,7 +43,7 @@ final class DiffBenchmark {
 		int copies = Integer.parseInt(arguments[1]);
 		Path release = Files.createTempFile("release-", ".jsonl.zst");
 		try {
-			multiply(Path.of(arguments[0]), copies, release);
+			LargerRelease.write(Path.of(arguments[0]), copies, release);
 			measure(release);
 		}
 		finally {
@@ -94,48 +83,6 @@ final class DiffBenchmark {
 			return true;
 		});
 		return builder.build();
-	}
-
-	/** Records that share a link are left out: they would never be unchanged. */
-	private static void multiply(Path from, int copies, Path to) throws IOException {
-		LinkTable seen = new LinkTable(1 << 20);
-		int[] line = new int[1];
-		java.util.BitSet shared = new java.util.BitSet();
-		new DatasetFile(from).read((read) -> {
-			if (read instanceof DatasetLine.Parsed(long number, DatasetRecord content)) {
-				for (SourceLink link : content.sources()) {
-					int other = seen.putIfAbsent(link.code(), (int) number);
-					if (other >= 0) {
-						shared.set((int) number);
-					}
-				}
-			}
-			return true;
-		});
-		try (BufferedReader in = new BufferedReader(
-				new InputStreamReader(new ZstdInputStream(Files.newInputStream(from)), StandardCharsets.UTF_8));
-				Writer out = new OutputStreamWriter(new ZstdOutputStream(Files.newOutputStream(to)),
-						StandardCharsets.UTF_8)) {
-			out.write(in.readLine() + "\n");
-			for (String record = in.readLine(); record != null; record = in.readLine()) {
-				line[0]++;
-				for (int copy = 0; copy < copies && !shared.get(line[0]); copy++) {
-					out.write(copy(record, copy) + "\n");
-				}
-			}
-		}
-	}
-
-	private static String copy(String record, int copy) {
-		return (copy == 0) ? record : SOURCES.matcher(record)
-			.replaceFirst((sources) -> END.matcher(sources.group()).replaceAll((end) -> copy(end, copy)));
-	}
-
-	/** Another id: a number gets digits in front, a name some behind. */
-	private static String copy(MatchResult end, int copy) {
-		String id = end.group(2);
-		boolean number = id.chars().allMatch(Character::isDigit);
-		return end.group(1) + (number ? copy + "0".repeat(9 - id.length()) + id : id + "-copy-" + copy) + "\"";
 	}
 
 	private static long parse(Path file) throws IOException {
