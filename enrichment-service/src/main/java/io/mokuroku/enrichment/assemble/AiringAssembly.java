@@ -136,8 +136,7 @@ final class AiringAssembly {
 		NextEpisode known = this.material.before().airing().next();
 		Provenance how = this.material.before().provenance().get(EntryAssembly.NEXT);
 		if (known != null && isOpen(airing.status()) && (isAnnounced(known, how) || isWaiting(known))
-				&& (total == null || known.number() <= total)
-				&& this.material.corrected().lists(EpisodeNumber.regular(known.number()))) {
+				&& (total == null || known.number() <= total) && isListed(known)) {
 			if (how != null) {
 				this.choices.note(EntryAssembly.NEXT, how);
 			}
@@ -155,6 +154,7 @@ final class AiringAssembly {
 				: NextAiring
 					.of(airing, total, this.material.episodes(), calendars.stream().map(AiringFacts.Next::at).toList(),
 							this.material.now())
+					.filter(this::isListed)
 					.filter((found) -> !isOnBreak(airing.delay(), LocalDate.ofInstant(found.at(), Broadcast.JAPAN)));
 		next.ifPresent((found) -> this.choices.note(EntryAssembly.NEXT, told.isPresent()
 				? derived("CALENDAR", found.confidence()) : NextAiring.provenance(found, this.material.now())));
@@ -168,6 +168,10 @@ final class AiringAssembly {
 		Integer number = told.number();
 		return (number == null) ? Optional.of(told)
 				: this.material.corrected().hereRegular(number).map((other) -> new AiringFacts.Next(told.at(), other));
+	}
+
+	private boolean isListed(NextEpisode next) {
+		return this.material.corrected().lists(EpisodeNumber.regular(next.number()));
 	}
 
 	private boolean isAnnounced(NextEpisode known, @Nullable Provenance how) {

@@ -82,7 +82,7 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		Episode episode = EpisodeMerge.merge(before.id(), input.episode(), said,
 				this.parts.findEpisode(before.id(), input.episode()).orElse(null), today);
 		List<Episode> aired = corrections.on(together(dated(episode, before.airing().next()), before, today), today);
-		Airing airing = after(before, episode, now);
+		Airing airing = after(before, episode, corrections, now);
 		List<Episode> episodes = corrections.on(EpisodeTimes.of(before.id(), airing, aired), today)
 			.stream()
 			.map((each) -> EpisodeTimes.derive(each, airing.broadcast()))
@@ -141,9 +141,9 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 	/**
 	 * What follows from an episode that has aired. A work is finished with its last
 	 * episode as soon as a source lists it; if none does, a later look at the sources
-	 * finishes it.
+	 * finishes it. Nothing is expected that a person took from the list.
 	 */
-	private static Airing after(AnimeEntry before, Episode episode, Instant now) {
+	private static Airing after(AnimeEntry before, Episode episode, EpisodeCorrections corrections, Instant now) {
 		EpisodeNumber aired = episode.number();
 		Airing airing = before.airing();
 		NextEpisode expected = airing.next();
@@ -164,6 +164,7 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		Airing going = airing.withStatus(status).withNext(null);
 		return going
 			.withNext(NextAiring.after(Math.max(number, expected.lastNumber()), expected.at(), going, total, now)
+				.filter((next) -> corrections.lists(EpisodeNumber.regular(next.number())))
 				.orElse(null));
 	}
 

@@ -188,15 +188,26 @@ final class AssembleEpisodeTests {
 	void followsFromTheDayThatAPersonWrote() {
 		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
 		EpisodeFix sundayAfter = new EpisodeFix(null, null, LocalDate.of(2026, 11, 29));
-		this.stores.parts()
-			.putCorrections(this.run.animeId(),
-					new Corrections(
-							new EpisodeCorrections(Map.of(), Map.of(EpisodeNumber.regular(8).toString(), sundayAfter)),
-							CastCorrections.NONE, CrewCorrections.NONE, "execution-0", NOW));
+		correct(new EpisodeCorrections(Map.of(), Map.of("regular:8", sundayAfter)));
 		assemble(EpisodeNumber.regular(8), "Rain");
 		assertThat(episodes().getFirst()).isEqualTo(Works
 			.at(Works.anEpisode(this.run.animeId(), 8, "Rain", "2026-11-29", State.SCHEDULED), "2026-11-29T14:30:00Z"));
 		assertThat(proposal().details().episodesAired()).as("it has not aired by that day").isZero();
+	}
+
+	@Test
+	void expectsNoEpisodeThatAPersonTookFromTheList() {
+		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
+		correct(new EpisodeCorrections(Map.of("regular:9", "", "regular:10", ""), Map.of()));
+		assemble(EpisodeNumber.regular(8), "Rain");
+		assertThat(proposal().airing().next()).isNull();
+		assertThat(episodes()).extracting(Episode::number).containsExactly(EpisodeNumber.regular(8));
+	}
+
+	private void correct(EpisodeCorrections corrections) {
+		this.stores.parts()
+			.putCorrections(this.run.animeId(),
+					new Corrections(corrections, CastCorrections.NONE, CrewCorrections.NONE, "execution-0", NOW));
 	}
 
 	private AssembleOutput assemble(EpisodeNumber number, @org.jspecify.annotations.Nullable String title) {

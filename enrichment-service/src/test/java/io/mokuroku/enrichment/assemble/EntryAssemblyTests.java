@@ -181,6 +181,17 @@ final class EntryAssemblyTests {
 	}
 
 	@Test
+	void expectsNoEpisodeThatAPersonTookFromTheList() {
+		Episode seventh = Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15", Episode.State.COMPLETE);
+		EpisodeCorrections untilSeven = new EpisodeCorrections(Map.of("regular:8", "", "regular:9", ""), Map.of());
+		assertThat(Materials.of(aRunningEntry()).episodes(seventh).entry().airing().next())
+			.extracting(NextEpisode::number)
+			.isEqualTo(8);
+		assertThat(Materials.of(aRunningEntry()).episodes(seventh).corrected(untilSeven).entry().airing().next())
+			.isNull();
+	}
+
+	@Test
 	void leavesAnAiringAloneThatACalendarAnnounced() {
 		NextEpisode announced = new NextEpisode(9, Materials.NOW.plusSeconds(3600), 0.85);
 		AnimeEntry before = noting(aRunningEntry().with((change) -> change.airing = change.airing.withNext(announced)),
