@@ -98,21 +98,6 @@ public record SourceLink(Provider provider, String externalId) implements Compar
 	}
 
 	/**
-	 * The link of a code whose id is a number; empty for the digest of another id.
-	 */
-	public static Optional<SourceLink> ofCode(long code) {
-		int number = (int) (code >>> CODE_BITS);
-		if (number == SLUG_OF_NUMBERED) {
-			return Optional.empty();
-		}
-		Provider provider = provider(code);
-		return switch (provider.idKind()) {
-			case NUMBER, NUMBER_OR_SLUG -> Optional.of(new SourceLink(provider, Long.toString(code & CODE_MASK)));
-			case SLUG, OPAQUE -> Optional.empty();
-		};
-	}
-
-	/**
 	 * The provider of a link's code.
 	 * @throws IllegalArgumentException if it is no code of a link
 	 */

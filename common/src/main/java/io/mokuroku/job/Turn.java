@@ -161,11 +161,6 @@ final class Turn {
 	 * @param until when it ends unless it is renewed, by the clock of the worker
 	 */
 	record Hold(String worker, Instant until) {
-
-		boolean nobodys() {
-			return this.worker.equals(NOBODY);
-		}
-
 	}
 
 }

@@ -22,7 +22,6 @@ record Address(URI baseUrl, Map<String, String> headers) {
 		Map<String, String> all = new HashMap<>(this.headers);
 		all.put("Accept", accept);
 		all.putAll(conditions);
-		all.putAll(request.headers());
 		String base = this.baseUrl.toString().replaceAll("/+$", "");
 		return new Call(URI.create(base + request.target()), all, request.body());
 	}

@@ -1,7 +1,6 @@
 package io.mokuroku.upstream;
 
 import java.time.Instant;
-import java.util.function.Function;
 
 /**
  * What a provider said and when.
@@ -12,10 +11,4 @@ import java.util.function.Function;
  * newer answer is under way
  */
 public record Answer<T>(T value, Instant fetchedAt, boolean stale) {
-
-	/** The same answer read as something else. */
-	public <U> Answer<U> map(Function<? super T, ? extends U> reading) {
-		return new Answer<>(reading.apply(this.value), this.fetchedAt, this.stale);
-	}
-
 }

@@ -68,11 +68,6 @@ public record StatisticsFacts(@Nullable Double score, @Nullable Double rawScore,
 				this.popularityRank, this.members, this.favourites, this.contextualRanks, other);
 	}
 
-	/** The score as it is combined with those of others; null if there is none. */
-	public @Nullable ScoreFacts combinable() {
-		return (this.score != null) ? new ScoreFacts(this.score, this.scoredBy, this.members) : null;
-	}
-
 	/**
 	 * A place among part of the catalogue.
 	 *

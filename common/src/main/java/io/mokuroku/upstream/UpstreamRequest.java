@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.mokuroku.upstream.shared.CacheKey;
@@ -25,52 +23,40 @@ import tools.jackson.databind.json.JsonMapper;
  * @param page from 1
  * @param path percent-encoded, with a leading slash; empty asks the base address itself
  * @param query names and values, not encoded, in order
- * @param headers what goes along beside the API's own headers
  * @param body a JSON text to POST; null asks with GET
  * @param noOlderThan how old an answer may be; null takes one as old as the settings
  * allow
  */
 public record UpstreamRequest(String resource, String id, int page, String path, List<Parameter> query,
-		Map<String, String> headers, @Nullable String body, @Nullable Duration noOlderThan) {
+		@Nullable String body, @Nullable Duration noOlderThan) {
 
 	private static final Duration NEWS = Duration.ofMinutes(10);
 
 	public UpstreamRequest {
 		query = List.copyOf(query);
-		headers = Map.copyOf(headers);
 	}
 
 	/** A GET of a path, page 1. */
 	public static UpstreamRequest get(String resource, String id, String path) {
-		return new UpstreamRequest(resource, id, 1, path, List.of(), Map.of(), null, null);
+		return new UpstreamRequest(resource, id, 1, path, List.of(), null, null);
 	}
 
 	/** A POST of something that becomes JSON, page 1. */
 	public static UpstreamRequest post(String resource, String id, String path, Object json) {
 		String body = JsonMapper.shared().writeValueAsString(json);
-		return new UpstreamRequest(resource, id, 1, path, List.of(), Map.of(), body, null);
+		return new UpstreamRequest(resource, id, 1, path, List.of(), body, null);
 	}
 
 	/** The same with one more parameter; name and value are encoded here. */
 	public UpstreamRequest query(String name, Object value) {
 		List<Parameter> more = new ArrayList<>(this.query);
 		more.add(new Parameter(name, String.valueOf(value)));
-		return new UpstreamRequest(this.resource, this.id, this.page, this.path, more, this.headers, this.body,
-				this.noOlderThan);
-	}
-
-	/** The same with one more header. */
-	public UpstreamRequest header(String name, String value) {
-		Map<String, String> more = new LinkedHashMap<>(this.headers);
-		more.put(name, value);
-		return new UpstreamRequest(this.resource, this.id, this.page, this.path, this.query, more, this.body,
-				this.noOlderThan);
+		return new UpstreamRequest(this.resource, this.id, this.page, this.path, more, this.body, this.noOlderThan);
 	}
 
 	/** The same named as another page, from 1. The query has to ask for it, too. */
 	public UpstreamRequest page(int number) {
-		return new UpstreamRequest(this.resource, this.id, number, this.path, this.query, this.headers, this.body,
-				this.noOlderThan);
+		return new UpstreamRequest(this.resource, this.id, number, this.path, this.query, this.body, this.noOlderThan);
 	}
 
 	/**
@@ -78,8 +64,7 @@ public record UpstreamRequest(String resource, String id, int page, String path,
 	 * never answered by something stale.
 	 */
 	public UpstreamRequest noOlderThan(Duration age) {
-		return new UpstreamRequest(this.resource, this.id, this.page, this.path, this.query, this.headers, this.body,
-				age);
+		return new UpstreamRequest(this.resource, this.id, this.page, this.path, this.query, this.body, age);
 	}
 
 	/**

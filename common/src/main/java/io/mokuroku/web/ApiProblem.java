@@ -94,13 +94,6 @@ public final class ApiProblem extends RuntimeException {
 	}
 
 	/**
-	 * The request as a whole is not valid: 400.
-	 */
-	public static ApiProblem badRequest(String detail) {
-		return of(ErrorCode.BAD_REQUEST, detail);
-	}
-
-	/**
 	 * The service cannot answer for the moment: 503.
 	 * @param retryAfter when to try again; rounded up to seconds
 	 */

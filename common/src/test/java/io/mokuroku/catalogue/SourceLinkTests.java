@@ -107,13 +107,12 @@ class SourceLinkTests {
 
 	@Test
 	void hasACodeThatNumbersSurvive() {
-		SourceLink number = SourceLink.ofKey("SYOBOI#999999999999999999");
-		assertThat(SourceLink.ofCode(number.code())).contains(number);
+		assertThat(SourceLink.ofKey("SYOBOI#999999999999999999").code() & (1L << 60) - 1)
+			.isEqualTo(999_999_999_999_999_999L);
 		assertThat(SourceLink.ofKey("MYANIMELIST#1535").code()).isEqualTo(1535);
 		assertThat(SourceLink.ofKey("ANIDB#1535").code()).isEqualTo((1L << 60) + 1535);
 		SourceLink slug = SourceLink.ofKey("KITSU#death-note");
 		assertThat(slug.code()).isNotEqualTo(SourceLink.ofKey("ANIME_PLANET#death-note").code());
-		assertThat(SourceLink.ofCode(slug.code())).isEmpty();
 	}
 
 }

@@ -41,14 +41,12 @@ class FactsTests {
 		assertThat(facts.score()).isEqualTo(7.612);
 		assertThat(facts.rawScore()).isEqualTo(76.12);
 		assertThat(facts.rawScale()).isEqualTo(100);
-		assertThat(facts.combinable()).isEqualTo(new ScoreFacts(7.612, 642L, null));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0, 10, 5", "11, 10, 5", "7, 10, 0", ", 10, 5" })
 	void takesAScoreThatCannotBeForNone(Double score, int scale, Long votes) {
 		assertThat(StatisticsFacts.rated(score, scale, votes).score()).isNull();
-		assertThat(StatisticsFacts.rated(score, scale, votes).combinable()).isNull();
 	}
 
 	@Test

@@ -90,11 +90,6 @@ public final class AnimeStore {
 		return found;
 	}
 
-	/** How many items {@link #add} writes for an entry. */
-	public static int itemsFor(AnimeEntry entry) {
-		return 1 + entry.sources().size();
-	}
-
 	/**
 	 * Puts new entries into the catalogue, all or none.
 	 * @param entries entries of version 1 that together need fewer than

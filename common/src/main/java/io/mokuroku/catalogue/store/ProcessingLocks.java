@@ -9,7 +9,6 @@ import java.util.Optional;
 import io.mokuroku.catalogue.AnimeId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -118,17 +117,6 @@ public final class ProcessingLocks {
 			.conditionExpression(OWNER + " = :owner AND " + FENCING + " = :fencing")
 			.expressionAttributeValues(Map.of(":nobody", Items.text(NO_OWNER), ":owner", Items.text(lock.owner()),
 					":fencing", Items.number(lock.fencing())))
-			.build();
-	}
-
-	/** The part of a transaction that fails if a lock is lost and keeps it otherwise. */
-	static ConditionCheck stillHeld(Lock lock) {
-		return ConditionCheck.builder()
-			.tableName(TABLE)
-			.key(key(lock.animeId()))
-			.conditionExpression(OWNER + " = :owner AND " + FENCING + " = :fencing")
-			.expressionAttributeValues(
-					Map.of(":owner", Items.text(lock.owner()), ":fencing", Items.number(lock.fencing())))
 			.build();
 	}
 

@@ -11,7 +11,6 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.SourceLink;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * Which entry a provider's link belongs to: the authority on identity, to be asked before
@@ -46,13 +45,6 @@ public final class SourceLinks {
 			holders.put(SourceLink.ofKey(Items.textOf(item, LINK)), AnimeId.of(Items.textOf(item, ANIME_ID)));
 		}
 		return holders;
-	}
-
-	/** Whether no link was ever claimed. */
-	public boolean isEmpty() {
-		ScanResponse first = Items
-			.calling(() -> this.dynamo.scan((scan) -> scan.tableName(TABLE).limit(1).consistentRead(true)));
-		return first.count() == 0;
 	}
 
 }

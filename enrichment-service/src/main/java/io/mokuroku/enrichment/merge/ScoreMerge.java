@@ -11,7 +11,6 @@ import java.util.function.Function;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Score;
 import io.mokuroku.catalogue.Statistics;
-import io.mokuroku.upstream.ScoreFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,12 +8,12 @@ import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Score;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.enrichment.merge.Rules;
+import io.mokuroku.enrichment.merge.ScoreFacts;
 import io.mokuroku.enrichment.merge.Sources;
-import io.mokuroku.catalogue.Stage;
-import io.mokuroku.upstream.ScoreFacts;
 import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.Test;
 

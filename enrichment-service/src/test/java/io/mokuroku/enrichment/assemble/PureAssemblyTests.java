@@ -6,9 +6,9 @@ import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.merge.Rules;
+import io.mokuroku.enrichment.merge.ScoreFacts;
 import io.mokuroku.enrichment.workflow.WorkflowJson;
 import io.mokuroku.upstream.AnimeFacts;
-import io.mokuroku.upstream.ScoreFacts;
 import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.Test;
 

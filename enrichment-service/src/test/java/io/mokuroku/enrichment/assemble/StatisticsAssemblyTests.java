@@ -9,8 +9,8 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Details.Popularity;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.enrichment.Works;
+import io.mokuroku.enrichment.merge.ScoreFacts;
 import io.mokuroku.enrichment.merge.Sources;
-import io.mokuroku.upstream.ScoreFacts;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Facts.said;

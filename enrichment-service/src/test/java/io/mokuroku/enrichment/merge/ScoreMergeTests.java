@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Score;
-import io.mokuroku.upstream.ScoreFacts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

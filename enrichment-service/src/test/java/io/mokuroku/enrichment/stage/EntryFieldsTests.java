@@ -16,9 +16,9 @@ import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.merge.Candidate;
 import io.mokuroku.enrichment.merge.Resolved;
+import io.mokuroku.enrichment.merge.ScoreFacts;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.AnimeFacts;
-import io.mokuroku.upstream.ScoreFacts;
 import io.mokuroku.upstream.TitleFacts;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.mokuroku.upstream;
+package io.mokuroku.enrichment.merge;
 
 import org.jspecify.annotations.Nullable;
 
