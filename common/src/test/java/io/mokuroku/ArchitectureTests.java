@@ -1,8 +1,8 @@
 package io.mokuroku;
 
+import java.util.List;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,33 +10,74 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 class ArchitectureTests {
 
-	private static final JavaClasses classes = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.mokuroku");
+	private static final Borders BORDERS = Borders.of("io.mokuroku");
+
+	private static final JavaClasses CLASSES = BORDERS.classes();
+
+	private static final List<String> PROVIDERS = List.of("anidb", "anilist", "animeschedule", "jikan", "kitsu", "mal");
 
 	@Test
 	void keepsTheModelFreeOfFrameworkAndCloud() {
 		noClasses().that()
-			.resideInAPackage("io.mokuroku.catalogue")
+			.resideInAnyPackage("io.mokuroku.catalogue", "io.mokuroku.catalogue.correction", "io.mokuroku.digest",
+					"io.mokuroku.export")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework..", "software.amazon..", "io.awspring..")
-			.check(classes);
+			.resideInAnyPackage("org.springframework..", "software.amazon..", "io.awspring..",
+					"io.mokuroku.catalogue.store..")
+			.check(CLASSES);
 	}
 
 	@Test
 	void keepsPackagesFreeOfCycles() {
-		slices().matching("io.mokuroku.(**)").should().beFreeOfCycles().check(classes);
+		slices().matching("io.mokuroku.(**)").should().beFreeOfCycles().check(CLASSES);
 	}
 
 	@Test
-	void keepsTheCloudOutOfWebAndTelemetry() {
+	void keepsTheCloudInItsAdapters() {
+		BORDERS.onlyTheseKnowTheCloud("io.mokuroku.catalogue.store..", "io.mokuroku.cloud..", "io.mokuroku.job..",
+				"io.mokuroku.message..", "io.mokuroku.recurring..", "io.mokuroku.topology..",
+				"io.mokuroku.upstream.raw..", "io.mokuroku.upstream.sources..");
+	}
+
+	@Test
+	void keepsWhatAProviderSaysInItsOwnPackage() {
+		for (String provider : PROVIDERS) {
+			String home = "io.mokuroku.upstream." + provider + "..";
+			noClasses().that()
+				.resideOutsideOfPackages(home, "io.mokuroku.upstream.sources..")
+				.should()
+				.dependOnClassesThat()
+				.resideInAPackage(home)
+				.check(CLASSES);
+		}
+	}
+
+	@Test
+	void asksProvidersByOneWire() {
 		noClasses().that()
-			.resideInAnyPackage("io.mokuroku.web..", "io.mokuroku.telemetry..")
+			.resideOutsideOfPackage("io.mokuroku.upstream.wire..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("software.amazon..", "io.awspring..")
-			.check(classes);
+			.resideInAnyPackage("java.net.http..", "org.springframework.web.client..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void keepsRedisBehindSharedStateAndLimits() {
+		noClasses().that()
+			.resideOutsideOfPackages("io.mokuroku.upstream.shared..", "io.mokuroku.web.limit..")
+			.and()
+			.haveNameNotMatching(".*Configuration(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.data.redis..", "io.lettuce..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void takesTimeAsAnArgument() {
+		BORDERS.nobodyReadsTheClock();
 	}
 
 }

@@ -1,25 +1,18 @@
 package io.mokuroku.enrichment;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.mokuroku.Borders;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 final class ArchitectureTests {
 
-	private static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.mokuroku.enrichment");
+	private static final Borders BORDERS = Borders.of("io.mokuroku.enrichment");
+
+	private static final JavaClasses CLASSES = BORDERS.classes();
 
 	@Test
 	void decisionsKnowNeitherSpringNorTheCloud() {
@@ -65,7 +58,17 @@ final class ArchitectureTests {
 
 	@Test
 	void packagesFormNoCircles() {
-		slices().matching("io.mokuroku.enrichment.(*)..").should().beFreeOfCycles().check(CLASSES);
+		BORDERS.packagesFormNoCircles();
+	}
+
+	@Test
+	void callsNoOtherService() {
+		BORDERS.onlyTheseCallOverHttp("..enrichment.image");
+	}
+
+	@Test
+	void theCloudStaysInsideItsAdapters() {
+		BORDERS.onlyTheseKnowTheCloud("..enrichment.image", "..enrichment.workflow");
 	}
 
 	@Test
@@ -81,17 +84,7 @@ final class ArchitectureTests {
 
 	@Test
 	void nobodyReadsTheClock() {
-		noClasses().should()
-			.callMethod(Instant.class, "now")
-			.orShould()
-			.callMethod(LocalDate.class, "now")
-			.orShould()
-			.callMethod(Clock.class, "systemUTC")
-			.orShould()
-			.callMethod(InstantSource.class, "system")
-			.orShould()
-			.callMethod(System.class, "currentTimeMillis")
-			.check(CLASSES);
+		BORDERS.nobodyReadsTheClock();
 	}
 
 }

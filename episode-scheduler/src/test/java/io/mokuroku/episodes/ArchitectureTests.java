@@ -1,21 +1,16 @@
 package io.mokuroku.episodes;
 
-import java.time.Clock;
-import java.time.Instant;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.mokuroku.Borders;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 class ArchitectureTests {
 
-	private static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.mokuroku.episodes");
+	private static final Borders BORDERS = Borders.of("io.mokuroku.episodes");
+
+	private static final JavaClasses CLASSES = BORDERS.classes();
 
 	@Test
 	void plansKnowNeitherSpringNorTheCloud() {
@@ -39,16 +34,22 @@ class ArchitectureTests {
 
 	@Test
 	void packagesFormNoCircles() {
-		slices().matching("io.mokuroku.episodes.(*)..").should().beFreeOfCycles().check(CLASSES);
+		BORDERS.packagesFormNoCircles();
+	}
+
+	@Test
+	void callsNoOtherService() {
+		BORDERS.onlyTheseCallOverHttp();
+	}
+
+	@Test
+	void theCloudStaysInsideItsAdapters() {
+		BORDERS.onlyTheseKnowTheCloud("..episodes.run", "..episodes.schedules", "..episodes.trigger");
 	}
 
 	@Test
 	void nobodyReadsTheClock() {
-		noClasses().should()
-			.callMethod(Instant.class, "now")
-			.orShould()
-			.callMethod(Clock.class, "systemUTC")
-			.check(CLASSES);
+		BORDERS.nobodyReadsTheClock();
 	}
 
 }

@@ -1,22 +1,16 @@
 package io.mokuroku.review;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.mokuroku.Borders;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 final class ArchitectureTests {
 
-	private static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.mokuroku.review");
+	private static final Borders BORDERS = Borders.of("io.mokuroku.review");
+
+	private static final JavaClasses CLASSES = BORDERS.classes();
 
 	@Test
 	void whatIsDecidedKnowsNeitherSpringNorTheCloud() {
@@ -96,22 +90,18 @@ final class ArchitectureTests {
 
 	@Test
 	void packagesFormNoCircles() {
-		slices().matching("io.mokuroku.review.(*)..").should().beFreeOfCycles().check(CLASSES);
+		BORDERS.packagesFormNoCircles();
+	}
+
+	@Test
+	void callsNoOtherService() {
+		BORDERS.onlyTheseCallOverHttp();
 	}
 
 	@Test
 	void nobodyReadsTheClock() {
-		noClasses().should()
-			.callMethod(Instant.class, "now")
-			.orShould()
-			.callMethod(System.class, "currentTimeMillis")
-			.orShould()
-			.callMethod(System.class, "nanoTime")
-			.orShould()
-			.callMethod(Clock.class, "systemUTC")
-			.orShould()
-			.callMethod(InstantSource.class, "system")
-			.check(CLASSES);
+		BORDERS.nobodyReadsTheClock();
+		noClasses().should().callMethod(System.class, "nanoTime").check(CLASSES);
 	}
 
 }

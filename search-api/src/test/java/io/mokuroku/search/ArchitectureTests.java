@@ -1,22 +1,16 @@
 package io.mokuroku.search;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.mokuroku.Borders;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 final class ArchitectureTests {
 
-	private static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.mokuroku.search");
+	private static final Borders BORDERS = Borders.of("io.mokuroku.search");
+
+	private static final JavaClasses CLASSES = BORDERS.classes();
 
 	@Test
 	void whatIsComputedKnowsNeitherSpringNorTheCloudNorTheIndex() {
@@ -31,6 +25,10 @@ final class ArchitectureTests {
 			.haveSimpleNameStartingWith("RankFusion")
 			.or()
 			.haveSimpleName("SearchAnime")
+			.or()
+			.haveSimpleNameStartingWith("QuestionParser")
+			.or()
+			.haveSimpleName("Understanding")
 			.or()
 			.haveSimpleName("DocumentState")
 			.or()
@@ -119,20 +117,17 @@ final class ArchitectureTests {
 
 	@Test
 	void packagesFormNoCircles() {
-		slices().matching("io.mokuroku.search.(*)..").should().beFreeOfCycles().check(CLASSES);
+		BORDERS.packagesFormNoCircles();
+	}
+
+	@Test
+	void callsNoOtherService() {
+		BORDERS.onlyTheseCallOverHttp("..search.relay", "..search.webhook");
 	}
 
 	@Test
 	void nobodyReadsTheClock() {
-		noClasses().should()
-			.callMethod(Instant.class, "now")
-			.orShould()
-			.callMethod(System.class, "currentTimeMillis")
-			.orShould()
-			.callMethod(Clock.class, "systemUTC")
-			.orShould()
-			.callMethod(InstantSource.class, "system")
-			.check(CLASSES);
+		BORDERS.nobodyReadsTheClock();
 		noClasses().that()
 			.resideInAnyPackage("..search.title", "..search.projection", "..search.anime")
 			.or()

@@ -60,7 +60,7 @@ public final class SharedState {
 
 	/** No place at all: always away. */
 	public static SharedState none() {
-		return new SharedState(null, InstantSource.system());
+		return new SharedState(null, () -> Instant.EPOCH);
 	}
 
 	/** What lies under a key. */
