@@ -2,7 +2,6 @@ package io.mokuroku.upstream.wire;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * GET or POST on a connection of its own needs (RFC 9112). Nothing is unpacked.
  */
 public final class DirectHttp {
-
-	private static final int LONGEST_LINE = 8_192;
 
 	private static final int MOST_LINES = 200;
 
@@ -58,7 +55,7 @@ public final class DirectHttp {
 	/**
 	 * Asks for a page.
 	 * @param page its address, which names the server
-	 * @param headers what else to tell, by name; without line ends
+	 * @param headers what else to tell, by name; one line each
 	 * @param body what to POST; null to GET
 	 * @param server where the server is
 	 * @param socket not connected yet; closed afterwards
@@ -66,16 +63,36 @@ public final class DirectHttp {
 	 */
 	public Reply ask(URI page, Map<String, String> headers, byte @Nullable [] body, InetAddress server, Socket socket)
 			throws IOException {
+		try (Opened opened = open(page, headers, body, server, socket)) {
+			return new Reply(opened.status(), opened.headers(), opened.body().readNBytes(this.largest + 1));
+		}
+	}
+
+	/**
+	 * Asks for a page whose body the caller reads as far as it wishes: nothing bounds it
+	 * here.
+	 * @param page its address, which names the server
+	 * @param headers what else to tell, by name; one line each
+	 * @param body what to POST; null to GET
+	 * @param server where the server is
+	 * @param socket not connected yet; closed with the answer, or where there is none
+	 * @throws IOException if there is no answer
+	 */
+	public Opened open(URI page, Map<String, String> headers, byte @Nullable [] body, InetAddress server, Socket socket)
+			throws IOException {
 		boolean secure = "https".equalsIgnoreCase(page.getScheme());
 		int port = (page.getPort() > 0) ? page.getPort() : (secure ? 443 : 80);
-		try (socket) {
+		try {
 			socket.connect(new InetSocketAddress(server, port), (int) this.connectTimeout.toMillis());
 			socket.setSoTimeout((int) this.readTimeout.toMillis());
-			try (Socket connection = secure ? secured(socket, page.getHost(), port) : socket) {
-				connection.getOutputStream().write(request(page, headers, body));
-				connection.getOutputStream().flush();
-				return reply(new BufferedInputStream(connection.getInputStream()));
-			}
+			Socket connection = secure ? secured(socket, page.getHost(), port) : socket;
+			connection.getOutputStream().write(request(page, headers, body));
+			connection.getOutputStream().flush();
+			return opened(new BufferedInputStream(connection.getInputStream()));
+		}
+		catch (IOException | RuntimeException ex) {
+			socket.close();
+			throw ex;
 		}
 	}
 
@@ -92,7 +109,8 @@ public final class DirectHttp {
 		throw new IOException("This Java has no TLS");
 	}
 
-	private static byte[] request(URI page, Map<String, String> headers, byte @Nullable [] body) {
+	private static byte[] request(URI page, Map<String, String> headers, byte @Nullable [] body)
+			throws ProtocolException {
 		String path = page.getRawPath().isEmpty() ? "/" : page.getRawPath();
 		String query = (page.getRawQuery() != null) ? "?" + page.getRawQuery() : "";
 		String host = page.getHost() + ((page.getPort() > 0) ? ":" + page.getPort() : "");
@@ -101,7 +119,12 @@ public final class DirectHttp {
 			.append(" HTTP/1.1\r\nHost: ")
 			.append(host)
 			.append("\r\nAccept-Encoding: identity\r\nConnection: close\r\n");
-		headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+		for (Map.Entry<String, String> header : headers.entrySet()) {
+			if (header.getValue().chars().anyMatch((sign) -> sign < ' ')) {
+				throw new ProtocolException("a header of more than a line");
+			}
+			head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+		}
 		if (body != null) {
 			head.append("Content-Length: ").append(body.length).append("\r\n");
 		}
@@ -113,30 +136,27 @@ public final class DirectHttp {
 		return request.toByteArray();
 	}
 
-	private Reply reply(InputStream in) throws IOException {
+	private static Opened opened(InputStream in) throws IOException {
 		int status;
 		Map<String, String> headers;
 		do {
-			status = status(line(in));
+			status = status(AnswerBody.line(in));
 			headers = headers(in);
 		}
 		while (status >= 100 && status < 200);
 		String length = headers.get("content-length");
-		byte[] body;
-		if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) {
-			body = chunks(in);
+		InputStream body;
+		if (status == 204 || status == 304) {
+			body = AnswerBody.ofLength(in, 0);
 		}
-		else if (length != null) {
-			long promised = number(length, 10);
-			body = in.readNBytes((int) Math.min(promised, this.largest + 1L));
-			if (body.length < promised && body.length <= this.largest) {
-				throw new EOFException("cut short");
-			}
+		else if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) {
+			body = AnswerBody.inChunks(in);
 		}
 		else {
-			body = in.readNBytes(this.largest + 1);
+			body = (length != null) ? AnswerBody.ofLength(in, AnswerBody.number(length, 10))
+					: AnswerBody.untilClosed(in);
 		}
-		return new Reply(status, headers, body);
+		return new Opened(status, headers, body);
 	}
 
 	private static int status(String line) throws IOException {
@@ -144,13 +164,13 @@ public final class DirectHttp {
 		if (words.length < 2 || !words[0].startsWith("HTTP/1.")) {
 			throw new ProtocolException("not HTTP");
 		}
-		return (int) number(words[1], 10);
+		return (int) AnswerBody.number(words[1], 10);
 	}
 
 	private static Map<String, String> headers(InputStream in) throws IOException {
 		Map<String, String> headers = new HashMap<>();
 		for (int lines = 0; lines < MOST_LINES; lines++) {
-			String line = line(in);
+			String line = AnswerBody.line(in);
 			if (line.isEmpty()) {
 				return headers;
 			}
@@ -163,54 +183,6 @@ public final class DirectHttp {
 		throw new ProtocolException("too many headers");
 	}
 
-	private byte[] chunks(InputStream in) throws IOException {
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		while (body.size() <= this.largest) {
-			String line = line(in);
-			int semicolon = line.indexOf(';');
-			long size = number((semicolon < 0) ? line : line.substring(0, semicolon), 16);
-			if (size == 0) {
-				return body.toByteArray();
-			}
-			byte[] chunk = in.readNBytes((int) Math.min(size, this.largest + 1L - body.size()));
-			body.writeBytes(chunk);
-			if (chunk.length < size && body.size() <= this.largest) {
-				throw new EOFException("cut short");
-			}
-			if (body.size() <= this.largest) {
-				line(in);
-			}
-		}
-		return body.toByteArray();
-	}
-
-	private static String line(InputStream in) throws IOException {
-		StringBuilder line = new StringBuilder();
-		for (int next = in.read(); next != '\n'; next = in.read()) {
-			if (next < 0) {
-				throw new EOFException("cut short");
-			}
-			if (line.length() == LONGEST_LINE) {
-				throw new ProtocolException("a line without end");
-			}
-			line.append((char) next);
-		}
-		return line.toString().stripTrailing();
-	}
-
-	private static long number(String digits, int radix) throws IOException {
-		try {
-			long number = Long.parseLong(digits.strip(), radix);
-			if (number >= 0) {
-				return number;
-			}
-		}
-		catch (NumberFormatException ex) {
-			throw new ProtocolException("not a number: " + ex.getMessage());
-		}
-		throw new ProtocolException("not a size");
-	}
-
 	/**
 	 * An answer.
 	 *
@@ -220,6 +192,22 @@ public final class DirectHttp {
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
 	public record Reply(int status, Map<String, String> headers, byte[] body) {
+	}
+
+	/**
+	 * An answer whose body is still to be read.
+	 *
+	 * @param status the HTTP status
+	 * @param headers by lower-case name
+	 * @param body the body; closing it closes the connection
+	 */
+	public record Opened(int status, Map<String, String> headers, InputStream body) implements AutoCloseable {
+
+		@Override
+		public void close() throws IOException {
+			this.body.close();
+		}
+
 	}
 
 }

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 
 import io.mokuroku.upstream.PublicAddresses;
 import io.mokuroku.upstream.wire.DirectHttp;
+import io.mokuroku.upstream.wire.Hosts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,7 @@ final class ImageDownload implements AutoCloseable {
 
 	private final ImageSettings settings;
 
-	private final Names names;
-
-	private final Predicate<InetAddress> reachable;
+	private final Hosts hosts;
 
 	private final DirectHttp http;
 
@@ -58,10 +57,9 @@ final class ImageDownload implements AutoCloseable {
 	 * @param names what names stand for
 	 * @param reachable which addresses may be asked
 	 */
-	ImageDownload(ImageSettings settings, Names names, Predicate<InetAddress> reachable) {
+	ImageDownload(ImageSettings settings, Hosts.Names names, Predicate<InetAddress> reachable) {
 		this.settings = settings;
-		this.names = names;
-		this.reachable = reachable;
+		this.hosts = new Hosts(names, reachable);
 		this.largest = (int) settings.largest().toBytes();
 		this.http = new DirectHttp(settings.connectTimeout(), settings.readTimeout(), this.largest);
 	}
@@ -137,11 +135,10 @@ final class ImageDownload implements AutoCloseable {
 
 	private List<InetAddress> checked(String host) throws ImageRefused, ImageUnavailable {
 		try {
-			List<InetAddress> servers = List.of(this.names.resolve(host));
-			if (!servers.stream().allMatch(this.reachable)) {
-				throw new ImageRefused("not a public address", null);
-			}
-			return servers;
+			return this.hosts.find(host);
+		}
+		catch (Hosts.HostRefusedException ex) {
+			throw new ImageRefused("not a public address", ex);
 		}
 		catch (UnknownHostException ex) {
 			throw new ImageUnavailable("no such host", ex);
@@ -171,14 +168,6 @@ final class ImageDownload implements AutoCloseable {
 		catch (IllegalArgumentException ex) {
 			throw new ImageRefused("redirected to no address", ex);
 		}
-	}
-
-	/** What names stand for. */
-	@FunctionalInterface
-	interface Names {
-
-		InetAddress[] resolve(String host) throws UnknownHostException;
-
 	}
 
 }

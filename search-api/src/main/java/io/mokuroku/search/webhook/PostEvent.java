@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,7 @@ import javax.net.ssl.SSLException;
 
 import io.mokuroku.upstream.PublicAddresses;
 import io.mokuroku.upstream.wire.DirectHttp;
+import io.mokuroku.upstream.wire.Hosts;
 
 /**
  * Posts events to servers of the public internet and to no others. The address that was
@@ -50,7 +50,7 @@ final class PostEvent implements AutoCloseable {
 
 	private final DirectHttp http;
 
-	private final Names names;
+	private final Hosts hosts;
 
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
@@ -59,8 +59,9 @@ final class PostEvent implements AutoCloseable {
 		this(settings, clock, InetAddress::getAllByName);
 	}
 
-	PostEvent(WebhookSettings settings, InstantSource clock, Names names) {
-		this.names = names;
+	PostEvent(WebhookSettings settings, InstantSource clock, Hosts.Names names) {
+		this.hosts = new Hosts(names,
+				(address) -> PublicAddresses.contains(address) || (settings.loopback() && address.isLoopbackAddress()));
 		this.settings = settings;
 		this.clock = clock;
 		this.http = new DirectHttp(settings.connect(), settings.total(), LARGEST_ANSWER);
@@ -125,17 +126,14 @@ final class PostEvent implements AutoCloseable {
 
 	/** Nobody can be kept waiting by the servers of names of strangers. */
 	private List<InetAddress> servers(URI url) throws IOException {
-		FutureTask<InetAddress[]> asked = new FutureTask<>(() -> this.names.of(url.getHost()));
+		FutureTask<List<InetAddress>> asked = new FutureTask<>(() -> this.hosts.find(url.getHost()));
 		Thread.ofVirtual().name("webhook-names").start(asked);
 		try {
-			List<InetAddress> servers = List.of(asked.get(this.settings.connect().toMillis(), TimeUnit.MILLISECONDS));
-			if (!servers.stream().allMatch(this::reachable)) {
-				throw new IOException("the host is not on the public internet");
-			}
-			return servers;
+			return asked.get(this.settings.connect().toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
-			throw new IOException("the host is not known", ex);
+			throw (ex.getCause() instanceof Hosts.HostRefusedException refused)
+					? new IOException(refused.getMessage(), refused) : new IOException("the host is not known", ex);
 		}
 		catch (TimeoutException ex) {
 			throw new IOException("the host could not be found in time", ex);
@@ -144,10 +142,6 @@ final class PostEvent implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new InterruptedIOException("interrupted");
 		}
-	}
-
-	private boolean reachable(InetAddress address) {
-		return PublicAddresses.contains(address) || (this.settings.loopback() && address.isLoopbackAddress());
 	}
 
 	private long millisSince(Instant began) {
@@ -174,14 +168,6 @@ final class PostEvent implements AutoCloseable {
 		catch (IOException _) {
 			return;
 		}
-	}
-
-	/** Finds the addresses of a host. */
-	@FunctionalInterface
-	interface Names {
-
-		InetAddress[] of(String host) throws UnknownHostException;
-
 	}
 
 }

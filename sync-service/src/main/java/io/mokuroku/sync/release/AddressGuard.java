@@ -3,9 +3,12 @@ package io.mokuroku.sync.release;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 import io.mokuroku.upstream.PublicAddresses;
+import io.mokuroku.upstream.wire.Hosts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,24 @@ final class AddressGuard {
 
 	private final URI trusted;
 
-	private final boolean ownNetwork;
+	private final Hosts anywhere;
+
+	private final Hosts hosts;
 
 	AddressGuard(URI trusted, boolean ownNetwork) {
+		this(trusted, InetAddress::getAllByName, ownNetwork ? (address) -> true : PublicAddresses::contains);
+	}
+
+	/**
+	 * Guards.
+	 * @param trusted the configured API
+	 * @param names what names stand for
+	 * @param reachable which addresses others may send us to
+	 */
+	AddressGuard(URI trusted, Hosts.Names names, Predicate<InetAddress> reachable) {
 		this.trusted = trusted;
-		this.ownNetwork = ownNetwork;
+		this.anywhere = new Hosts(names, (address) -> true);
+		this.hosts = new Hosts(names, reachable);
 	}
 
 	/** Whether an address belongs to the configured API. */
@@ -32,23 +48,20 @@ final class AddressGuard {
 
 	/**
 	 * Checks an address before it is asked.
+	 * @return the servers to ask, as names may stand for others a moment later
 	 * @throws ReleaseUnavailable if it must not be
 	 */
-	void check(URI address) throws ReleaseUnavailable {
+	List<InetAddress> servers(URI address) throws ReleaseUnavailable {
 		String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
 		String host = address.getHost();
 		if (host == null || address.getRawUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
 			throw ReleaseUnavailable.forGood("Not a plain web address: " + scheme + "://" + host, null);
 		}
-		if (this.ownNetwork || trusts(address)) {
-			return;
-		}
 		try {
-			for (InetAddress target : InetAddress.getAllByName(host)) {
-				if (!PublicAddresses.contains(target)) {
-					throw ReleaseUnavailable.forGood(host + " is not on the public web", null);
-				}
-			}
+			return (trusts(address) ? this.anywhere : this.hosts).find(host);
+		}
+		catch (Hosts.HostRefusedException ex) {
+			throw ReleaseUnavailable.forGood(host + " is not on the public web", ex);
 		}
 		catch (UnknownHostException ex) {
 			throw ReleaseUnavailable.forNow(host + " cannot be found", ex);

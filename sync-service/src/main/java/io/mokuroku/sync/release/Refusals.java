@@ -1,6 +1,5 @@
 package io.mokuroku.sync.release;
 
-import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -18,7 +17,7 @@ final class Refusals {
 	private Refusals() {
 	}
 
-	static ReleaseUnavailable of(HttpResponse<?> response, Instant now) {
+	static ReleaseUnavailable of(Heard response, Instant now) {
 		String host = response.uri().getHost();
 		int status = response.statusCode();
 		return switch (status) {
@@ -33,7 +32,7 @@ final class Refusals {
 		};
 	}
 
-	private static @Nullable Instant until(HttpResponse<?> response, Instant now) {
+	private static @Nullable Instant until(Heard response, Instant now) {
 		Instant after = retryAfter(response, now);
 		if (after != null) {
 			return after;
@@ -43,7 +42,7 @@ final class Refusals {
 		return (usedUp && reset >= 0) ? Instant.ofEpochSecond(reset) : null;
 	}
 
-	private static @Nullable Instant retryAfter(HttpResponse<?> response, Instant now) {
+	private static @Nullable Instant retryAfter(Heard response, Instant now) {
 		long seconds = number(response, "Retry-After");
 		if (seconds >= 0) {
 			return now.plusSeconds(seconds);
@@ -60,7 +59,7 @@ final class Refusals {
 	}
 
 	/** A header that is a number of up to ten digits, or -1. */
-	private static long number(HttpResponse<?> response, String header) {
+	private static long number(Heard response, String header) {
 		String text = response.headers().firstValue(header).orElse("");
 		return text.matches("\\d{1,10}") ? Long.parseLong(text) : -1;
 	}

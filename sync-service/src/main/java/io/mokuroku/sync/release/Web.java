@@ -3,26 +3,32 @@ package io.mokuroku.sync.release;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.mokuroku.upstream.wire.DirectHttp;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks web servers. Redirects are followed by hand, because each target is guarded and
- * the token goes to the configured API alone.
+ * the token goes to the configured API alone. What is connected to is what was checked,
+ * so that a name which means something else a moment later leads nowhere.
  */
 final class Web {
 
 	private static final int MOST_REDIRECTS = 5;
+
+	private static final Duration CONNECTING = Duration.ofSeconds(5);
 
 	private final AddressGuard guard;
 
@@ -32,15 +38,13 @@ final class Web {
 
 	private final InstantSource clock;
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.connectTimeout(Duration.ofSeconds(5))
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.build();
+	private final DirectHttp http;
 
 	Web(AddressGuard guard, @Nullable String token, Duration timeout, InstantSource clock) {
 		this.guard = guard;
 		this.token = token;
 		this.timeout = timeout;
+		this.http = new DirectHttp(CONNECTING, timeout, 0);
 		this.clock = clock;
 	}
 
@@ -54,61 +58,52 @@ final class Web {
 	<T> T get(URI address, Map<String, String> headers, Reading<T> reading) throws ReleaseUnavailable {
 		URI next = address;
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-			this.guard.check(next);
-			HttpResponse<InputStream> response = send(next, headers);
-			if (response.statusCode() == 200 || response.statusCode() == 304) {
-				return read(next, response, reading);
+			Hop hop = new Hop(next);
+			try (DirectHttp.Opened opened = open(hop, headers)) {
+				Heard heard = Heard.of(next, opened.status(), opened.headers());
+				if (heard.statusCode() == 200 || heard.statusCode() == 304) {
+					return reading.read(heard, opened.body());
+				}
+				URI target = redirect(heard);
+				if (target == null) {
+					throw Refusals.of(heard, this.clock.instant());
+				}
+				next = target;
 			}
-			close(response.body());
-			URI target = redirect(next, response);
-			if (target == null) {
-				throw Refusals.of(response, this.clock.instant());
+			catch (IOException ex) {
+				throw ReleaseUnavailable
+					.forNow("The answer of %s broke off: %s".formatted(next.getHost(), hop.reason(ex)), ex);
 			}
-			next = target;
+			finally {
+				hop.watch.cancel(false);
+			}
 		}
 		throw ReleaseUnavailable.forGood(address.getHost() + " sends us on and on", null);
 	}
 
-	private <T> T read(URI address, HttpResponse<InputStream> response, Reading<T> reading) throws ReleaseUnavailable {
-		AtomicBoolean late = new AtomicBoolean();
-		CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> {
-			late.set(true);
-			close(response.body());
-		}, CompletableFuture.delayedExecutor(this.timeout.toMillis(), TimeUnit.MILLISECONDS));
-		try (InputStream body = response.body()) {
-			return reading.read(response, body);
+	/** Connects to the servers that were checked, one after the other. */
+	private DirectHttp.Opened open(Hop hop, Map<String, String> headers) throws ReleaseUnavailable {
+		Map<String, String> request = new LinkedHashMap<>(headers);
+		request.put("User-Agent", "mokuroku/0.1");
+		if (this.token != null && this.guard.trusts(hop.address)) {
+			request.put("Authorization", "Bearer " + this.token);
 		}
-		catch (IOException ex) {
-			String reason = late.get() ? "took longer than " + this.timeout : String.valueOf(ex.getMessage());
-			throw ReleaseUnavailable.forNow("The answer of %s broke off: %s".formatted(address.getHost(), reason), ex);
+		URI page = URI.create(hop.address.toASCIIString());
+		@Nullable IOException failure = null;
+		for (InetAddress server : this.guard.servers(hop.address)) {
+			try {
+				return this.http.open(page, request, null, server, hop.socket());
+			}
+			catch (IOException ex) {
+				failure = ex;
+			}
 		}
-		finally {
-			watch.cancel(false);
-		}
-	}
-
-	private HttpResponse<InputStream> send(URI address, Map<String, String> headers) throws ReleaseUnavailable {
-		HttpRequest.Builder request = HttpRequest.newBuilder(address)
-			.timeout(this.timeout)
-			.header("User-Agent", "mokuroku/0.1");
-		headers.forEach(request::header);
-		if (this.token != null && this.guard.trusts(address)) {
-			request.header("Authorization", "Bearer " + this.token);
-		}
-		try {
-			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-		}
-		catch (IOException ex) {
-			throw ReleaseUnavailable.forNow(address.getHost() + " cannot be reached", ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw ReleaseUnavailable.forNow("Interrupted while waiting for " + address.getHost(), ex);
-		}
+		throw ReleaseUnavailable.forNow(hop.address.getHost() + " cannot be reached", failure);
 	}
 
 	/** Where an answer sends us on to; null if nowhere, or from safety into the open. */
-	private static @Nullable URI redirect(URI from, HttpResponse<InputStream> response) {
+	private static @Nullable URI redirect(Heard response) {
+		URI from = response.uri();
 		boolean sentOn = switch (response.statusCode()) {
 			case 301, 302, 303, 307, 308 -> true;
 			default -> false;
@@ -127,13 +122,48 @@ final class Web {
 		}
 	}
 
-	private static void close(InputStream body) {
-		try {
-			body.close();
+	/** One address that is asked; its time runs from the beginning. */
+	private final class Hop {
+
+		private final URI address;
+
+		private final AtomicReference<Socket> socket = new AtomicReference<>(DirectHttp.socket());
+
+		private final AtomicBoolean late = new AtomicBoolean();
+
+		private final CompletableFuture<Void> watch;
+
+		Hop(URI address) {
+			this.address = address;
+			this.watch = CompletableFuture.runAsync(this::giveUp,
+					CompletableFuture.delayedExecutor(Web.this.timeout.toMillis(), TimeUnit.MILLISECONDS));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+
+		/** A connection to nowhere yet, which is closed when the time is up. */
+		Socket socket() throws IOException {
+			Socket next = DirectHttp.socket();
+			this.socket.set(next);
+			if (this.late.get()) {
+				throw new SocketTimeoutException(reason(null));
+			}
+			return next;
 		}
+
+		String reason(@Nullable IOException failure) {
+			return (this.late.get() || failure == null) ? "took longer than " + Web.this.timeout
+					: String.valueOf(failure.getMessage());
+		}
+
+		private void giveUp() {
+			this.late.set(true);
+			try {
+				this.socket.get().close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 	}
 
 	/**
@@ -143,7 +173,7 @@ final class Web {
 	 */
 	interface Reading<T> {
 
-		T read(HttpResponse<?> response, InputStream body) throws IOException, ReleaseUnavailable;
+		T read(Heard response, InputStream body) throws IOException, ReleaseUnavailable;
 
 	}
 

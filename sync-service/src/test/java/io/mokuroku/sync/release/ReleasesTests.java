@@ -1,5 +1,6 @@
 package io.mokuroku.sync.release;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.luben.zstd.Zstd;
 import io.mokuroku.catalogue.Provider;
@@ -293,6 +295,20 @@ class ReleasesTests {
 	}
 
 	@Test
+	void connectsToTheAddressThatWasChecked() throws Exception {
+		byte[] bytes = release("2026-11-20");
+		this.github.put("/mine/release.jsonl.zst", bytes);
+		InetAddress checked = InetAddress.ofLiteral("127.0.0.1");
+		InetAddress later = InetAddress.ofLiteral("127.0.0.9");
+		AtomicInteger asked = new AtomicInteger();
+		Releases rebound = releases(settings(null, false), new AddressGuard(URI.create("http://api.test"),
+				(host) -> new InetAddress[] { (asked.getAndIncrement() == 0) ? checked : later }, checked::equals));
+		String address = "http://elsewhere.test:%d/mine/release.jsonl.zst".formatted(this.github.address().getPort());
+		assertThat(fetched(rebound.find(address, false)).sha256()).isEqualTo(sha256(bytes));
+		assertThat(refusal(rebound, address)).hasMessageContaining("not on the public web");
+	}
+
+	@Test
 	void givesItsTokenToTheApiAlone() throws Exception {
 		publish("2026-47", 7, "2026-11-20");
 		try (FakeGitHub storage = new FakeGitHub()) {
@@ -336,8 +352,11 @@ class ReleasesTests {
 
 	private Releases releases(@Nullable String tag, boolean local) {
 		ReleaseSettings settings = settings(tag, local);
-		Web web = new Web(new AddressGuard(settings.api(), local), settings.token(), settings.downloadTimeout(),
-				() -> NOW);
+		return releases(settings, new AddressGuard(settings.api(), local));
+	}
+
+	private Releases releases(ReleaseSettings settings, AddressGuard guard) {
+		Web web = new Web(guard, settings.token(), settings.downloadTimeout(), () -> NOW);
 		return new Releases(new ReleaseOrigin(settings, web), new ReleaseBucket(this.bucket, "mokuroku-releases"),
 				this.rows, () -> NOW, settings.mostBytes().toBytes());
 	}
