@@ -106,13 +106,22 @@ final class LinkForms {
 		return start < link.length() && link.charAt(start) != '0';
 	}
 
+	/** Without slashes at its end. */
+	private static String withoutEnd(String path) {
+		int end = path.length();
+		while (end > 0 && path.charAt(end - 1) == '/') {
+			end--;
+		}
+		return path.substring(0, end);
+	}
+
 	private static Optional<SourceLink> parseAnyForm(String link) {
 		Matcher address = WEB_ADDRESS.matcher(link.strip());
 		if (!address.matches()) {
 			return Optional.empty();
 		}
 		String host = address.group("host").toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-		String path = Optional.ofNullable(address.group("path")).orElse("").replaceFirst("/+$", "");
+		String path = withoutEnd(Optional.ofNullable(address.group("path")).orElse(""));
 		String query = Optional.ofNullable(address.group("query")).orElse("");
 		String normalised = host + path + query;
 		for (Form form : FORMS) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class PersonNames {
 
-	private static final Pattern FAMILY_FIRST = Pattern.compile("([^,]+),\\s*([^,]+)");
+	private static final Pattern FAMILY_FIRST = Pattern.compile("([^,]+),\\s*+([^,]+)");
 
 	private PersonNames() {
 	}

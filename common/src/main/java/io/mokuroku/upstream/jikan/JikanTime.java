@@ -31,7 +31,7 @@ final class JikanTime {
 
 	private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
-	private static final Pattern LENGTH = Pattern.compile("(\\d+) (hr|min|sec)");
+	private static final Pattern LENGTH = Pattern.compile("(?<!\\d)(\\d{1,5}) (hr|min|sec)");
 
 	private JikanTime() {
 	}

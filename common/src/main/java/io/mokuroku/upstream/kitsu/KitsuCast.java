@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KitsuCast {
 
+	/** Nobody writes a longer one; splitting it would take the square of its length. */
+	private static final int LONGEST_ROLE = 1_000;
+
 	private final Notes notes;
 
 	KitsuCast(Notes notes) {
@@ -107,7 +110,10 @@ final class KitsuCast {
 	/** {@code Director, Key Animation (eps 1, 4)}: commas in brackets part nothing. */
 	private static List<String> positions(@Nullable String role) {
 		String text = Values.text(role);
-		return (text == null) ? List.of() : Values.texts(List.of(text.split(",(?![^(]*\\))")));
+		if (text == null || text.length() > LONGEST_ROLE) {
+			return (text == null) ? List.of() : List.of(text);
+		}
+		return Values.texts(List.of(text.split(",(?![^(]*\\))")));
 	}
 
 	private static StaffFacts together(StaffFacts one, StaffFacts other) {

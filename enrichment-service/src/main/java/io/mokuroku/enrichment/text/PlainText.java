@@ -20,15 +20,15 @@ public final class PlainText {
 	private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>");
 
 	private static final Pattern BB_CODE = Pattern
-		.compile("(?i)\\[/?(?:i|b|u|s|url|spoiler|quote|sup)(?:=[^\\]]*)?\\]");
+		.compile("(?i)\\[/?(?:i|b|u|s|url|spoiler|quote|sup)(?:=[^\\[\\]]*)?\\]");
 
 	/** AniDB writes names as an address followed by the name in brackets. */
-	private static final Pattern ANIDB_LINK = Pattern.compile("https?://anidb\\.(?:net|info)/\\S+\\s*\\[([^\\]]*)\\]");
+	private static final Pattern ANIDB_LINK = Pattern
+		.compile("https?://anidb\\.(?:net|info)/[^\\s\\[]{1,200}+\\s{0,9}\\[([^\\[\\]]*)\\]");
 
-	private static final Pattern SPOILER = Pattern.compile("~!.*?!~", Pattern.DOTALL);
-
+	/** The spaces around are taken off by others: here they would cost their square. */
 	private static final Pattern CREDIT = Pattern
-		.compile("(?i)\\s*(?:\\((?:source|from):\\s*([^)]*)\\)|\\[(written by [^\\]]*|source:[^\\]]*)\\])\\s*$");
+		.compile("(?i)(?:\\((?:source|from):([^()]*)\\)|\\[(written by [^\\[\\]]*|source:[^\\[\\]]*)\\])$");
 
 	private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n+");
 
@@ -66,7 +66,24 @@ public final class PlainText {
 		}
 		text = BB_CODE.matcher(text).replaceAll("");
 		text = ANIDB_LINK.matcher(text).replaceAll("$1");
-		return SPOILER.matcher(text).replaceAll("").strip();
+		return withoutSpoilers(text).strip();
+	}
+
+	/** Takes out what stands between {@code ~!} and the next {@code !~}. */
+	private static String withoutSpoilers(String text) {
+		StringBuilder left = new StringBuilder();
+		int from = 0;
+		int begin = text.indexOf("~!");
+		while (begin >= 0) {
+			int end = text.indexOf("!~", begin + 2);
+			if (end < 0) {
+				break;
+			}
+			left.append(text, from, begin);
+			from = end + 2;
+			begin = text.indexOf("~!", from);
+		}
+		return left.append(text, from, text.length()).toString();
 	}
 
 	private static String withoutTags(String markup) {

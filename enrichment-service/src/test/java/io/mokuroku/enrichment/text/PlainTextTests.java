@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.text;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 final class PlainTextTests {
 
@@ -46,6 +48,24 @@ final class PlainTextTests {
 	void changesNothingTheSecondTime() {
 		String once = PlainText.of("<p>A &amp; B</p><p>[b]C[/b]</p>\n(Source: Somebody)");
 		assertThat(PlainText.of(once)).isEqualTo(once).isEqualTo("A & B\nC");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://anidb.net/", "https://anidb.net/a ", "https://anidb.net/a [", "[url=", "~!",
+			"(source: ", "[source: ", "(source:    ", " ", "\n ", "<br ", "<" })
+	void takesNoLongerThanItsLength(String part) {
+		String text = "(source:" + part.repeat(300_000 / part.length()) + "x";
+		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+			PlainText.of(text);
+			PlainText.credit(text);
+		});
+	}
+
+	@Test
+	void takesOutSpoilersAndAddressesOfAniDb() {
+		assertThat(PlainText.of("A ~!dies!~ and ~!lives!~ ~!on")).isEqualTo("A  and  ~!on");
+		assertThat(PlainText.of("See https://anidb.net/ch1 [Mio] there")).isEqualTo("See Mio there");
+		assertThat(PlainText.credit("One. ( x ) (Source:  Somebody )")).isEqualTo("Somebody");
 	}
 
 }
