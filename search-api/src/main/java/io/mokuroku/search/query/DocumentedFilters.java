@@ -30,9 +30,7 @@ final class DocumentedFilters implements GlobalOpenApiCustomizer {
 	/** A field has a value, or operators with their values: of neither one type. */
 	private static Schema<?> filters() {
 		Schema<?> filters = new JsonSchema().typesItem("object");
-		Stream
-			.concat(Arrays.stream(AnimeField.values()).map(FilterParameters::name),
-					Stream.of(FilterParameter.FRANCHISE))
+		Stream.concat(Arrays.stream(AnimeField.values()).map(FieldNames::of), Stream.of(FilterParameter.FRANCHISE))
 			.sorted()
 			.forEach((field) -> filters.addProperty(field, new JsonSchema()));
 		Stream.of("must", "mustNot", "should")

@@ -37,7 +37,7 @@ record FilterParameter(String parameter, Group group, String field, FilterOperat
 							+ "where the group is must, mustNot or should");
 		}
 		if (!name.group(2).equals(FRANCHISE)) {
-			FilterParameters.field(name.group(2), parameter);
+			FieldNames.get(name.group(2), parameter);
 		}
 		String operator = (name.group(3) != null) ? name.group(3) : FilterOperator.EQ.written();
 		return new FilterParameter(parameter, Group.of(name.group(1)), name.group(2),

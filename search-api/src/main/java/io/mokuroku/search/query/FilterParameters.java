@@ -1,14 +1,11 @@
 package io.mokuroku.search.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.index.AnimeCondition;
@@ -27,9 +24,6 @@ final class FilterParameters {
 	/** What the names of all of them begin with. */
 	static final String FAMILY = "filter";
 
-	private static final Map<String, AnimeField> FIELDS = Arrays.stream(AnimeField.values())
-		.collect(Collectors.toMap(FilterParameters::name, Function.identity()));
-
 	private final Function<AnimeId, List<AnimeId>> franchise;
 
 	/**
@@ -38,25 +32,6 @@ final class FilterParameters {
 	 */
 	FilterParameters(Function<AnimeId, List<AnimeId>> franchise) {
 		this.franchise = franchise;
-	}
-
-	/** How clients call a field: {@code airedFrom}. */
-	static String name(AnimeField field) {
-		StringBuilder name = new StringBuilder();
-		for (String word : field.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-			name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-		}
-		return name.toString();
-	}
-
-	/** The field of that name. */
-	static AnimeField field(String name, String parameter) {
-		AnimeField field = FIELDS.get(name);
-		if (field == null) {
-			throw ApiProblem.badParameter(parameter, "no field is called so; known are "
-					+ String.join(", ", FIELDS.keySet().stream().sorted().toList()));
-		}
-		return field;
 	}
 
 	/**
@@ -93,7 +68,7 @@ final class FilterParameters {
 			members.forEach((member) -> this.franchise.apply(member).forEach((each) -> all.add(each.toString())));
 			return List.of(new AnimeCondition.OneOf(AnimeField.ID, all));
 		}
-		return FilterValues.alternatives(field(named.field(), named.parameter()), named, values);
+		return FilterValues.alternatives(FieldNames.get(named.field(), named.parameter()), named, values);
 	}
 
 	private static void add(FilterParameter named, List<AnimeCondition> any, AnimeFilter.Change asked,

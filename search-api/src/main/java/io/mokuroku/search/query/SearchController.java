@@ -96,7 +96,7 @@ final class SearchController {
 
 	private static @Nullable Map<String, List<ValueCount>> facets(SearchPage page) {
 		Map<String, List<ValueCount>> named = new LinkedHashMap<>();
-		page.facets().forEach((field, counts) -> named.put(FilterParameters.name(field), counts));
+		page.facets().forEach((field, counts) -> named.put(FieldNames.of(field), counts));
 		return named.isEmpty() ? null : named;
 	}
 

@@ -150,7 +150,7 @@ final class SearchParameters {
 			return List.of();
 		}
 		List<AnimeField> fields = Arrays.stream(names.split(",", -1))
-			.map((name) -> FilterParameters.field(name.strip(), FACETS))
+			.map((name) -> FieldNames.get(name.strip(), FACETS))
 			.distinct()
 			.toList();
 		if (fields.size() > MOST_FACETS || !fields.stream().allMatch(AnimeField::counted)) {
@@ -158,7 +158,7 @@ final class SearchParameters {
 					"no more than %d of %s".formatted(MOST_FACETS,
 							Arrays.stream(AnimeField.values())
 								.filter(AnimeField::counted)
-								.map(FilterParameters::name)
+								.map(FieldNames::of)
 								.collect(Collectors.joining(", "))));
 		}
 		return fields;
