@@ -80,4 +80,9 @@ class ArchitectureTests {
 		BORDERS.nobodyReadsTheClock();
 	}
 
+	@Test
+	void nobodyLetsBytesNameClasses() {
+		BORDERS.nobodyLetsBytesNameClasses();
+	}
+
 }

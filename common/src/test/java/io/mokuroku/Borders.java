@@ -1,15 +1,23 @@
 package io.mokuroku;
 
+import java.io.ObjectInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
@@ -93,6 +101,31 @@ public final class Borders {
 			.dependOnClassesThat()
 			.resideInAnyPackage("software.amazon..", "io.awspring..")
 			.check(this.classes);
+	}
+
+	/**
+	 * What is read becomes what the code says, never a class that the bytes name.
+	 */
+	public void nobodyLetsBytesNameClasses() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.belongToAnyOf(ObjectInputStream.class)
+			.orShould()
+			.dependOnClassesThat()
+			.haveFullyQualifiedName("java.beans.XMLDecoder")
+			.orShould()
+			.callMethodWhere(target(HasName.Predicates.nameStartingWith("activateDefaultTyping")))
+			.orShould()
+			.beAnnotatedWith(typesNamedByClass())
+			.check(this.classes);
+		noMembers().should().beAnnotatedWith(typesNamedByClass()).check(this.classes);
+	}
+
+	private static DescribedPredicate<JavaAnnotation<?>> typesNamedByClass() {
+		return DescribedPredicate.describe("a JSON type that is the name of a class",
+				(annotation) -> annotation.getRawType().isEquivalentTo(JsonTypeInfo.class) && annotation.get("use")
+					.filter((use) -> use instanceof JavaEnumConstant constant && constant.name().endsWith("CLASS"))
+					.isPresent());
 	}
 
 }

@@ -87,4 +87,9 @@ final class ArchitectureTests {
 		BORDERS.nobodyReadsTheClock();
 	}
 
+	@Test
+	void nobodyLetsBytesNameClasses() {
+		BORDERS.nobodyLetsBytesNameClasses();
+	}
+
 }

@@ -52,4 +52,9 @@ class ArchitectureTests {
 		BORDERS.nobodyReadsTheClock();
 	}
 
+	@Test
+	void nobodyLetsBytesNameClasses() {
+		BORDERS.nobodyLetsBytesNameClasses();
+	}
+
 }

@@ -104,4 +104,9 @@ final class ArchitectureTests {
 		noClasses().should().callMethod(System.class, "nanoTime").check(CLASSES);
 	}
 
+	@Test
+	void nobodyLetsBytesNameClasses() {
+		BORDERS.nobodyLetsBytesNameClasses();
+	}
+
 }

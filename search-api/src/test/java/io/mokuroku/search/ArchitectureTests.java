@@ -139,4 +139,9 @@ final class ArchitectureTests {
 			.check(CLASSES);
 	}
 
+	@Test
+	void nobodyLetsBytesNameClasses() {
+		BORDERS.nobodyLetsBytesNameClasses();
+	}
+
 }
