@@ -24,7 +24,7 @@ record AgenticQuestion(
 		@NotBlank @Size(max = AskCatalogue.LONGEST) @Schema(
 				example = "a slow, melancholic film about travelling space, made before 2010") String query,
 		@Nullable @Min(1) @Max(20) Integer limit, @Nullable @Valid Wanted filters, @Nullable @Size(max = 35) @Pattern(
-				regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") @Schema(example = "en") String locale) {
+				regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}") @Schema(example = "en") String locale) {
 
 	private static final int HITS = 10;
 

@@ -123,6 +123,14 @@ final class AgenticApiTests extends SearchApiContext {
 	}
 
 	@Test
+	void readsALocaleOfAnyLengthToRefuseIt() {
+		String locale = "de" + "-a".repeat(32_000);
+		assertThat(ask("{\"query\":\"a\",\"locale\":\"%s\"}".formatted(locale), JSON_API))
+			.hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(ask("{\"query\":\"a\",\"locale\":\"zh-Hant-TW-x-a\"}", JSON_API)).hasStatusOk();
+	}
+
+	@Test
 	void letsOperatorsAndNobodyElseChooseModels() {
 		String line = """
 				{"enabled":false,"models":[{"id":"qwen.qwen3-next-80b-a3b","prompt":"v2","priceIn":0.2,"priceOut":1.2}]}""";
