@@ -184,16 +184,6 @@ class ApiSecurityTests {
 	}
 
 	@Test
-	void sendsSaneHeaders() {
-		var answer = service.get("/v1/search?q=x");
-		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-		assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
-		assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
-		assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
-		assertThat(answer.header("Server")).isEmpty();
-	}
-
-	@Test
 	void opensHealthAndDocumentsOnly() {
 		assertThat(service.get("/actuator/health").body()).contains("\"UP\"").doesNotContain("components");
 		assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(200);

@@ -2,10 +2,12 @@ package io.mokuroku.upstream.jikan;
 
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.AiringStatus;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class JikanMapperTests {
 
@@ -187,6 +190,14 @@ class JikanMapperTests {
 		assertThat(this.heard.notes()).containsExactlyInAnyOrder("type: Hologram", "status: Lost", "rating: X",
 				"season: Monsoon", "source material: Rumour", "duration: long", "date: one day", "time: 31:00",
 				"relation: Great-Aunt", "relation target: null", "theme song: humming", "address: on paper");
+	}
+
+	@Test
+	void readsALengthInNoMoreThanItsLength() {
+		String digits = "9".repeat(300_000);
+		assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5),
+				() -> Optional.ofNullable(JikanTime.seconds(digits, this.heard.asNotes()))))
+			.isEmpty();
 	}
 
 	private AnimeFacts facts(String json) {

@@ -1,6 +1,7 @@
 package io.mokuroku.upstream.kitsu;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class KitsuMapperTests {
 
@@ -194,6 +196,14 @@ class KitsuMapperTests {
 		assertThat(this.cast.staff(List.of(page, page))).singleElement()
 			.satisfies(
 					(staff) -> assertThat(staff.positions()).containsExactly("Director", "Key Animation (eps 1, 4)"));
+	}
+
+	@Test
+	void partsRolesInNoMoreThanTheirLength() {
+		KitsuIncluded.Page page = Fixtures.json(
+				"{'data': [{'id': '1', 'attributes': {'role': '" + "a,".repeat(150_000) + "'}}]}",
+				KitsuIncluded.Page.class);
+		assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> this.cast.staff(List.of(page)))).isEmpty();
 	}
 
 	@Test
