@@ -5,8 +5,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.mokuroku.upstream.PublicAddresses;
-
 /**
  * Finds the servers of a host that a stranger named, and gives out none unless all of
  * them may be asked. A name is looked up once: what is given out here is to be connected

@@ -15,9 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-import io.mokuroku.upstream.PublicAddresses;
 import io.mokuroku.upstream.wire.DirectHttp;
 import io.mokuroku.upstream.wire.Hosts;
+import io.mokuroku.upstream.wire.PublicAddresses;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,9 +27,9 @@ import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
 
-import io.mokuroku.upstream.PublicAddresses;
 import io.mokuroku.upstream.wire.DirectHttp;
 import io.mokuroku.upstream.wire.Hosts;
+import io.mokuroku.upstream.wire.PublicAddresses;
 
 /**
  * Posts events to servers of the public internet and to no others. The address that was

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-import io.mokuroku.upstream.PublicAddresses;
 import io.mokuroku.upstream.wire.Hosts;
+import io.mokuroku.upstream.wire.PublicAddresses;
 import org.jspecify.annotations.Nullable;
 
 /**

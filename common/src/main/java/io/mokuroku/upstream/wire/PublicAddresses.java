@@ -1,4 +1,4 @@
-package io.mokuroku.upstream;
+package io.mokuroku.upstream.wire;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
