@@ -91,7 +91,7 @@ final class CatalogueScan {
 		for (Map<String, AttributeValue> item : items) {
 			EntryItems.digestOf(item).ifPresentOrElse(digests::add, () -> without.add(EntryItems.idOf(item)));
 		}
-		this.store.findAll(without).values().forEach((entry) -> digests.add(EntryDigest.of(entry)));
+		this.store.findAllUnhurried(without).values().forEach((entry) -> digests.add(EntryDigest.of(entry)));
 		this.turn.lock();
 		try {
 			digests.forEach(this.reader);

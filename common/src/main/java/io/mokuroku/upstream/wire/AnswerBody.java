@@ -14,7 +14,7 @@ final class AnswerBody extends InputStream {
 
 	private static final int LONGEST_LINE = 8_192;
 
-	private static final long UNTIL_CLOSED = Long.MAX_VALUE;
+	private static final long UNTIL_CLOSED = -1;
 
 	private final InputStream in;
 
@@ -63,7 +63,8 @@ final class AnswerBody extends InputStream {
 		if (this.ended) {
 			return -1;
 		}
-		int read = this.in.read(into, from, (int) Math.min(length, this.left));
+		int most = (this.left != UNTIL_CLOSED) ? (int) Math.min(length, this.left) : length;
+		int read = this.in.read(into, from, most);
 		if (read < 0) {
 			if (this.left != UNTIL_CLOSED) {
 				throw new EOFException("cut short");

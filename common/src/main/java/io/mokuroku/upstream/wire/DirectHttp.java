@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class DirectHttp {
 
 	private static final int MOST_LINES = 200;
+
+	/** What may name a header, a token of RFC 9110. */
+	private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
 
 	private final Duration connectTimeout;
 
@@ -175,10 +179,10 @@ public final class DirectHttp {
 				return headers;
 			}
 			int colon = line.indexOf(':');
-			if (colon > 0) {
-				headers.putIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT),
-						line.substring(colon + 1).strip());
+			if (colon < 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
+				throw new ProtocolException("not a header");
 			}
+			headers.putIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
 		}
 		throw new ProtocolException("too many headers");
 	}

@@ -81,7 +81,9 @@ final class BadServerTests {
 			"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
 			"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
 			"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nabc",
-			"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc", "HTTP/1.1 200 OK\r\nA: b" })
+			"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc",
+			"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\nabc", "HTTP/1.1 200 OK\r\nA: b",
+			"HTTP/1.1 200 OK\r\n : b\r\n\r\nabc", "HTTP/1.1 200 OK\r\nA: b\r\nA : b\r\n\r\nabc" })
 	void doesNotTakeHalfAnAnswer(String answer) throws Exception {
 		try (BadServer server = new BadServer(Answer.text(answer))) {
 			assertThat(failure(server)).isEqualTo("not reachable");
