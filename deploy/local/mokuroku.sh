@@ -103,12 +103,23 @@ claim_build() {
 			# one of those who find the same dead process removes its claim
 			[ "$(readlink "$claim")" != "$owner" ] || rm -f "$claim"
 			rmdir "$claim.$owner"
+		else
+			[ $((lost += 1)) -lt 30 ] || refuse "Nothing can be built here: please remove $claim and $claim.$owner."
+			sleep 1
 		fi
 	done
 }
 
 release_build() {
 	rm -f "$here/target/building"
+}
+
+# Without the status of its compilations Maven's next build compiles again, with the checks that are left out here.
+forget_compilations() {
+	local module
+	for module in $modules; do
+		rm -rf "$root/$module/target/maven-status"
+	done
 }
 
 build() {
@@ -147,7 +158,7 @@ build_products() {
 		-Dspring-javaformat.validate.skip=true -pl "${modules// /,}" package) >"$log" 2>&1 &
 	local pid=$!
 	# an interrupt does not reach what runs in the background
-	trap 'kill '"$pid"' 2>/dev/null; release_build' EXIT
+	trap 'kill '"$pid"' 2>/dev/null; wait '"$pid"' 2>/dev/null; forget_compilations; release_build' EXIT
 	while kill -0 "$pid" 2>/dev/null; do
 		sleep 1
 		if [ $(((SECONDS - started) % 20)) -eq 19 ]; then
@@ -157,17 +168,16 @@ build_products() {
 	local built=0
 	wait "$pid" || built=$?
 	trap release_build EXIT
+	forget_compilations
 	if [ "$built" -ne 0 ]; then
 		grep -E '^\[ERROR\]|^ERROR' "$log" | head -n 12 >&2
 		refuse "The build failed; all of its output is in $log."
 	fi
 	rm -f "$here/target/unfinished"
-	# a module without changes keeps its jar, which must not look old next time; without its status the next build of
-	# Maven compiles it again, with the checks that were left out here
+	# a module without changes keeps its jar, which must not look old next time
 	local module
 	for module in $modules; do
 		touch "$(product "$module")"
-		rm -rf "$root/$module/target/maven-status"
 	done
 	echo "Built in $((SECONDS - started)) s."
 }

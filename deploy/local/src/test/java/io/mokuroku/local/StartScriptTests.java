@@ -168,6 +168,34 @@ class StartScriptTests {
 		assertThat(Files.exists(claim, LinkOption.NOFOLLOW_LINKS)).isFalse();
 	}
 
+	@Test
+	void leavesNoCompilationWithoutChecksWhereABuildFails() throws Exception {
+		java("jdk", 25);
+		maven("[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9 (abc)' && exit", "mkdir -p common/target/maven-status",
+				"exit 1");
+
+		Result result = run(this.script.toString());
+
+		assertThat(result.code()).isOne();
+		assertThat(this.folder.resolve("checkout/common/target")).isEmptyDirectory();
+	}
+
+	@Test
+	void saysWhatToRemoveWhereADeadBuildCannotBeTakenOver() throws Exception {
+		java("jdk", 25);
+		Process gone = new ProcessBuilder("true").start();
+		gone.waitFor();
+		Path claim = Files.createDirectories(this.script.resolveSibling("target")).resolve("building");
+		Files.createSymbolicLink(claim, Path.of(String.valueOf(gone.pid())));
+		Files.createDirectory(claim.resolveSibling("building." + gone.pid()));
+		program(this.path.resolve("sleep"), "exit 0");
+
+		Result result = run(this.script.toString());
+
+		assertThat(result.code()).isOne();
+		assertThat(result.said()).anyMatch((line) -> line.contains("please remove " + claim));
+	}
+
 	private void mavenThatBuilds(Path builds, String... before) throws IOException {
 		List<String> lines = new ArrayList<>(
 				List.of("[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9 (abc)' && exit", "echo built >>'" + builds + "'"));
