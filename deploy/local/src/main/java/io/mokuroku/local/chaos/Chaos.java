@@ -101,12 +101,15 @@ public final class Chaos {
 			Set<String> waiting = settling.await();
 			MeddledQueues queues = new MeddledQueues(new LocalApis(this.ports));
 			List<DeadLetter> dead = queues.redrive();
+			List<DeadLetter> letters = new ArrayList<>(dead);
 			dead.forEach((letter) -> this.out.println("  dead: " + letter));
-			faults.addAll(new FailedWork(errors(catalogue), dead).faults());
 			if (!dead.isEmpty()) {
 				waiting = settling.await();
-				queues.redrive().forEach((letter) -> faults.add("dead again: " + letter));
+				List<DeadLetter> again = queues.redrive();
+				again.forEach((letter) -> faults.add("dead again: " + letter));
+				letters.addAll(again);
 			}
+			faults.addAll(new FailedWork(errors(catalogue), letters).faults());
 			searcher.interrupt();
 			searcher.join();
 			this.out.println("  " + watch.summary());

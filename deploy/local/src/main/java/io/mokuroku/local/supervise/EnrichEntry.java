@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
@@ -23,6 +24,14 @@ final class EnrichEntry {
 	private static final Duration BEAT = Duration.ofMillis(300);
 
 	private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+	/**
+	 * What may be answered for a moment, while an execution begins or a service starts
+	 * anew.
+	 */
+	private static final Set<Integer> BORNE = Set.of(200, 404, 503);
+
+	private static final int MOST_MISSES = 100;
 
 	private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -48,15 +57,30 @@ final class EnrichEntry {
 		RunningCatalogue catalogue = new RunningCatalogue(this.ports, LocalHttp.token(this.ports, "catalogue.enrich"));
 		String execution = starting ? started(catalogue, id) : "";
 		ExecutionLog log = new ExecutionLog();
+		boolean seen = false;
+		int misses = 0;
 		while (true) {
 			RunningCatalogue.Answer answer = catalogue.show(id);
 			if (answer.status() == 404 && execution.isEmpty()) {
 				throw new Refusal("It was not enriched yet: its turn may come, or leave --watch out to begin.");
 			}
+			if (!BORNE.contains(answer.status()) || misses == MOST_MISSES) {
+				throw new Refusal("Nothing is told of its execution any more: HTTP " + answer.status() + " "
+						+ answer.body().at("/errors/0/detail").asString(""));
+			}
 			JsonNode shown = answer.body();
-			if (answer.status() == 200
-					&& (execution.isEmpty() || shown.path("execution").asString("").equals(execution))) {
-				log.news(catalogue.history(shown.path("execution").asString())).forEach(this.out::println);
+			String latest = shown.path("execution").asString("");
+			// one that was just started is not the latest at once
+			boolean begun = answer.status() == 200 && (seen || execution.isEmpty() || latest.equals(execution));
+			misses = begun ? 0 : misses + 1;
+			if (begun) {
+				if (seen && !latest.equals(execution)) {
+					this.out.println("Another execution came after it:");
+					log = new ExecutionLog();
+				}
+				seen = true;
+				execution = latest;
+				log.news(catalogue.history(latest)).forEach(this.out::println);
 				if (hasEnded(shown, id)) {
 					log.findTrace()
 						.ifPresent((trace) -> this.out

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
 
@@ -46,9 +47,11 @@ final class KnownTables {
 			}
 			known.setProperty(table.name(), table.toString());
 		}
-		try (Writer writer = Files.newBufferedWriter(file())) {
+		Path fresh = file().resolveSibling("tables.new");
+		try (Writer writer = Files.newBufferedWriter(fresh)) {
 			known.store(writer, null);
 		}
+		Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	private Path file() {

@@ -77,17 +77,17 @@ public final class Operator {
 			.orElseThrow(() -> new Refusal(
 					"Another \"up\" is starting everything already (state in " + folder.state() + "): wait for it."));
 		try (claim) {
-			start(up, folder, dataset);
+			start(up, folder, dataset, claim);
 		}
 	}
 
-	private void start(Command.Up up, RunFolder folder, @Nullable String dataset)
+	private void start(Command.Up up, RunFolder folder, @Nullable String dataset, FileLock claim)
 			throws IOException, InterruptedException {
 		StartUp startUp = new StartUp(this.installation, folder, up.ports(), this.out, this.clock);
 		startUp.prepare();
 		this.out.println("Starting the local cloud and five services, state in " + folder.state());
 		if (up.foreground()) {
-			foreground(up, startUp, folder, dataset);
+			foreground(up, startUp, folder, dataset, claim);
 			return;
 		}
 		Process supervisor = detach(folder, up.ports());
@@ -127,13 +127,14 @@ public final class Operator {
 		}
 	}
 
-	private void foreground(Command.Up up, StartUp startUp, RunFolder folder, @Nullable String dataset)
+	private void foreground(Command.Up up, StartUp startUp, RunFolder folder, @Nullable String dataset, FileLock claim)
 			throws IOException, InterruptedException {
 		try (LocalRun run = supervised(folder, up.ports())) {
 			run.awaitHealth();
 			startUp.seed(dataset);
 			startUp.tellWhatToOpen();
 			this.out.println("Ctrl-C stops everything.");
+			claim.release();
 			run.awaitEnd();
 		}
 	}
