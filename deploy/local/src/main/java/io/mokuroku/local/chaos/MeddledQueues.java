@@ -28,6 +28,8 @@ final class MeddledQueues {
 
 	private static final Duration WHILE_MOVED = Duration.ofMinutes(1);
 
+	private static final Duration UNTIL_ONE_COMES = Duration.ofSeconds(15);
+
 	private final LocalApis apis;
 
 	private final Map<String, Integer> attempts = Topology.load()
@@ -54,17 +56,20 @@ final class MeddledQueues {
 	}
 
 	/**
-	 * Receives messages until one of them has a single attempt left, and leaves all where
-	 * they are.
+	 * Waits for messages and receives them until one has a single attempt left. Nobody
+	 * else should read the queue meanwhile.
+	 * @throws IOException if none comes
 	 */
 	void wear(String queue, int number) throws IOException, InterruptedException {
 		int beforeTheLast = Objects.requireNonNull(this.attempts.get(queue), queue) - 1;
 		String url = url(queue);
-		List<JsonNode> worn;
-		do {
-			worn = take(url, number, Duration.ZERO);
+		List<JsonNode> worn = take(url, number, Duration.ZERO, UNTIL_ONE_COMES);
+		if (worn.isEmpty()) {
+			throw new IOException("nothing comes to " + queue);
 		}
-		while (!worn.isEmpty() && worn.stream().allMatch((message) -> received(message) < beforeTheLast));
+		while (!worn.isEmpty() && worn.stream().allMatch((message) -> received(message) < beforeTheLast)) {
+			worn = take(url, number, Duration.ZERO, Duration.ZERO);
+		}
 	}
 
 	/** Moves every dead letter back to its queue. */
@@ -106,10 +111,15 @@ final class MeddledQueues {
 	}
 
 	private List<JsonNode> take(String url, int number, Duration hidden) throws IOException, InterruptedException {
+		return take(url, number, hidden, Duration.ZERO);
+	}
+
+	private List<JsonNode> take(String url, int number, Duration hidden, Duration wait)
+			throws IOException, InterruptedException {
 		return this.apis.queues("ReceiveMessage",
-				Map.of("QueueUrl", url, "MaxNumberOfMessages", number, "WaitTimeSeconds", 0, "VisibilityTimeout",
-						hidden.toSeconds(), "MessageAttributeNames", List.of("All"), "MessageSystemAttributeNames",
-						List.of(RECEIVED)))
+				Map.of("QueueUrl", url, "MaxNumberOfMessages", number, "WaitTimeSeconds", wait.toSeconds(),
+						"VisibilityTimeout", hidden.toSeconds(), "MessageAttributeNames", List.of("All"),
+						"MessageSystemAttributeNames", List.of(RECEIVED)))
 			.path("Messages")
 			.valueStream()
 			.toList();

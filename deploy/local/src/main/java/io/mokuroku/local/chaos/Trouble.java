@@ -54,6 +54,7 @@ sealed interface Trouble {
 
 	/**
 	 * Messages have one attempt left, and the tables do not answer while it is made.
+	 * Their reader stands still before, so that they are there.
 	 *
 	 * @param queue whose
 	 * @param number how many, at most 10

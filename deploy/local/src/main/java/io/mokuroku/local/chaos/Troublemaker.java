@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -32,6 +33,10 @@ final class Troublemaker {
 	 * and whoever waits for one comes to the message only then.
 	 */
 	private static final Duration LONGER_THAN_TWO_CALLS = Duration.ofSeconds(45);
+
+	private static final Map<String, String> READERS = Map.of("enrichment-requests", "enrichment-service",
+			"enrichment-tasks", "enrichment-service", "image-requests", "enrichment-service", "catalogue-changes",
+			"search-api", "review-requests", "review-service");
 
 	private final LocalRun run;
 
@@ -74,13 +79,11 @@ final class Troublemaker {
 	void make(Trouble trouble) throws IOException, InterruptedException {
 		switch (trouble) {
 			case Trouble.Killed(String process) -> kill(process);
-			case Trouble.Paused(String process, Duration time) -> pause(process, time, () -> {
-			});
+			case Trouble.Paused(String process, Duration time) -> pause(process, time);
 			case Trouble.Outage(int percent, Duration time) -> outage(percent, time);
 			case Trouble.Repeated(String queue, int number) -> this.queues.repeat(queue, number);
 			case Trouble.Delayed(String queue, int number, Duration time) -> this.queues.delay(queue, number, time);
-			case Trouble.LastAttempt(String queue, int number) ->
-				pause("dynamodb", LONGER_THAN_TWO_CALLS, () -> this.queues.wear(queue, number));
+			case Trouble.LastAttempt(String queue, int number) -> lastAttempt(queue, number);
 			case Trouble.ExpiredLocks(int number) -> expireLocks(number);
 			case Trouble.FullDisk(Duration time) -> fillDisk(time);
 		}
@@ -101,29 +104,42 @@ final class Troublemaker {
 		});
 	}
 
-	private void pause(String process, Duration time, Meanwhile meanwhile) throws IOException, InterruptedException {
-		Optional<ProcessHandle> handle = report(process).flatMap(ChildReport::process);
-		if (handle.isEmpty()) {
-			throw new IOException(process + " does not run");
-		}
-		long pid = handle.get().pid();
-		this.still.add(pid);
-		try {
-			signal("-STOP", pid);
-			meanwhile.happens();
+	private void pause(String process, Duration time) throws IOException, InterruptedException {
+		try (StoodStill _ = stop(process)) {
 			Thread.sleep(time);
-		}
-		finally {
-			signal("-CONT", pid);
-			this.still.remove(pid);
 		}
 	}
 
-	private static void signal(String signal, long pid) throws IOException, InterruptedException {
+	/** The tables stand still before whoever reads the queue goes on. */
+	private void lastAttempt(String queue, int number) throws IOException, InterruptedException {
+		StoodStill tables;
+		try (StoodStill _ = stop(Objects.requireNonNull(READERS.get(queue), queue))) {
+			this.queues.wear(queue, number);
+			tables = stop("dynamodb");
+		}
+		try (tables) {
+			Thread.sleep(LONGER_THAN_TWO_CALLS);
+		}
+	}
+
+	private StoodStill stop(String process) throws IOException {
+		long pid = report(process).flatMap(ChildReport::process)
+			.orElseThrow(() -> new IOException(process + " does not run"))
+			.pid();
+		this.still.add(pid);
+		signal("-STOP", pid);
+		return () -> {
+			signal("-CONT", pid);
+			this.still.remove(pid);
+		};
+	}
+
+	private static void signal(String signal, long pid) throws IOException {
 		new ProcessBuilder("kill", signal, String.valueOf(pid)).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start()
-			.waitFor();
+			.onExit()
+			.join();
 	}
 
 	private void outage(int percent, Duration time) throws IOException, InterruptedException {
@@ -172,11 +188,12 @@ final class Troublemaker {
 		return this.run.reports().stream().filter((report) -> report.name().equals(process)).findFirst();
 	}
 
-	/** What happens while a process stands still. */
+	/** A process that stands still until this is closed. */
 	@FunctionalInterface
-	private interface Meanwhile {
+	private interface StoodStill extends AutoCloseable {
 
-		void happens() throws IOException, InterruptedException;
+		@Override
+		void close() throws IOException;
 
 	}
 

@@ -23,7 +23,7 @@ public final class LocalApis {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final Ports ports;
 
