@@ -21,18 +21,18 @@ public interface AnimeSource {
 
 	/**
 	 * What the site says of an anime.
-	 * @param link one of this provider's links
+	 * @param link one of this provider's links, or what {@link #lookup} made
 	 * @return empty if the site does not know it
 	 */
 	Optional<AnimeFacts> find(SourceLink link);
 
 	/**
-	 * What the site says of an anime it is not known to have a page of, found by pages of
-	 * other sites.
-	 * @param known pages about one anime, the most trusted first
-	 * @return empty if the site does not know it, or cannot be asked so
+	 * How to ask the site about an anime that it is not known to have a page of.
+	 * @param known pages of other sites about the anime, the most trusted first
+	 * @return what {@link #find} takes in place of a page; empty if the site cannot be
+	 * asked so
 	 */
-	default Optional<AnimeFacts> findByPages(List<SourceLink> known) {
+	default Optional<SourceLink> lookup(List<SourceLink> known) {
 		return Optional.empty();
 	}
 

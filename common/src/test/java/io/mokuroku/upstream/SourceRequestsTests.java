@@ -119,10 +119,12 @@ class SourceRequestsTests {
 		AnimeScheduleSource schedule = new AnimeScheduleSource(api("animeschedule", Dialects.http()), this.heard);
 		this.answers.put("/anime?mal-ids=990041", "animeschedule/found.json");
 		this.answers.put("/anime?mal-ids=990049", "animeschedule/found.json");
-		assertThat(schedule.findByPages(List.of(SourceLink.ofKey("ANIDB#1"), MAL))).get()
+		assertThat(schedule.lookup(List.of(SourceLink.ofKey("ANIDB#1"), MAL)).flatMap(schedule::find)).get()
 			.extracting(AnimeFacts::link)
 			.isEqualTo(SourceLink.ofKey("ANIMESCHEDULE#hoshi-no-tegami"));
-		assertThat(schedule.findByPages(List.of(SourceLink.ofKey("MYANIMELIST#990049")))).isEmpty();
+		assertThat(schedule.lookup(List.of(SourceLink.ofKey("MYANIMELIST#990049")))).get()
+			.satisfies((lookup) -> assertThat(schedule.find(lookup)).isEmpty());
+		assertThat(schedule.lookup(List.of(SourceLink.ofKey("ANIDB#1")))).isEmpty();
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,6 +40,10 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 
 	private static final AnswerForm<AnimeScheduleRow[]> ROWS = AnswerForm.jsonInAnyCase(AnimeScheduleRow[].class);
 
+	/** What anime can be searched by. */
+	private static final Map<Provider, String> PARAMETERS = Map.of(Provider.MYANIMELIST, "mal-ids", Provider.ANILIST,
+			"anilist-ids");
+
 	private final UpstreamApi api;
 
 	private final AnswerForm<AnimeScheduleShow> showForm;
@@ -66,27 +71,17 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
-		return this.api.find(AnimeScheduleRequests.show(link.externalId()), this.showForm)
-			.map((answer) -> this.anime.facts(answer.value(), link, answer.fetchedAt()).as(answer));
+		return link.externalId().contains("#") ? search(SourceLink.ofKey(link.externalId().toUpperCase(Locale.ROOT)))
+				: show(link);
 	}
 
-	/** A hit counts only if its own links lead to a page that is known already. */
+	/** The key of the page to search by, which no route looks like. */
 	@Override
-	public Optional<AnimeFacts> findByPages(List<SourceLink> known) {
-		for (SourceLink link : known) {
-			String parameter = switch (link.provider()) {
-				case MYANIMELIST -> "mal-ids";
-				case ANILIST -> "anilist-ids";
-				default -> "";
-			};
-			if (!parameter.isEmpty()) {
-				Optional<AnimeFacts> found = findBy(parameter, link, known);
-				if (found.isPresent()) {
-					return found;
-				}
-			}
-		}
-		return Optional.empty();
+	public Optional<SourceLink> lookup(List<SourceLink> known) {
+		return known.stream()
+			.filter((link) -> PARAMETERS.containsKey(link.provider()))
+			.findFirst()
+			.map((link) -> new SourceLink(Provider.ANIMESCHEDULE, link.key()));
 	}
 
 	@Override
@@ -106,14 +101,21 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 			.toList();
 	}
 
-	private Optional<AnimeFacts> findBy(String parameter, SourceLink link, List<SourceLink> known) {
-		UpstreamRequest request = UpstreamRequest.get("anime-by-" + parameter, link.externalId(), "/anime")
-			.query(parameter, link.externalId());
+	private Optional<AnimeFacts> show(SourceLink link) {
+		return this.api.find(AnimeScheduleRequests.show(link.externalId()), this.showForm)
+			.map((answer) -> this.anime.facts(answer.value(), link, answer.fetchedAt()).as(answer));
+	}
+
+	/** A hit counts only if its own links lead back. */
+	private Optional<AnimeFacts> search(SourceLink page) {
+		String parameter = Objects.requireNonNull(PARAMETERS.get(page.provider()), page::key);
+		UpstreamRequest request = UpstreamRequest.get("anime-by-" + parameter, page.externalId(), "/anime")
+			.query(parameter, page.externalId());
 		return this.api.find(request, SHOWS)
 			.flatMap((answer) -> Values.<AnimeScheduleShow>each(answer.value().anime())
 				.stream()
 				.filter((show) -> Values.text(show.route()) != null)
-				.filter((show) -> AnimeScheduleWords.sameAs(show.websites()).stream().anyMatch(known::contains))
+				.filter((show) -> AnimeScheduleWords.sameAs(show.websites()).contains(page))
 				.findFirst()
 				.map((show) -> this.anime
 					.facts(show, new SourceLink(Provider.ANIMESCHEDULE, Objects.requireNonNull(show.route())),

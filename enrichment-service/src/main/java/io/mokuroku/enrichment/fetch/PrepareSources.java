@@ -1,6 +1,7 @@
 package io.mokuroku.enrichment.fetch;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Lifecycle;
@@ -9,11 +10,12 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.upstream.AnimeSource;
 import io.mokuroku.upstream.AnimeSources;
 
 /**
  * Finds out which sources to ask about an entry: those that are switched on and have a
- * page about it, one page each.
+ * page about it, one page each, or can be searched by a page of another.
  */
 public final class PrepareSources implements TaskWorker<PrepareSources.Input> {
 
@@ -44,20 +46,18 @@ public final class PrepareSources implements TaskWorker<PrepareSources.Input> {
 		if (entry.lifecycle() == Lifecycle.REDIRECT) {
 			throw new PermanentFailure("redirected", run.animeId() + " leads to " + entry.mergedInto());
 		}
-		return new Output(entry.sources()
+		return new Output(this.sources.all()
 			.stream()
-			.filter((link) -> this.sources.find(link.provider()).isPresent())
-			.filter((link) -> isFirstOfItsProvider(link, entry.sources()))
+			.flatMap((source) -> page(source, entry.sources()).stream())
 			.map(Source::new)
 			.toList());
 	}
 
-	private static boolean isFirstOfItsProvider(SourceLink link, List<SourceLink> all) {
-		return all.stream()
-			.filter((other) -> other.provider() == link.provider())
+	private static Optional<SourceLink> page(AnimeSource source, List<SourceLink> known) {
+		return known.stream()
+			.filter((link) -> link.provider() == source.provider())
 			.findFirst()
-			.orElse(link)
-			.equals(link);
+			.or(() -> source.lookup(known));
 	}
 
 	/** Nothing but the entry itself. */
@@ -80,7 +80,7 @@ public final class PrepareSources implements TaskWorker<PrepareSources.Input> {
 	/**
 	 * A page to ask about.
 	 *
-	 * @param link the page
+	 * @param link the page, or what {@link AnimeSource#lookup} made
 	 */
 	public record Source(SourceLink link) {
 	}

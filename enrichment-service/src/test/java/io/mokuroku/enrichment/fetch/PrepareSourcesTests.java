@@ -43,6 +43,12 @@ final class PrepareSourcesTests {
 	}
 
 	@Test
+	void searchesByAnotherPageWhereThatCanBeDone() {
+		this.stores.anime().add(List.of(this.entry));
+		assertThat(links(Provider.ANIMESCHEDULE, Provider.ANILIST)).containsExactly("ANIMESCHEDULE#myanimelist#990041");
+	}
+
+	@Test
 	void refusesWhatCannotBeWorkedOn() {
 		assertThat(refused()).isEqualTo("unknown_anime");
 		this.stores.anime().add(List.of(this.entry.with((change) -> {

@@ -63,6 +63,14 @@ final class SourceInMemory implements AnimeSource {
 		return this.provider;
 	}
 
+	/** Only AnimeSchedule takes pages of others. */
+	@Override
+	public Optional<SourceLink> lookup(List<SourceLink> known) {
+		return (this.provider == Provider.ANIMESCHEDULE)
+				? known.stream().findFirst().map((link) -> new SourceLink(this.provider, link.key()))
+				: Optional.empty();
+	}
+
 	@Override
 	public Optional<AnimeFacts> find(SourceLink link) {
 		refuseWhileDown();
