@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers what is asked of AnimeSchedule: timetables of a week, and titles by their ids
  * elsewhere. Subtitled episodes come an hour after the broadcast; there are no dubbed
  * ones. Every {@value #DELAYED_OF}th running title is late: its rows of the second week
- * from now say that they are put off.
+ * from now say that they are put off. Where others disagree about the number of episodes,
+ * it tells none, so that nobody has the majority.
  */
 final class AnimeScheduleAnswers {
 
@@ -113,7 +114,8 @@ final class AnimeScheduleAnswers {
 	private static ObjectNode show(SampleTitle title) {
 		ObjectNode node = Answer.object().put("route", route(title)).put("title", title.title());
 		node.put("description", title.synopsis()).put("year", title.year());
-		node.put("episodes", title.episodes()).put("lengthMin", title.durationMinutes());
+		node.put("episodes", (title.conflict() == null) ? title.episodes() : null);
+		node.put("lengthMin", title.durationMinutes());
 		node.put("status", switch (title.status()) {
 			case FINISHED -> "Finished";
 			case ONGOING -> "Ongoing";
