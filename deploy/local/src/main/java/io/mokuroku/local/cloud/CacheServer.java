@@ -83,8 +83,7 @@ final class CacheServer implements AutoCloseable {
 				.redirectErrorStream(true)
 				.redirectOutput(directory.resolve("redis.log").toFile())
 				.start();
-			Files.writeString(directory.resolve("redis.pid"), String.valueOf(process.pid()));
-			if (answers(process, host, port)) {
+			if (remember(process, directory) && answers(process, host, port)) {
 				return Optional.of(new CacheServer(process));
 			}
 			process.destroyForcibly();
@@ -94,6 +93,18 @@ final class CacheServer implements AutoCloseable {
 			log.info("event=redis-does-not-start binary={} cause=\"{}\"", binary, ex.getMessage());
 		}
 		return Optional.empty();
+	}
+
+	/** A Redis that the next start could not find would keep the port. */
+	private static boolean remember(Process process, Path directory) {
+		try {
+			Files.writeString(directory.resolve("redis.pid"), String.valueOf(process.pid()));
+			return true;
+		}
+		catch (IOException ex) {
+			log.info("event=redis-not-remembered cause=\"{}\"", ex.toString());
+			return false;
+		}
 	}
 
 	private static boolean answers(Process process, String host, int port) {

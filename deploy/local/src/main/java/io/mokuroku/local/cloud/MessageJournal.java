@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * What every queue holds, as an append-only file. A record is in the operating system's
  * hands before the sender is told so, which survives the death of this process; it is not
@@ -24,6 +27,8 @@ import java.util.zip.CRC32;
  * when most of it is about messages that are gone.
  */
 final class MessageJournal implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(MessageJournal.class);
 
 	private static final int HEADER_BYTES = 8;
 
@@ -74,11 +79,26 @@ final class MessageJournal implements AutoCloseable {
 	}
 
 	synchronized void append(JournalRecord entry) throws IOException {
-		write(this.channel, entry);
+		this.size = write(this.channel, this.size, entry);
 		apply(entry);
 		if (this.size > this.worthCompacting && this.size > 2 * this.sizeAfterCompaction) {
-			this.channel.close();
+			compact();
+		}
+	}
+
+	/**
+	 * Where a new file cannot be written the old one, which has everything, goes on until
+	 * it has doubled.
+	 */
+	private void compact() {
+		FileChannel old = this.channel;
+		try {
 			this.channel = rewrite();
+			old.close();
+		}
+		catch (IOException ex) {
+			this.sizeAfterCompaction = this.size;
+			log.warn("event=journal-not-compacted cause=\"{}\"", ex.toString());
 		}
 	}
 
@@ -133,31 +153,38 @@ final class MessageJournal implements AutoCloseable {
 	 */
 	private FileChannel rewrite() throws IOException {
 		Path fresh = this.file.resolveSibling(this.file.getFileName() + ".new");
-		this.size = 0;
 		List<JournalRecord> live = new ArrayList<>();
 		this.queues.forEach((queue, messages) -> messages.values()
 			.forEach((message) -> live.add(new JournalRecord.Added(queue, message))));
 		FileChannel target = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
 				StandardOpenOption.TRUNCATE_EXISTING);
-		for (JournalRecord entry : live) {
-			write(target, entry);
+		try {
+			long written = 0;
+			for (JournalRecord entry : live) {
+				written = write(target, written, entry);
+			}
+			target.force(true);
+			Files.move(fresh, this.file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+			this.size = written;
+			this.sizeAfterCompaction = written;
+			return target;
 		}
-		target.force(true);
-		Files.move(fresh, this.file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-		this.sizeAfterCompaction = this.size;
-		return target;
+		catch (IOException ex) {
+			target.close();
+			throw ex;
+		}
 	}
 
-	private void write(FileChannel target, JournalRecord entry) throws IOException {
+	/** Writes a record, or nothing of it, and gives the size of the file after it. */
+	private static long write(FileChannel target, long before, JournalRecord entry) throws IOException {
 		byte[] payload = entry.toBytes();
 		ByteBuffer buffer = ByteBuffer.allocate(HEADER_BYTES + payload.length);
 		buffer.putInt(payload.length).putInt(checksum(payload)).put(payload).flip();
-		long before = this.size;
 		try {
 			while (buffer.hasRemaining()) {
 				target.write(buffer);
 			}
-			this.size = before + HEADER_BYTES + payload.length;
+			return before + HEADER_BYTES + payload.length;
 		}
 		catch (IOException ex) {
 			target.truncate(before);

@@ -2,6 +2,7 @@ package io.mokuroku.local.schedules;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All groups, schedules and pending runs. A change is in the journal before it shows
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * when most of it is history.
  */
 final class Book implements Closeable {
+
+	private static final Logger log = LoggerFactory.getLogger(Book.class);
 
 	private static final int FEWEST_LINES_TO_REWRITE = 10_000;
 
@@ -53,7 +58,19 @@ final class Book implements Closeable {
 		apply(change);
 		long live = (long) this.groups.size() + this.schedules.size() + this.pending.size();
 		if (this.journal.lines() > Math.max(FEWEST_LINES_TO_REWRITE, 3 * live)) {
+			rewrite();
+		}
+	}
+
+	/**
+	 * Where a new file cannot be written the old one, which has every change, goes on.
+	 */
+	private void rewrite() {
+		try {
 			this.journal.rewrite(everything());
+		}
+		catch (UncheckedIOException ex) {
+			log.warn("journal not rewritten reason={}", ex.toString());
 		}
 	}
 

@@ -102,7 +102,8 @@ final class FinishedExecutions {
 	/** Notes the end of an execution, then moves its journal here. May be done twice. */
 	synchronized void add(FinishedExecution execution, Path journal) throws IOException {
 		if (!execution.equals(this.byKey.get(execution.key()))) {
-			String line = Json.MAPPER.writeValueAsString(execution) + '\n';
+			// on a line of its own even after one that could not be written whole
+			String line = '\n' + Json.MAPPER.writeValueAsString(execution) + '\n';
 			Files.writeString(this.index, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
 					StandardOpenOption.APPEND);
 			this.byKey.put(execution.key(), execution);

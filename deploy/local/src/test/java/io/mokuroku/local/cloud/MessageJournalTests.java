@@ -103,6 +103,21 @@ class MessageJournalTests {
 		assertThat(reopened().get(QUEUE)).extracting(StoredMessage::id).containsExactly("stays");
 	}
 
+	@Test
+	void goesOnWithTheOldFileWhereANewOneCannotBeWritten() throws IOException {
+		try (MessageJournal journal = MessageJournal.open(this.file, 1_000)) {
+			Path inTheWay = Files.createDirectory(this.folder.resolve("messages.journal.new"));
+			for (int i = 0; i < 100; i++) {
+				journal.append(added("m" + i));
+				journal.append(new JournalRecord.Removed(QUEUE, "m" + i));
+			}
+			journal.append(added("stays"));
+			Files.delete(inTheWay);
+		}
+
+		assertThat(reopened().get(QUEUE)).extracting(StoredMessage::id).containsExactly("stays");
+	}
+
 	private static JournalRecord added(String id) {
 		return new JournalRecord.Added(QUEUE, new StoredMessage(id, "body of " + id, Map.of(), 1,
 				new StoredMessage.Origin(null, null, null, null, null), new StoredMessage.Delivery(1, null, 0, null)));

@@ -88,6 +88,19 @@ class BookTests {
 		}
 	}
 
+	@Test
+	void recordsWhereItsJournalCannotBeRewritten() throws IOException {
+		Files.createDirectory(this.folder.resolve("schedules.jsonl.next"));
+		try (Book book = Book.open(this.folder, NOW)) {
+			for (int change = 0; change < 10_100; change++) {
+				book.record(new Change.ScheduleKept(schedule("same"), NOW.plusSeconds(change)));
+			}
+		}
+		try (Book book = Book.open(this.folder, NOW)) {
+			assertThat(book.find(schedule("same").key()).orElseThrow().handled()).isEqualTo(NOW.plusSeconds(10_099));
+		}
+	}
+
 	private static Schedule schedule(String name) {
 		Target target = new Target(RecordedQueues.arn("updates"), "role", "{\"a\":\"\\n\"}", 3, 60, null);
 		Schedule.Definition definition = new Schedule.Definition("rate(1 day)", "Asia/Tokyo", NOW, null,

@@ -141,6 +141,16 @@ class DurabilityTests {
 	}
 
 	@Test
+	void endIsKnownWhoseIndexLineFollowsACutOne() throws IOException {
+		Path index = Files.createDirectories(this.folder.resolve("finished")).resolve("index.jsonl");
+		Files.writeString(index, "{\"name\": \"cut");
+		String execution = this.machines.start("A", "\"A\": {\"Type\": \"Pass\", \"End\": true}", "{}");
+		this.machines.await(execution);
+		this.machines.reopen();
+		assertThat(this.machines.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+	}
+
+	@Test
 	void journalOfFinishedExecutionThatWasNotFiledIsFiledAtOpening() throws IOException {
 		String execution = this.machines.start("A", "\"A\": {\"Type\": \"Pass\", \"End\": true}", "3");
 		this.machines.await(execution);
