@@ -84,6 +84,7 @@ public final class LocalCloud implements AutoCloseable {
 				new RemovedReviewers(keep(LocalClients.dynamoDb(ports)))));
 		log.info("event=started piece=oidc port={}", ports.oidc());
 		TableSetUp.createMissing(ports, topology);
+		new KnownTables(state).note(topology.tables());
 		log.info("event=created piece=dynamodb-tables");
 		keep(DemoUpstream.open(ports.upstream(), SampleTitles.andInvented(), this.clock));
 		log.info("event=started piece=demo-upstream port={}", ports.upstream());

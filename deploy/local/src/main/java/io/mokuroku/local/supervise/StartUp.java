@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 
 import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
+import io.mokuroku.local.cloud.KnownTables;
 import io.mokuroku.topology.Topology;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.mokuroku.local.supervise;
+package io.mokuroku.local.cloud;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,27 +19,37 @@ class KnownTablesTests {
 
 	@Test
 	void fitAsLongAsTheirFormIsTheSameAndMayBecomeMore() throws IOException {
-		new RunFolder(this.state).prepare();
 		List<Topology.Table> all = Topology.load().tables();
 
-		new KnownTables(this.state).check(all.subList(0, 1));
+		new KnownTables(this.state).note(all.subList(0, 1));
 
 		assertThatNoException().isThrownBy(() -> new KnownTables(this.state).check(all));
+		new KnownTables(this.state).note(all);
 		assertThatNoException().isThrownBy(() -> new KnownTables(this.state).check(all));
 	}
 
 	@Test
 	void doNotFitOnceOneNeedsAnotherForm() throws IOException {
-		new RunFolder(this.state).prepare();
 		Topology.Table table = Topology.load().tables().getFirst();
-		new KnownTables(this.state).check(List.of(table));
+		new KnownTables(this.state).note(List.of(table));
 
-		Topology.Table other = new Topology.Table(table.name(), table.hashKey(), "another_key", table.timeToLive(),
-				table.indexes());
+		Topology.Table other = otherwise(table);
 
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> new KnownTables(this.state).check(List.of(other)))
 			.withMessageStartingWith("The table " + table.name() + " in " + this.state + " was made by another version")
 			.withMessageContaining("down --wipe");
+	}
+
+	@Test
+	void doNotBindAStateInWhichTheyWereNeverMade() throws IOException {
+		Topology.Table table = Topology.load().tables().getFirst();
+		new KnownTables(this.state).check(List.of(table));
+
+		assertThatNoException().isThrownBy(() -> new KnownTables(this.state).check(List.of(otherwise(table))));
+	}
+
+	private static Topology.Table otherwise(Topology.Table table) {
+		return new Topology.Table(table.name(), table.hashKey(), "another_key", table.timeToLive(), table.indexes());
 	}
 
 }
