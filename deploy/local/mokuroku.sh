@@ -87,6 +87,11 @@ refuse_running() {
 	esac
 }
 
+# Whether a process runs. One that ended, and whose end nobody asked for yet, has no program any more.
+is_running() {
+	kill -0 "$1" 2>/dev/null && { [ ! -d /proc/1 ] || [ -e "/proc/$1/exe" ]; }
+}
+
 # One build at a time in a checkout. Whoever comes later waits; what a build left that was killed is taken over. The claim
 # is a link that leads to the id of the process that builds: making one is one step, and fails where there is one.
 claim_build() {
@@ -95,7 +100,7 @@ claim_build() {
 	until problem=$(ln -s $$ "$claim" 2>&1); do
 		if ! owner=$(readlink "$claim"); then
 			[ $((lost += 1)) -lt 5 ] || refuse "Nothing can be built here: $problem."
-		elif [ "$owner" != $$ ] && kill -0 "$owner" 2>/dev/null; then
+		elif [ "$owner" != $$ ] && is_running "$owner"; then
 			[ "$told" = "$owner" ] || echo "Process $owner builds this checkout already (if not, remove $claim): waiting for it ..."
 			told=$owner
 			sleep 1
@@ -114,9 +119,21 @@ release_build() {
 	rm -f "$here/target/building"
 }
 
-# Without the status of its compilations Maven's next build compiles again, with the checks that are left out here.
-forget_compilations() {
+# Maven goes on when the shell that started it is killed with SIGKILL, and two of them would write the same files. While one
+# runs, its id is in the mark of what is unfinished.
+await_left_maven() {
+	local mark="$here/target/unfinished" left="" told=""
+	while [ -s "$mark" ] && read -r left <"$mark" && is_running "$left"; do
+		[ -n "$told" ] || echo "Process $left is still building this checkout (if not, remove $mark): waiting for it ..."
+		told=yes
+		sleep 1
+	done
+}
+
+# Maven has ended. Without the status of its compilations its next build compiles again, with the checks that are left out here.
+forget_maven() {
 	local module
+	: >"$here/target/unfinished"
 	for module in $modules; do
 		rm -rf "$root/$module/target/maven-status"
 	done
@@ -128,6 +145,7 @@ build() {
 	trap release_build EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM
+	await_left_maven
 	is_current || build_products "$@"
 	release_build
 	trap - EXIT INT TERM
@@ -157,8 +175,9 @@ build_products() {
 	(cd "$root" && JAVA_HOME="$(dirname "$(dirname "$java")")" exec "$maven" -B -q -DskipTests -Pproducts \
 		-Dspring-javaformat.validate.skip=true -pl "${modules// /,}" package) >"$log" 2>&1 &
 	local pid=$!
+	echo "$pid" >"$here/target/unfinished"
 	# an interrupt does not reach what runs in the background
-	trap 'kill '"$pid"' 2>/dev/null; wait '"$pid"' 2>/dev/null; forget_compilations; release_build' EXIT
+	trap 'kill '"$pid"' 2>/dev/null; wait '"$pid"' 2>/dev/null; forget_maven; release_build' EXIT
 	while kill -0 "$pid" 2>/dev/null; do
 		sleep 1
 		if [ $(((SECONDS - started) % 20)) -eq 19 ]; then
@@ -168,7 +187,7 @@ build_products() {
 	local built=0
 	wait "$pid" || built=$?
 	trap release_build EXIT
-	forget_compilations
+	forget_maven
 	if [ "$built" -ne 0 ]; then
 		grep -E '^\[ERROR\]|^ERROR' "$log" | head -n 12 >&2
 		refuse "The build failed; all of its output is in $log."

@@ -169,6 +169,29 @@ class StartScriptTests {
 	}
 
 	@Test
+	void waitsForTheMavenOfAShellThatWasKilled() throws Exception {
+		java("jdk", 25);
+		Path builds = this.folder.resolve("builds");
+		Path go = this.folder.resolve("go");
+		mavenThatBuilds(builds, "while [ ! -e '" + go + "' ]; do sleep 0.1; done");
+		Path mark = this.script.resolveSibling("target/unfinished");
+
+		Process killed = start(this.script.toString());
+		await().atMost(LIMIT).until(() -> Files.exists(builds) && Files.size(mark) > 0);
+		killed.destroyForcibly().waitFor();
+		Path said = this.folder.resolve("said-second");
+		Process second = start(said, this.script.toString());
+		await().atMost(LIMIT).until(() -> Files.readString(said).contains(": waiting for it ..."));
+		assertThat(builds).content().hasLineCount(1);
+		Files.createFile(go);
+
+		assertThat(second.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		assertThat(second.exitValue()).isZero();
+		assertThat(builds).content().as("what may be half a build is built again").hasLineCount(2);
+		assertThat(mark).doesNotExist();
+	}
+
+	@Test
 	void leavesNoCompilationWithoutChecksWhereABuildFails() throws Exception {
 		java("jdk", 25);
 		maven("[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9 (abc)' && exit", "mkdir -p common/target/maven-status",
