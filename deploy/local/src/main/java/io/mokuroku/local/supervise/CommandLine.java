@@ -29,8 +29,8 @@ final class CommandLine {
 			""";
 
 	private static final List<String> ALL_SCOPES = List.of("catalogue.read", "catalogue.sync", "catalogue.enrich",
-			"catalogue.snapshot", "catalogue.restore", "catalogue.index", "reviews.read", "reviews.decide",
-			"reviews.manage", "schedules.plan");
+			"catalogue.snapshot", "catalogue.restore", "catalogue.index", "catalogue.adult", "upstream.read",
+			"webhooks.manage", "reviews.read", "reviews.decide", "reviews.manage", "schedules.plan", "operations");
 
 	private static final int MOST_WORDS = 50;
 

@@ -37,8 +37,8 @@ class CommandLineTests {
 	void asksForEveryScopeUnlessSomeAreNamed() {
 		assertThat(parse("token")).isEqualTo(new Command.Token(STATE,
 				List.of("catalogue.read", "catalogue.sync", "catalogue.enrich", "catalogue.snapshot",
-						"catalogue.restore", "catalogue.index", "reviews.read", "reviews.decide", "reviews.manage",
-						"schedules.plan")));
+						"catalogue.restore", "catalogue.index", "catalogue.adult", "upstream.read", "webhooks.manage",
+						"reviews.read", "reviews.decide", "reviews.manage", "schedules.plan", "operations")));
 		assertThat(parse("token", "catalogue.read")).isEqualTo(new Command.Token(STATE, List.of("catalogue.read")));
 	}
 
