@@ -1,6 +1,7 @@
 package io.mokuroku.local.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +56,11 @@ final class Kills {
 				}
 			}
 		}
-		catch (InterruptedException | IOException ex) {
+		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -66,10 +66,10 @@ public final class LocalRun implements AutoCloseable {
 	 */
 	static LocalRun supervise(Installation installation, RunFolder folder, Ports ports, PrintStream out,
 			InstantSource clock) throws IOException, InterruptedException {
-		FileLock claim = claim(folder);
 		StartUp startUp = new StartUp(installation, folder, ports, out, clock);
 		Supervisor supervisor = new Supervisor(startUp.launches(System.getenv()), folder, RestartPolicy.DEFAULT, clock);
 		AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+		FileLock claim = claim(folder);
 		Thread thread = Thread.ofPlatform().name("supervisor").start(() -> {
 			try (claim) {
 				supervisor.run();

@@ -14,7 +14,8 @@ import io.mokuroku.local.Refusal;
  */
 final class ShutDown {
 
-	private static final Duration LIMIT = Duration.ofSeconds(60);
+	/** The supervisor may wait for each process, one after the other. */
+	private static final Duration LIMIT = Supervisor.GRACE.multipliedBy(LaunchPlan.names().size() + 1L);
 
 	private final RunFolder folder;
 

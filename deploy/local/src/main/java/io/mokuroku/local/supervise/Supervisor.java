@@ -27,7 +27,8 @@ final class Supervisor {
 
 	private static final Duration CALM = Duration.ofSeconds(1);
 
-	private static final Duration GRACE = Duration.ofSeconds(15);
+	/** How long a process may take to end before it is ended by force. */
+	static final Duration GRACE = Duration.ofSeconds(15);
 
 	private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
 
