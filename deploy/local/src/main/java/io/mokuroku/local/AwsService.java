@@ -18,7 +18,7 @@ public interface AwsService {
 
 	/**
 	 * The answer to a request this service {@linkplain #answers answers}. Failures the
-	 * caller made, and our own, are answers too: this never throws.
+	 * caller made are answers too; what is thrown is a failure of our own.
 	 */
 	Response answer(Request request);
 

@@ -80,11 +80,11 @@ final class Queues implements AutoCloseable {
 				() -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(keeper))));
 		Map<String, ActorRef> queues = new LinkedHashMap<>();
 		for (Topology.Queue definition : definitions) {
-			queues.put(definition.deadLetterName(), create(manager, plain(definition.deadLetterName(), 30)));
+			queues.put(definition.deadLetterName(), create(manager, plain(definition.deadLetterName())));
 			queues.put(definition.name(), create(manager, withRedrive(definition)));
 		}
 		journal.messages().forEach((name, messages) -> {
-			ActorRef queue = queues.computeIfAbsent(name, (_) -> create(manager, plain(name, 30)));
+			ActorRef queue = queues.computeIfAbsent(name, (_) -> create(manager, plain(name)));
 			restore(queue, messages);
 		});
 		SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
@@ -153,8 +153,8 @@ final class Queues implements AutoCloseable {
 				Option.apply(new DeadLettersQueueData(queue.deadLetterName(), queue.maxReceiveCount())));
 	}
 
-	private static CreateQueueData plain(String name, int visibilityTimeoutSeconds) {
-		return data(name, visibilityTimeoutSeconds, Option.empty());
+	private static CreateQueueData plain(String name) {
+		return data(name, 30, Option.empty());
 	}
 
 	private static CreateQueueData data(String name, int visibilityTimeoutSeconds,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.mokuroku.local.running.ExecutionLog;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,7 +31,7 @@ final class StateCosts {
 		Map<Long, Double> submitted = new HashMap<>();
 		for (JsonNode event : events) {
 			byId.put(event.path("id").asLong(), event);
-			JsonNode entered = entered(event, byId);
+			JsonNode entered = ExecutionLog.entered(event, byId);
 			String state = entered.at("/stateEnteredEventDetails/name").asString("");
 			long strand = entered.path("id").asLong();
 			double at = event.path("timestamp").asDouble();
@@ -52,16 +53,6 @@ final class StateCosts {
 				}
 			}
 		}
-	}
-
-	/** The event with which the state was entered that an event belongs to. */
-	private static JsonNode entered(JsonNode event, Map<Long, JsonNode> byId) {
-		JsonNode at = event;
-		while (!at.path("type").asString("").endsWith("StateEntered")
-				&& byId.containsKey(at.path("previousEventId").asLong())) {
-			at = byId.get(at.path("previousEventId").asLong());
-		}
-		return at;
 	}
 
 	private Samples samples(String state) {

@@ -64,19 +64,22 @@ public final class ExecutionLog {
 	}
 
 	private String line(JsonNode event, String result) {
-		JsonNode entered = entered(event);
+		JsonNode entered = entered(event, this.byId);
 		return String
 			.format(Locale.ROOT, "  %7.2f s  %-14s %7.2f s  %s", time(entered) - this.began,
 					entered.at("/stateEnteredEventDetails/name").asString("?"), time(event) - time(entered), result)
 			.stripTrailing();
 	}
 
-	/** The event with which the state was entered that an event belongs to. */
-	private JsonNode entered(JsonNode event) {
+	/**
+	 * The event with which the state was entered that an event belongs to.
+	 * @param byId the events until then, by their ids
+	 */
+	public static JsonNode entered(JsonNode event, Map<Long, JsonNode> byId) {
 		JsonNode at = event;
 		while (!at.path("type").asString("").endsWith("StateEntered")
-				&& this.byId.containsKey(at.path("previousEventId").asLong())) {
-			at = this.byId.get(at.path("previousEventId").asLong());
+				&& byId.containsKey(at.path("previousEventId").asLong())) {
+			at = byId.get(at.path("previousEventId").asLong());
 		}
 		return at;
 	}

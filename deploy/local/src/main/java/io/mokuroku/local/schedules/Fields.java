@@ -21,6 +21,8 @@ final class Fields {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	private static final Pattern TOKEN = Pattern.compile("[a-zA-Z0-9_-]+");
+
 	private final String path;
 
 	private final JsonNode node;
@@ -76,6 +78,11 @@ final class Fields {
 			}
 			return text;
 		});
+	}
+
+	/** What makes a request that is sent twice the same request. */
+	Optional<String> clientToken() {
+		return text("ClientToken", 64, TOKEN);
 	}
 
 	<E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
  * DELETING state in between.
  */
 final class GroupRequests {
-
-	private static final Pattern TOKEN = Pattern.compile("[a-zA-Z0-9_-]+");
 
 	private final Book book;
 
@@ -33,7 +30,7 @@ final class GroupRequests {
 	ObjectNode create(String name, byte[] body) {
 		Names.check("Name", name);
 		Fields fields = Fields.of(body);
-		String token = fields.text("ClientToken", 64, TOKEN).orElseGet(this.tokens);
+		String token = fields.clientToken().orElseGet(this.tokens);
 		fields.refuseOthers();
 		synchronized (this.book) {
 			Group group = this.book.findGroup(name).orElse(null);

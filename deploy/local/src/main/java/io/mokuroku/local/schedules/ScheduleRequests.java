@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers the operations on schedules.
  */
 final class ScheduleRequests {
-
-	private static final Pattern TOKEN = Pattern.compile("[a-zA-Z0-9_-]+");
 
 	private final Book book;
 
@@ -38,7 +35,7 @@ final class ScheduleRequests {
 	ObjectNode create(String name, byte[] body) {
 		Fields fields = Fields.of(body);
 		ScheduleKey key = key(name, fields.text("GroupName", 64).orElse(Group.DEFAULT));
-		String token = fields.text("ClientToken", 64, TOKEN).orElseGet(this.tokens);
+		String token = fields.clientToken().orElseGet(this.tokens);
 		Instant now = this.clock.instant();
 		Schedule.Definition definition = DefinitionReader.read(fields, now, null);
 		synchronized (this.book) {
@@ -57,7 +54,7 @@ final class ScheduleRequests {
 	ObjectNode update(String name, byte[] body) {
 		Fields fields = Fields.of(body);
 		ScheduleKey key = key(name, fields.text("GroupName", 64).orElse(Group.DEFAULT));
-		fields.text("ClientToken", 64, TOKEN);
+		fields.clientToken();
 		synchronized (this.book) {
 			Book.Entry existing = require(key);
 			Schedule old = existing.schedule();

@@ -39,8 +39,7 @@ final class Fields {
 			return new Fields(object, path, problems);
 		}
 		problems.add(new Problem(path, "Expected a JSON object"));
-		Fields nothing = new Fields(Json.object(), path, new ArrayList<>());
-		return nothing;
+		return new Fields(Json.object(), path, new ArrayList<>());
 	}
 
 	void refuseOthers() {
@@ -126,8 +125,7 @@ final class Fields {
 		if (value != null && !value.isString()) {
 			problem(name, "Expected a string");
 		}
-		return (value != null) ? Templates.parse(value, this.path + '/' + name, QuerySources.EVERYWHERE, this.problems)
-				: null;
+		return findTemplate(name);
 	}
 
 	/** Any JSON value with JSONata in it. */

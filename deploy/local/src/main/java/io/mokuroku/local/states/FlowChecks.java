@@ -104,7 +104,9 @@ final class FlowChecks {
 			case State.Pass pass -> outcomes.add(pass.outcome());
 			case State.Wait wait -> outcomes.add(wait.outcome());
 			case State.Succeed succeed -> outcomes.add(succeed.outcome());
-			case State.Fail _ -> outcomes.addAll(List.of());
+			case State.Fail _ -> {
+				// assigns nothing
+			}
 			case State.Choice choice -> {
 				outcomes.add(choice.outcome());
 				choice.choices().forEach((rule) -> outcomes.add(rule.outcome()));

@@ -2,6 +2,7 @@ package io.mokuroku.local.states;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -116,7 +117,7 @@ final class Queries {
 	}
 
 	private static String typeOf(JsonNode value) {
-		return value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+		return value.getNodeType().name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.mokuroku.local.states;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,9 +16,6 @@ import tools.jackson.databind.JsonNode;
 final class StateParser {
 
 	private static final long LONGEST = DefinitionParser.LONGEST_SECONDS;
-
-	private static final Set<String> SEND_MESSAGE_ARGUMENTS = Set.of("QueueUrl", "MessageBody", "MessageAttributes",
-			"MessageGroupId", "MessageDeduplicationId", "DelaySeconds");
 
 	private final Function<Fields, Flow> flows;
 
@@ -41,7 +39,7 @@ final class StateParser {
 			case "Pass" -> new State.Pass(name, fields.outcome(), next(fields));
 			case "Choice" -> choice(name, fields);
 			case "Wait" -> waiting(name, fields);
-			case "Succeed" -> new State.Succeed(name, new Outcome(fields.findTemplate("Output"), java.util.Map.of()));
+			case "Succeed" -> new State.Succeed(name, new Outcome(fields.findTemplate("Output"), Map.of()));
 			case "Fail" -> new State.Fail(name, fields.findTextTemplate("Error"), fields.findTextTemplate("Cause"));
 			case "Parallel" -> parallel(name, fields);
 			case "Map" -> forEach(name, fields);
@@ -83,13 +81,13 @@ final class StateParser {
 			case Template.Literal(JsonNode value) when value.isObject() -> Set.copyOf(value.propertyNames());
 			case Template.Literal _, Template.ArrayOf _ -> {
 				fields.problem("Arguments", "Expected an object or a JSONata string");
-				yield SEND_MESSAGE_ARGUMENTS;
+				yield TaskMessages.ARGUMENTS;
 			}
-			case Template.Query _ -> SEND_MESSAGE_ARGUMENTS;
-			case null -> SEND_MESSAGE_ARGUMENTS;
+			case Template.Query _ -> TaskMessages.ARGUMENTS;
+			case null -> TaskMessages.ARGUMENTS;
 		};
 		for (String argument : given) {
-			if (!SEND_MESSAGE_ARGUMENTS.contains(argument)) {
+			if (!TaskMessages.ARGUMENTS.contains(argument)) {
 				fields.problem("Arguments/" + argument, "Field '" + argument + "' is not supported");
 			}
 		}
@@ -142,7 +140,7 @@ final class StateParser {
 
 	private State forEach(String name, Fields fields) {
 		JsonNode processor = fields.require("ItemProcessor");
-		Flow flow = new Flow("", java.util.Map.of());
+		Flow flow = new Flow("", Map.of());
 		if (fields.has("ItemProcessor")) {
 			Fields nested = Fields.of(processor, fields.path() + "/ItemProcessor", fields.problems());
 			nested.ignoreComment();

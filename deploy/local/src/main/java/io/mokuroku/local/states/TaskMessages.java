@@ -14,7 +14,8 @@ final class TaskMessages {
 
 	private static final String SQS_ERROR = "SQS.AmazonSQSException";
 
-	private static final Set<String> KNOWN = Set.of("QueueUrl", "MessageBody", "MessageAttributes", "MessageGroupId",
+	/** What the arguments of a task may name. */
+	static final Set<String> ARGUMENTS = Set.of("QueueUrl", "MessageBody", "MessageAttributes", "MessageGroupId",
 			"MessageDeduplicationId", "DelaySeconds");
 
 	private TaskMessages() {
@@ -26,7 +27,7 @@ final class TaskMessages {
 	 */
 	static TaskTargets.Message of(JsonNode arguments) throws TaskTargetException {
 		for (String name : arguments.propertyNames()) {
-			if (!KNOWN.contains(name)) {
+			if (!ARGUMENTS.contains(name)) {
 				throw new TaskTargetException(ErrorNames.RUNTIME, "The field '" + name + "' is not supported", null);
 			}
 		}

@@ -1,5 +1,6 @@
 package io.mokuroku.local.states;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ sealed interface Template {
 	record ObjectOf(Map<String, Template> fields) implements Template {
 
 		public ObjectOf {
-			fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+			fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
 		}
 
 	}

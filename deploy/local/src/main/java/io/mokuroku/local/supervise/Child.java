@@ -74,7 +74,7 @@ final class Child {
 	}
 
 	boolean wasHealthy() {
-		return this.healthySince != null || this.state == ChildState.HEALTHY;
+		return this.healthySince != null;
 	}
 
 	/**
@@ -102,7 +102,7 @@ final class Child {
 
 	private void start(Instant now) {
 		ProcessBuilder builder = new ProcessBuilder(this.launch.command()).redirectErrorStream(true)
-			.redirectInput(ProcessBuilder.Redirect.from(nothing()))
+			.redirectInput(ProcessBuilder.Redirect.from(Installation.nothing()))
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.output));
 		this.launch.environment().forEach((name, value) -> {
 			if (value.isEmpty()) {
@@ -216,10 +216,6 @@ final class Child {
 	private long pid() {
 		Process current = this.process;
 		return (current != null) ? current.pid() : 0;
-	}
-
-	private static File nothing() {
-		return new File(Installation.isWindows() ? "NUL" : "/dev/null");
 	}
 
 }

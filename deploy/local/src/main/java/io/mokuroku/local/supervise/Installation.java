@@ -1,5 +1,6 @@
 package io.mokuroku.local.supervise;
 
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,13 @@ public record Installation(Path root, Path java, String classPath) {
 
 	static boolean isWindows() {
 		return System.getProperty("os.name").startsWith("Windows");
+	}
+
+	/**
+	 * The input of a process that has none.
+	 */
+	static File nothing() {
+		return new File(isWindows() ? "NUL" : "/dev/null");
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.mokuroku.local.supervise;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileLock;
@@ -105,7 +104,7 @@ public final class Operator {
 
 	private void seed(Command.Seed seed) throws IOException, InterruptedException {
 		String given = seed.dataset();
-		Seeding seeding = new Seeding(seed.ports(), seed.state().resolve("sample.jsonl"), this.out, this.clock);
+		Seeding seeding = new Seeding(seed.ports(), new RunFolder(seed.state()).sample(), this.out, this.clock);
 		this.out.println("Importing " + seeding.start((given != null) ? Dataset.readable(given) : null) + ".");
 	}
 
@@ -154,8 +153,7 @@ public final class Operator {
 				"-XX:TieredStopAtLevel=1", "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
 				"-cp", this.installation.classPath(), "io.mokuroku.local.Main", "supervise", "--state",
 				folder.state().toString(), "--port-base", String.valueOf(ports.base())));
-		return new ProcessBuilder(command)
-			.redirectInput(ProcessBuilder.Redirect.from(new File(Installation.isWindows() ? "NUL" : "/dev/null")))
+		return new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Installation.nothing()))
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.logs().file("supervisor").toFile()))
 			.start();

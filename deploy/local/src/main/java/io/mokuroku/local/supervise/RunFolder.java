@@ -39,6 +39,13 @@ record RunFolder(Path state) {
 		return this.state.resolve("apps");
 	}
 
+	/**
+	 * The release that a catalogue is seeded with where nothing else can be had.
+	 */
+	Path sample() {
+		return this.state.resolve("sample.jsonl");
+	}
+
 	LogFiles logs() {
 		return new LogFiles(this.state.resolve("logs"));
 	}

@@ -113,7 +113,7 @@ final class Seeding {
 		return Ports.url(this.ports.sync()) + "/v1/syncs";
 	}
 
-	private Map<String, String> headers() throws IOException {
+	private Map<String, String> headers() {
 		return Map.of("Content-Type", "application/json", "Accept", "application/json, application/vnd.api+json",
 				"Authorization", "Bearer " + LocalHttp.token(this.ports, "catalogue.sync"));
 	}

@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
 import io.mokuroku.local.cloud.KnownTables;
+import io.mokuroku.local.cloud.LocalCloud;
 import io.mokuroku.topology.Topology;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,7 @@ final class StartUp {
 					throw notHealthy(report, passed);
 				}
 			}
-			if (told.size() == 2 + Service.values().length) {
+			if (told.size() == LaunchPlan.names().size()) {
 				return;
 			}
 			if (!supervisorRuns.getAsBoolean()) {
@@ -139,7 +140,7 @@ final class StartUp {
 			}
 			if (this.clock.instant().isAfter(nextBeat)) {
 				nextBeat = nextBeat.plus(BEAT);
-				this.out.printf("  ... %d of %d ready, %d s%n", told.size(), 2 + Service.values().length,
+				this.out.printf("  ... %d of %d ready, %d s%n", told.size(), LaunchPlan.names().size(),
 						passed.toSeconds());
 			}
 			Thread.sleep(Duration.ofMillis(200));
@@ -164,7 +165,7 @@ final class StartUp {
 		if (dataset == null && Files.exists(marker)) {
 			return;
 		}
-		Seeding seeding = new Seeding(this.ports, this.folder.state().resolve("sample.jsonl"), this.out, this.clock);
+		Seeding seeding = new Seeding(this.ports, this.folder.sample(), this.out, this.clock);
 		String name = seeding.start(dataset);
 		Files.writeString(marker, this.clock.instant() + "\n");
 		this.out.println("Filling the catalogue from " + name + " in the background.");
@@ -187,7 +188,7 @@ final class StartUp {
 		this.out.println("  A token         deploy/local/token [scope ...]");
 		this.out.println("  What runs       deploy/local/status     what it says   deploy/local/logs [name]");
 		this.out.println("  Stop            deploy/local/down       forget all     deploy/local/down --wipe");
-		Path notes = this.folder.state().resolve("cloud-notes.txt");
+		Path notes = this.folder.state().resolve(LocalCloud.NOTES);
 		if (Files.exists(notes)) {
 			this.out.print("  Note: " + Files.readString(notes));
 		}

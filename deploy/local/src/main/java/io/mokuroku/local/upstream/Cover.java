@@ -54,7 +54,8 @@ final class Cover {
 		return hsb(this.hue + 0.12f * (float) y, 0.65f - 0.4f * (float) y, 0.5f + 0.45f * (float) y);
 	}
 
-	private static int hsb(float hue, float saturation, float brightness) {
+	/** A colour as 0xRRGGBB; the hue counts in turns. */
+	static int hsb(float hue, float saturation, float brightness) {
 		return (part(hue, 5, saturation, brightness) << 16) | (part(hue, 3, saturation, brightness) << 8)
 				| part(hue, 1, saturation, brightness);
 	}

@@ -95,35 +95,35 @@ public final class DemoUpstream implements Closeable {
 	/**
 	 * The address of this server, such as {@code http://127.0.0.1:7716}.
 	 */
-	public String baseUrl() {
+	String baseUrl() {
 		return "http://127.0.0.1:" + this.http.getAddress().getPort();
 	}
 
 	/**
 	 * The base address of the first provider.
 	 */
-	public String jikanUrl() {
+	String jikanUrl() {
 		return baseUrl() + JIKAN;
 	}
 
 	/**
 	 * The base address of the second provider.
 	 */
-	public String kitsuUrl() {
+	String kitsuUrl() {
 		return baseUrl() + KITSU;
 	}
 
 	/**
 	 * The base address of the third provider.
 	 */
-	public String aniListUrl() {
+	String aniListUrl() {
 		return baseUrl() + ANILIST;
 	}
 
 	/**
 	 * The base address of the fourth provider.
 	 */
-	public String animeScheduleUrl() {
+	String animeScheduleUrl() {
 		return baseUrl() + ANIMESCHEDULE;
 	}
 

@@ -1,7 +1,6 @@
 package io.mokuroku.local.upstream;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Titles of episodes whose real ones the sample does not have: two words, in English and
@@ -13,13 +12,13 @@ import java.util.stream.Stream;
  */
 record EpisodeNames(String english, String japanese, String romaji) {
 
-	private static final List<String[]> THINGS = words("""
+	private static final List<String[]> THINGS = InventedName.words("""
 			Lantern 灯籠 Tourou,Letter 手紙 Tegami,Umbrella 傘 Kasa,Promise 約束 Yakusoku,Whistle 笛 Fue,\
 			Ladder 梯子 Hashigo,Stranger 旅人 Tabibito,Shortcut 近道 Chikamichi,Echo 木霊 Kodama,Kite 凧 Tako,\
 			Secret 秘密 Himitsu,Storm 嵐 Arashi,Duel 決闘 Kettou,Recipe 献立 Kondate,Mirror 鏡 Kagami,\
 			Farewell 別れ Wakare,Reunion 再会 Saikai,Compass 羅針盤 Rashinban,Holiday 休日 Kyuujitsu""");
 
-	private static final List<String[]> PLACES = words("""
+	private static final List<String[]> PLACES = InventedName.words("""
 			Crossing 踏切 Fumikiri,Harbour 港 Minato,Rooftop 屋上 Okujou,Bridge 橋 Hashi,Station 駅 Eki,Market 市場 Ichiba,\
 			Lighthouse 灯台 Toudai,Mountain 山 Yama,Riverbank 川辺 Kawabe,Library 図書館 Toshokan,Tunnel 隧道 Zuidou,\
 			Terrace 縁側 Engawa,Island 島 Shima,Gate 門 Mon,Garden 庭 Niwa,Kitchen 台所 Daidokoro,Border 国境 Kokkyou,\
@@ -37,10 +36,6 @@ record EpisodeNames(String english, String japanese, String romaji) {
 		String more = (round == 0) ? "" : " その" + (round + 1);
 		return new EpisodeNames("The " + thing[0] + " at the " + where[0] + again, where[1] + "の" + thing[1] + more,
 				where[2] + " no " + thing[2]);
-	}
-
-	private static List<String[]> words(String text) {
-		return Stream.of(text.split(",", -1)).map((word) -> word.split(" ", 3)).toList();
 	}
 
 }

@@ -53,8 +53,9 @@ record InventedName(String family, String given, String inKanji) {
 		return western().replace("ou", "ō").replace("oo", "ō").replace("Oo", "Ō").replace("uu", "ū");
 	}
 
-	private static List<String[]> words(String text) {
-		return Stream.of(text.split(",", -1)).map((word) -> word.split(" ", 2)).toList();
+	/** Rows that are parted by commas, of cells that are parted by blanks. */
+	static List<String[]> words(String text) {
+		return Stream.of(text.split(",", -1)).map((word) -> word.split(" ", -1)).toList();
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Titles that do not exist, for loads: number one is the same at every start. Some run
@@ -22,7 +21,7 @@ public final class InventedTitles {
 	/** Ids no real page of any provider has. */
 	private static final long FIRST_ID = 90_000_001;
 
-	private static final List<String[]> PLACES = words("""
+	private static final List<String[]> PLACES = InventedName.words("""
 			Toudai 灯台 Lighthouse,Shiden 市電 Tram,Fumikiri 踏切 Crossing,Engawa 縁側 Veranda,Kissaten 喫茶店 Coffeehouse,\
 			Hokora 祠 Shrine,Okujou 屋上 Rooftop,Sentou 銭湯 Bathhouse,Tenmondai 天文台 Observatory,Souko 倉庫 Warehouse,\
 			Suisha 水車 Watermill,Hatoba 波止場 Wharf,Onshitsu 温室 Greenhouse,Dagashiya 駄菓子屋 Sweetshop,Zuidou 隧道 Tunnel,\
@@ -31,7 +30,7 @@ public final class InventedTitles {
 			Sakaba 酒場 Tavern,Hikouba 飛行場 Airfield,Enden 塩田 Saltern,Komichi 小道 Footpath,Yuuhodou 遊歩道 Promenade,\
 			Seibijou 整備場 Workshop,Kaidan 階段 Staircase""");
 
-	private static final List<String[]> THINGS = words("""
+	private static final List<String[]> THINGS = InventedName.words("""
 			Yakan やかん Kettle,Youhouka 養蜂家 Beekeeper,Tokeiya 時計屋 Clockmaker,Chizu 地図 Map,Kasa 傘 Umbrella,\
 			Rokuon 録音 Recording,Ringo 林檎 Apple,Tantei 探偵 Detective,Fuukin 風琴 Organ,Hikyaku 飛脚 Courier,Kippu 切符 Ticket,\
 			Kingyo 金魚 Goldfish,Fuurin 風鈴 Windchime,Nikki 日記 Diary,Mahoutsukai 魔法使い Magician,Banken 番犬 Watchdog,\
@@ -129,10 +128,6 @@ public final class InventedTitles {
 				+ "of the town still walk around it at night.")
 			.formatted(place.toLowerCase(Locale.ROOT), hero.western(), thing.toLowerCase(Locale.ROOT),
 					friend.western());
-	}
-
-	private static List<String[]> words(String text) {
-		return Stream.of(text.split(",", -1)).map((word) -> word.split(" ", 3)).toList();
 	}
 
 }

@@ -3,7 +3,6 @@ package io.mokuroku.local.upstream;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -135,13 +133,11 @@ final class KitsuAnswers {
 		if (included.isEmpty()) {
 			return;
 		}
-		Map<String, ObjectNode> resources = new LinkedHashMap<>();
-		titles.forEach((entry) -> included.stream()
-			.sorted()
-			.flatMap((name) -> this.anime.related(entry.getValue(), entry.getKey(), name).stream())
-			.forEach((resource) -> resources.putIfAbsent(resource.get("type") + "/" + resource.get("id"), resource)));
-		ArrayNode array = document.putArray("included");
-		resources.values().forEach(array::add);
+		KitsuDocument.include(document,
+				titles.stream()
+					.flatMap((entry) -> included.stream()
+						.sorted()
+						.flatMap((name) -> this.anime.related(entry.getValue(), entry.getKey(), name).stream())));
 	}
 
 	private Answer episodes(Map<String, String> query) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,14 @@ final class KitsuDocument {
 
 	static Answer ok(ObjectNode document) {
 		return Answer.json(200, MEDIA_TYPE, document);
+	}
+
+	/** Puts resources beside those of a document, each once. */
+	static void include(ObjectNode document, Stream<ObjectNode> resources) {
+		Map<String, ObjectNode> each = new LinkedHashMap<>();
+		resources.forEach((resource) -> each.putIfAbsent(resource.get("type") + "/" + resource.get("id"), resource));
+		ArrayNode included = document.putArray("included");
+		each.values().forEach(included::add);
 	}
 
 	static Answer error(int status, String code, String title, String detail) {

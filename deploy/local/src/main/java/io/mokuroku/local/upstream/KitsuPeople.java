@@ -1,10 +1,7 @@
 package io.mokuroku.local.upstream;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -52,12 +49,7 @@ final class KitsuPeople {
 	static ObjectNode document(KitsuDocument.Page page, List<Row> rows) {
 		List<Row> shown = page.of(rows);
 		ObjectNode document = page.document(shown.stream().map(Row::resource).toList(), rows.size());
-		ArrayNode included = document.putArray("included");
-		Map<String, ObjectNode> resources = new LinkedHashMap<>();
-		shown.stream()
-			.flatMap((row) -> row.included().stream())
-			.forEach((one) -> resources.putIfAbsent(one.get("type") + "/" + one.get("id"), one));
-		resources.values().forEach(included::add);
+		KitsuDocument.include(document, shown.stream().flatMap((row) -> row.included().stream()));
 		return document;
 	}
 

@@ -1,6 +1,5 @@
 package io.mokuroku.local.upstream;
 
-import java.awt.Color;
 import java.util.Random;
 
 /**
@@ -18,10 +17,10 @@ final class Portrait {
 
 	static byte[] png(long seed) {
 		Random random = new Random(seed);
-		int wall = Color.HSBtoRGB(random.nextFloat(), 0.25f, 0.95f);
-		int hair = Color.HSBtoRGB(random.nextFloat(), 0.6f, 0.2f + 0.6f * random.nextFloat());
-		int skin = Color.HSBtoRGB(0.07f, 0.25f + 0.3f * random.nextFloat(), 0.95f - 0.35f * random.nextFloat());
-		int coat = Color.HSBtoRGB(random.nextFloat(), 0.5f, 0.7f);
+		int wall = Cover.hsb(random.nextFloat(), 0.25f, 0.95f);
+		int hair = Cover.hsb(random.nextFloat(), 0.6f, 0.2f + 0.6f * random.nextFloat());
+		int skin = Cover.hsb(0.07f, 0.25f + 0.3f * random.nextFloat(), 0.95f - 0.35f * random.nextFloat());
+		int coat = Cover.hsb(random.nextFloat(), 0.5f, 0.7f);
 		double fringe = 0.02 + 0.1 * random.nextDouble();
 		double length = 0.3 + 0.4 * random.nextDouble();
 		int[] pixels = new int[WIDTH * HEIGHT];
@@ -32,7 +31,7 @@ final class Portrait {
 			boolean hairy = Math.hypot(x / 0.31, (y - 0.37) / 0.27) < 1 && y < 0.2 + length;
 			boolean face = head < 1 && y > 0.27 + fringe;
 			boolean coated = Math.hypot(x / 0.45, (y - 1) / 0.35) < 1;
-			pixels[place] = (face ? skin : hairy ? hair : coated ? coat : wall) & 0xffffff;
+			pixels[place] = face ? skin : hairy ? hair : coated ? coat : wall;
 		}
 		return Png.encode(pixels, WIDTH);
 	}

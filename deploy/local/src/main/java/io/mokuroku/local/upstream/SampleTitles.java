@@ -62,7 +62,7 @@ public final class SampleTitles {
 	 * @throws UncheckedIOException when the file cannot be read
 	 * @throws IllegalArgumentException when a line cannot be used
 	 */
-	public static List<SampleTitle> read(Path file) {
+	static List<SampleTitle> read(Path file) {
 		try (InputStream in = Files.newInputStream(file)) {
 			return read(in);
 		}

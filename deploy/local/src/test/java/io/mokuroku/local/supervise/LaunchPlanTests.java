@@ -65,12 +65,7 @@ class LaunchPlanTests {
 			.doesNotContainKey("MOKUROKU_UPSTREAM_JIKAN_BASE_URL")
 			.doesNotContainKey("MOKUROKU_UPSTREAM_JIKAN_LIMITS_WINDOWS")
 			.containsEntry("MOKUROKU_UPSTREAM_KITSU_LIMITS_SPACING", "0s")
-			.containsEntry("MOKUROKU_UPSTREAM_KITSU_LIMITS_WINDOWS", "1000000/1s") // empty
-																					// would
-																					// not
-																					// be
-																					// passed
-																					// on
+			.containsEntry("MOKUROKU_UPSTREAM_KITSU_LIMITS_WINDOWS", "1000000/1s")
 			.containsEntry("MOKUROKU_UPSTREAM_KITSU_BASE_URL", "http://127.0.0.1:8116/kitsu/api/edge")
 			.containsEntry("MOKUROKU_WORK_AREA", Path.of("state", "work").toString());
 	}
