@@ -70,6 +70,10 @@ final class PlanTimer implements SmartLifecycle {
 			nextCause = cause;
 			logger.warn("planning failed, trying again cause={} in={} failure={}", cause, pause, ex.toString());
 		}
+		catch (Error ex) {
+			logger.error("no more plans", ex);
+			throw ex;
+		}
 		again(timer, nextCause, pause);
 	}
 

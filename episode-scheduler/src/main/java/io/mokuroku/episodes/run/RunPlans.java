@@ -81,7 +81,7 @@ final class RunPlans {
 			return this.refreshCalendar.get() > 0;
 		}
 		catch (RuntimeException ex) {
-			this.refreshed.set(before);
+			this.refreshed.compareAndSet(now, before);
 			throw ex;
 		}
 	}

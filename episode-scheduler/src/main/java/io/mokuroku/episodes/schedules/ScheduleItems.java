@@ -3,6 +3,7 @@ package io.mokuroku.episodes.schedules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.mokuroku.episodes.plan.Appointment;
@@ -83,7 +84,8 @@ final class ScheduleItems {
 	private static Appointment read(String name, GetScheduleResponse schedule) {
 		try {
 			return new Appointment(name, AtExpression.parse(schedule.scheduleExpression()),
-					WireFormat.read(schedule.target().input(), EpisodeAired.class).apart());
+					WireFormat.read(Objects.requireNonNullElse(schedule.target().input(), ""), EpisodeAired.class)
+						.apart());
 		}
 		catch (IllegalStateException | PermanentFailure ex) {
 			return new Appointment(name, Instant.EPOCH, List.of());
@@ -143,7 +145,7 @@ final class ScheduleItems {
 				this.scheduler.deleteSchedule((delete) -> delete.groupName(this.group.name()).name(name));
 			}
 			catch (ResourceNotFoundException _) {
-				return name;
+				// it is cancelled already
 			}
 			return name;
 		});

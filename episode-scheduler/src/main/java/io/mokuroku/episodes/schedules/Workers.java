@@ -29,19 +29,24 @@ final class Workers {
 	 * Does one thing for each.
 	 * @throws RuntimeException what the first of them that failed threw, after all others
 	 * were done
+	 * @throws CancellationException if the thread is interrupted; what has not begun by
+	 * then is not done
 	 */
 	<T> void each(Collection<T> all, Consumer<T> work) {
 		List<Future<?>> done = new ArrayList<>();
 		try (ExecutorService executor = Executors.newFixedThreadPool(this.atOnce,
 				Thread.ofVirtual().name("schedules-", 0).factory())) {
 			all.forEach((one) -> done.add(executor.submit(() -> work.accept(one))));
-			for (Future<?> one : done) {
-				one.get();
+			try {
+				for (Future<?> one : done) {
+					one.get();
+				}
 			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Planning was stopped");
+			catch (InterruptedException ex) {
+				executor.shutdownNow();
+				Thread.currentThread().interrupt();
+				throw new CancellationException("Planning was stopped");
+			}
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);

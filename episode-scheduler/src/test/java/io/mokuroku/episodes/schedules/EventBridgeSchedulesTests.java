@@ -131,6 +131,14 @@ class EventBridgeSchedulesTests {
 	}
 
 	@Test
+	void takesAScheduleThatSendsNothingAsSuperfluous() {
+		put(episode(8, 34));
+		((ObjectNode) sent(episode(8, 34).name()).path("Target")).remove("Input");
+		assertThat(schedules(InstantSource.system()).all())
+			.containsExactly(new Appointment(episode(8, 34).name(), Instant.EPOCH, List.of()));
+	}
+
+	@Test
 	void takesAVanishedScheduleAsRemoved() {
 		put(episode(8, 34));
 		assertThat(this.schedules.remove(List.of(episode(8, 34).name()))).isEmpty();
