@@ -15,6 +15,14 @@ public enum Lifecycle {
 	ORPHANED,
 
 	/** Merged into another entry, to which its id leads. */
-	REDIRECT
+	REDIRECT;
+
+	/** Whether it is in the catalogue that people see: a draft, or active. */
+	public boolean isLive() {
+		return switch (this) {
+			case DRAFT, ACTIVE -> true;
+			case ORPHANED, REDIRECT -> false;
+		};
+	}
 
 }

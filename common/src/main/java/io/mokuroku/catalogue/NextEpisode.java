@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param number the regular episode expected, from 1
  * @param at when it starts
  * @param confidence from 0 to 1: 0.95 two sources agree within ten minutes, 0.85 told by
- * one calendar, 0.5 computed from the weekly slot, 0.4 told by a slow source. Below 0.8
- * it is expected rather than announced
+ * one calendar, 0.5 computed from the weekly slot, 0.4 told by a slow source. Below
+ * {@link #ANNOUNCED} it is expected rather than announced
  * @param last the last episode, where several are shown in a row
  */
 public record NextEpisode(int number, Instant at, double confidence,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer last) {
+
+	/** From this confidence on a time is announced rather than expected. */
+	public static final double ANNOUNCED = 0.8;
 
 	/** So many at once are a season put online as a whole. */
 	private static final int FEWEST_OF_A_DROP = 4;

@@ -95,6 +95,11 @@ public final class EntryParts {
 		return find(id, EPISODE + number.sortKey(), Episode.class);
 	}
 
+	/** Whether a source lists an episode of an entry with a title. */
+	public boolean listsEpisode(AnimeId id, EpisodeNumber number) {
+		return findEpisode(id, number).filter((episode) -> episode.state() == Episode.State.COMPLETE).isPresent();
+	}
+
 	/** Makes these all the characters of an entry. */
 	public void replaceCharacters(AnimeId id, List<AnimeCharacter> characters) {
 		Map<String, String> bodies = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Delay;
+import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import org.jspecify.annotations.Nullable;
 
@@ -20,28 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param confidence from 0 to 1, if nobody else says the same
  * @param delay the break it falls into
  */
-public record AiringClaim(AnimeId animeId, int first, int last, Instant at, String source, double confidence,
+record AiringClaim(AnimeId animeId, int first, int last, Instant at, String source, double confidence,
 		@Nullable Delay delay) {
 
 	/** A calendar is sure of its times. */
-	public static final double CALENDAR = 0.85;
+	static final double CALENDAR = 0.85;
 
 	/** Two sources that say the same within ten minutes. */
-	public static final double AGREED = 0.95;
+	static final double AGREED = 0.95;
 
 	/** Computed from the weekly slot. */
-	public static final double SLOT = 0.5;
+	static final double SLOT = 0.5;
 
 	/** Kitsu's next release is computed too, and slow to change. */
-	public static final double SLOW = 0.4;
-
-	/** From here on a time is announced rather than expected. */
-	public static final double ANNOUNCED = 0.8;
+	static final double SLOW = 0.4;
 
 	/** The source of what was computed. */
-	public static final String DERIVED = "derived";
+	static final String DERIVED = "derived";
 
-	public AiringClaim {
+	AiringClaim {
 		Objects.requireNonNull(animeId, "animeId");
 		Objects.requireNonNull(at, "at");
 		Objects.requireNonNull(source, "source");
@@ -56,7 +54,7 @@ public record AiringClaim(AnimeId animeId, int first, int last, Instant at, Stri
 	 * @return empty if it is about none of its regular episodes
 	 */
 	Optional<AiringClaim> here(EpisodeCorrections corrections) {
-		if (this.confidence < ANNOUNCED) {
+		if (this.confidence < NextEpisode.ANNOUNCED) {
 			return Optional.of(this);
 		}
 		int row = this.last - this.first;

@@ -7,15 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Broadcast;
-import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeKind;
-import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
@@ -50,7 +47,7 @@ class AiringConfiguration {
 			addCalendar(feeds, Provider.ANIMESCHEDULE, sources, links, settings);
 		}
 		if (settings.slot()) {
-			feeds.add(new SlotFeed(listedIn(parts), clock, settings.catchUp()));
+			feeds.add(new SlotFeed(parts::listsEpisode, clock, settings.catchUp()));
 		}
 		if (settings.kitsu()) {
 			sources.find(Provider.KITSU)
@@ -61,12 +58,6 @@ class AiringConfiguration {
 		return new RefreshCalendar(feeds, new CatalogueAiring(store, traces, clock),
 				(animeId) -> parts.corrections(animeId).episodes(), settings.ahead(), settings.catchUp(), meters,
 				clock);
-	}
-
-	private static BiPredicate<AnimeId, EpisodeNumber> listedIn(EntryParts parts) {
-		return (animeId, number) -> parts.findEpisode(animeId, number)
-			.filter((episode) -> episode.state() == Episode.State.COMPLETE)
-			.isPresent();
 	}
 
 	private static Function<AnimeId, Optional<Integer>> lastAired(EntryParts parts, InstantSource clock) {

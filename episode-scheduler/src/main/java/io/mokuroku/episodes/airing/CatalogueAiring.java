@@ -11,6 +11,7 @@ import java.util.Map;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.SaveOutcome;
@@ -79,7 +80,7 @@ final class CatalogueAiring {
 		}
 		String rule = merged.kind().name();
 		if (merged.airing().status() != before.airing().status()) {
-			provenance.put(STATUS, new Provenance(AiringClaim.DERIVED, now, rule, AiringClaim.ANNOUNCED));
+			provenance.put(STATUS, new Provenance(AiringClaim.DERIVED, now, rule, NextEpisode.ANNOUNCED));
 		}
 		if (merged.airing().delay() == null) {
 			provenance.remove(DELAY);

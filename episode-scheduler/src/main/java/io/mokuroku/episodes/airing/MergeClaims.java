@@ -70,16 +70,12 @@ final class MergeClaims {
 	}
 
 	private static boolean mayAir(AnimeEntry entry) {
-		boolean live = switch (entry.lifecycle()) {
-			case DRAFT, ACTIVE -> true;
-			case ORPHANED, REDIRECT -> false;
-		};
 		boolean open = switch (entry.airing().status()) {
 			case ONGOING, UPCOMING, HIATUS, UNKNOWN -> true;
 			case FINISHED, CANCELLED -> false;
 		};
 		Provenance next = entry.provenance().get(CatalogueAiring.NEXT);
-		return live && open && (next == null || !next.humanLocked());
+		return entry.lifecycle().isLive() && open && (next == null || !next.humanLocked());
 	}
 
 	private Optional<Merged> delayed(AnimeEntry entry, List<AiringClaim> claims) {
@@ -132,11 +128,11 @@ final class MergeClaims {
 			.min(byTrust())
 			.orElse(null);
 		if (best == null || (current != null && current.at().isAfter(this.now)
-				&& best.confidence() < AiringClaim.ANNOUNCED && best.confidence() <= current.confidence())) {
+				&& best.confidence() < NextEpisode.ANNOUNCED && best.confidence() <= current.confidence())) {
 			return Optional.empty();
 		}
 		List<String> agreeing = Agreement.with(best, claims, entry.airing().broadcast());
-		double confidence = (best.confidence() >= AiringClaim.ANNOUNCED && !agreeing.isEmpty()) ? AiringClaim.AGREED
+		double confidence = (best.confidence() >= NextEpisode.ANNOUNCED && !agreeing.isEmpty()) ? AiringClaim.AGREED
 				: best.confidence();
 		NextEpisode next = next(best, confidence);
 		Merged.Kind kind = kind(current, next);
@@ -151,7 +147,7 @@ final class MergeClaims {
 		if (claim.source().equals(AiringClaim.DERIVED)) {
 			return "WEEKLY_SLOT";
 		}
-		return (claim.confidence() < AiringClaim.ANNOUNCED) ? "NEXT_RELEASE" : "CALENDAR";
+		return (claim.confidence() < NextEpisode.ANNOUNCED) ? "NEXT_RELEASE" : "CALENDAR";
 	}
 
 	private static boolean isSameEpisode(AiringClaim claim, @Nullable NextEpisode current) {
@@ -168,7 +164,7 @@ final class MergeClaims {
 	/** A break is over when a calendar tells of an episode after it. */
 	private static @Nullable Delay standing(Airing airing, NextEpisode next) {
 		Delay delay = airing.delay();
-		if (delay == null || next.confidence() >= AiringClaim.ANNOUNCED) {
+		if (delay == null || next.confidence() >= NextEpisode.ANNOUNCED) {
 			return null;
 		}
 		LocalDate until = delay.until();
@@ -178,7 +174,7 @@ final class MergeClaims {
 	/** Only a calendar lets a work go on of which nobody knew. */
 	private static AiringStatus status(AiringStatus before, AiringClaim claim) {
 		return switch (before) {
-			case HIATUS, UNKNOWN -> (claim.confidence() < AiringClaim.ANNOUNCED) ? before
+			case HIATUS, UNKNOWN -> (claim.confidence() < NextEpisode.ANNOUNCED) ? before
 					: (claim.first() == 1) ? AiringStatus.UPCOMING : AiringStatus.ONGOING;
 			case ONGOING, UPCOMING, FINISHED, CANCELLED -> before;
 		};
@@ -196,7 +192,7 @@ final class MergeClaims {
 			return Optional
 				.of(new Merged(Merged.Kind.STALLED, airing(airing, AiringStatus.HIATUS, null, airing.delay()), null));
 		}
-		boolean asked = current.confidence() >= AiringClaim.ANNOUNCED && current.at().isAfter(this.now)
+		boolean asked = current.confidence() >= NextEpisode.ANNOUNCED && current.at().isAfter(this.now)
 				&& current.at().isBefore(this.to);
 		if (asked && how != null && this.heard.contains(how.source())) {
 			Delay delay = new Delay(LocalDate.ofInstant(current.at(), Broadcast.JAPAN), null,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -71,7 +70,7 @@ final class SlotFeed implements AiringFeed {
 
 	private boolean hasStopped(AnimeId animeId, NextEpisode passed) {
 		int last = passed.lastNumber();
-		return passed.confidence() < AiringClaim.ANNOUNCED && last >= UNLISTED
+		return passed.confidence() < NextEpisode.ANNOUNCED && last >= UNLISTED
 				&& IntStream.rangeClosed(last - UNLISTED + 1, last)
 					.noneMatch((number) -> this.listed.test(animeId, EpisodeNumber.regular(number)));
 	}

@@ -47,7 +47,7 @@ public final class PlanAirings {
 		Map<String, PlannedEpisode> episodes = new TreeMap<>();
 		for (AnimeEntry entry : entries) {
 			NextEpisode next = entry.airing().next();
-			if (next != null && isLive(entry) && isNear(next.at(), now)) {
+			if (next != null && entry.lifecycle().isLive() && isNear(next.at(), now)) {
 				episodesOf(entry, next, now).forEach((episode) -> episodes.put(episode.name(), episode));
 			}
 		}
@@ -132,15 +132,8 @@ public final class PlanAirings {
 	}
 
 	/** Whether an airing was passed on, and has not been put off since. */
-	public static boolean isHandled(PlannedEpisode episode, @Nullable Instant handledAirAt) {
+	private static boolean isHandled(PlannedEpisode episode, @Nullable Instant handledAirAt) {
 		return handledAirAt != null && !episode.airAt().isAfter(handledAirAt.plus(TOLERANCE));
-	}
-
-	private static boolean isLive(AnimeEntry entry) {
-		return switch (entry.lifecycle()) {
-			case DRAFT, ACTIVE -> true;
-			case ORPHANED, REDIRECT -> false;
-		};
 	}
 
 	private boolean isNear(Instant airAt, Instant now) {

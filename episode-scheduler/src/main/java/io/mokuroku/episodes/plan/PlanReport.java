@@ -11,8 +11,8 @@ import java.util.Objects;
  * What became of a plan.
  *
  * @param at when it was made
- * @param cause why it was made: {@code start}, {@code daily}, {@code interval} or
- * {@code request}
+ * @param cause why it was made: {@code start}, {@code daily}, {@code interval},
+ * {@code calendar} or {@code request}
  * @param dryRun whether it was only made and not carried out
  * @param counts how many of what
  * @param episodes the first episodes it names, those without a schedule before all

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.episodes.plan.AiringEntries;
 import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.EnrichmentRequested.Mode;
@@ -51,11 +50,10 @@ public final class EnrichPremieres {
 
 	/**
 	 * Asks for those that were not asked for today.
-	 * @return how many
 	 * @throws io.mokuroku.message.RetryableFailure if the catalogue or a queue does not
 	 * answer
 	 */
-	public int run() {
+	public void run() {
 		Instant now = this.clock.instant();
 		LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
 		List<AnimeEntry> premieres = this.entries.airing(AiringStatus.UPCOMING, now.minus(OVERDUE),
@@ -63,8 +61,8 @@ public final class EnrichPremieres {
 		int asked = 0;
 		for (AnimeEntry entry : premieres) {
 			AnimeId id = entry.id();
-			boolean live = entry.lifecycle() == Lifecycle.DRAFT || entry.lifecycle() == Lifecycle.ACTIVE;
-			if (live && this.memory.findPremiere(id).filter((date) -> !date.isBefore(today)).isEmpty()) {
+			if (entry.lifecycle().isLive()
+					&& this.memory.findPremiere(id).filter((date) -> !date.isBefore(today)).isEmpty()) {
 				this.sender.accept(new EnrichmentRequested(id, Mode.FULL, null, "premiere within a day",
 						"premiere-" + id + "-" + today));
 				this.memory.rememberPremiere(id, today);
@@ -74,7 +72,6 @@ public final class EnrichPremieres {
 		if (asked > 0) {
 			logger.info("premieres asked for count={}", asked);
 		}
-		return asked;
 	}
 
 }

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
-import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.episodes.plan.HandledEpisodes;
 import io.mokuroku.episodes.plan.Look;
 import io.mokuroku.episodes.plan.PlannedEpisode;
@@ -28,14 +25,6 @@ final class PassedOnEpisodes implements HandledEpisodes {
 	PassedOnEpisodes(AiredEpisodes memory, BiPredicate<AnimeId, EpisodeNumber> listed) {
 		this.memory = memory;
 		this.listed = listed;
-	}
-
-	/** Tells by the episodes of an entry whether a source lists one with a title. */
-	static BiPredicate<AnimeId, EpisodeNumber> listedIn(EntryParts parts) {
-		return (animeId, number) -> {
-			Optional<Episode> episode = parts.findEpisode(animeId, number);
-			return episode.isPresent() && episode.get().state() == Episode.State.COMPLETE;
-		};
 	}
 
 	@Override

@@ -34,10 +34,8 @@ final class Plausibility {
 	 * {@code implausible_episode}, {@code not_aired_yet} or {@code too_old}
 	 */
 	static void check(EpisodeAired aired, AnimeEntry entry, Instant now, Duration oldest) {
-		switch (entry.lifecycle()) {
-			case DRAFT, ACTIVE -> {
-			}
-			case ORPHANED, REDIRECT -> throw new PermanentFailure("entry_not_live",
+		if (!entry.lifecycle().isLive()) {
+			throw new PermanentFailure("entry_not_live",
 					"The entry is " + entry.lifecycle() + " and has no new episodes");
 		}
 		switch (entry.airing().status()) {

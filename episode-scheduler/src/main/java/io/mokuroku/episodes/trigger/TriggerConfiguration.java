@@ -29,14 +29,14 @@ class TriggerConfiguration {
 
 	@Bean
 	HandledEpisodes handledEpisodes(AiredEpisodes memory, EntryParts parts) {
-		return new PassedOnEpisodes(memory, PassedOnEpisodes.listedIn(parts));
+		return new PassedOnEpisodes(memory, parts::listsEpisode);
 	}
 
 	@Bean
 	TakeAiredEpisodes takeAiredEpisodes(AnimeStore store, EntryParts parts, AiredEpisodes memory, MessageSender sender,
 			TraceContexts traces, MeterRegistry meters, InstantSource clock, TriggerSettings settings) {
-		TriggerEpisode trigger = new TriggerEpisode(store::find, PassedOnEpisodes.listedIn(parts), memory, sender::send,
-				clock, settings.oldest(), settings.ladder());
+		TriggerEpisode trigger = new TriggerEpisode(store::find, parts::listsEpisode, memory, sender::send, clock,
+				settings.oldest(), settings.ladder());
 		return new TakeAiredEpisodes(trigger, (episodes) -> sender
 			.sendAll(episodes.stream().map((episode) -> Outgoing.of(episode, traces.current().orElse(null))).toList()),
 				meters);

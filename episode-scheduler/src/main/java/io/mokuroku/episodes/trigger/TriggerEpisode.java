@@ -32,9 +32,6 @@ final class TriggerEpisode {
 
 	private static final Logger logger = LoggerFactory.getLogger(TriggerEpisode.class);
 
-	/** From here on a time is announced rather than expected. */
-	private static final double ANNOUNCED = 0.8;
-
 	private final Function<AnimeId, Optional<AnimeEntry>> entries;
 
 	private final BiPredicate<AnimeId, EpisodeNumber> listed;
@@ -171,7 +168,7 @@ final class TriggerEpisode {
 
 	private static boolean goesOn(AnimeEntry entry, EpisodeAired aired) {
 		NextEpisode next = entry.airing().next();
-		return next != null && next.confidence() >= ANNOUNCED
+		return next != null && next.confidence() >= NextEpisode.ANNOUNCED
 				&& BigDecimal.valueOf(next.number()).compareTo(aired.episode().value()) > 0;
 	}
 
