@@ -1,10 +1,5 @@
 package io.mokuroku.episodes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
-import com.sun.net.httpserver.HttpServer;
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -69,10 +63,7 @@ class EpisodeSchedulerTests {
 
 	private static final SchedulerFake scheduler = SchedulerFake.start();
 
-	private static final HttpServer calendar = calendar();
-
-	/** What the calendar says; while it is empty the calendar is away. */
-	private static volatile String timetable = "";
+	private static final TimetableFake timetable = new TimetableFake();
 
 	private final MockMvcTester http;
 
@@ -94,31 +85,13 @@ class EpisodeSchedulerTests {
 	static void engines(DynamicPropertyRegistry properties) {
 		System.setProperty("aws.endpointUrlScheduler", scheduler.address().toString());
 		properties.add("mokuroku.episodes.replan-every", () -> "1h");
-		properties.add("mokuroku.upstream.animeschedule.base-url",
-				() -> "http://127.0.0.1:" + calendar.getAddress().getPort());
+		properties.add("mokuroku.upstream.animeschedule.base-url", timetable::address);
 		properties.add("mokuroku.upstream.animeschedule.token", () -> "token");
 	}
 
-	private static HttpServer calendar() {
-		try {
-			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-			server.createContext("/timetables/raw", (exchange) -> {
-				byte[] body = timetable.getBytes(StandardCharsets.UTF_8);
-				exchange.sendResponseHeaders((body.length > 0) ? 200 : 503, (body.length > 0) ? body.length : -1);
-				exchange.getResponseBody().write(body);
-				exchange.close();
-			});
-			server.start();
-			return server;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	@AfterAll
-	static void closeCalendar() {
-		calendar.stop(0);
+	static void closeTimetable() {
+		timetable.close();
 	}
 
 	@BeforeEach
@@ -210,9 +183,9 @@ class EpisodeSchedulerTests {
 		Instant airs = now().plus(Duration.ofHours(3));
 		AnimeEntry anime = anAiringAnime("MYANIMELIST#9", 8, airs.plusSeconds(3600));
 		this.store.add(List.of(anime));
-		timetable = """
+		timetable.says("""
 				[{"route":"hoshi-no-tegami","episodeDate":"%s","episodeNumber":8,"airType":"raw",
-				"websites":{"mal":"myanimelist.net/anime/9"}}]""".formatted(airs);
+				"websites":{"mal":"myanimelist.net/anime/9"}}]""".formatted(airs));
 		assertThat(plan("{\"refresh\":true}")).hasStatus(HttpStatus.OK)
 			.bodyJson()
 			.extractingPath("$.data.attributes.cause")
