@@ -62,7 +62,7 @@ public final class ReportReviews {
 		return new ReviewReport(from, to, asked.size(), decided.size(), ReviewReport.reasons(asked),
 				ReviewReport.verdicts(decided), ReviewReport.WaitingTime.of(decided),
 				ReviewReport.Agreement.of(decided), costs, this.settings.currency(),
-				this.budget.left(this.clock.instant()), this.waiting.all().size());
+				this.budget.left(this.clock.instant()), this.waiting.count());
 	}
 
 }

@@ -73,7 +73,7 @@ final class Templates {
 		Map<String, AttributeValue> key = Map.of(KIND, AttributeValue.fromS(VERSION), ID,
 				AttributeValue.fromS(version.value()));
 		Map<String, AttributeValue> item = answer(
-				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key)).item());
+				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key).consistentRead(true)).item());
 		return item.isEmpty() ? Optional.empty() : Optional.of(deployment(item));
 	}
 

@@ -42,7 +42,9 @@ export class Draft {
 
 	#later(delay) {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.#save(), delay);
+		if (!this.#stopped) {
+			this.#timer = setTimeout(() => this.#save(), delay);
+		}
 	}
 
 	async #save() {
