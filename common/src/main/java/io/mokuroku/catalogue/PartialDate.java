@@ -26,6 +26,16 @@ public record PartialDate(LocalDate date, Precision precision) {
 		return new PartialDate(day, Precision.DAY);
 	}
 
+	/** What is known of it: {@code 2026}, {@code 2026-11} or {@code 2026-11-22}. */
+	public String text() {
+		String whole = this.date.toString();
+		return switch (this.precision) {
+			case YEAR -> whole.substring(0, 4);
+			case MONTH -> whole.substring(0, 7);
+			case DAY -> whole;
+		};
+	}
+
 	/** How much of a date is known. */
 	public enum Precision {
 

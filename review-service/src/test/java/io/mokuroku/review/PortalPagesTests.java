@@ -153,8 +153,7 @@ final class PortalPagesTests {
 	void leadsThroughALongQueue() {
 		ReviewServiceTest.Surroundings.ENGINES.reset();
 		for (int i = 0; i < 51; i++) {
-			this.tasks.save(ReviewTask.asked(aQuestion("page-" + i, Reviews.anime(1 + i)), Subject.UNKNOWN,
-					ASKED.plusMillis(i)));
+			this.tasks.save(Reviews.asked(aQuestion("page-" + i, Reviews.anime(1 + i)), ASKED.plusMillis(i)));
 		}
 		Document first = page(get("/portal"), HttpStatus.OK);
 		assertThat(first.select(".queue li")).hasSize(50);
@@ -225,7 +224,7 @@ final class PortalPagesTests {
 	}
 
 	private ReviewTask ask(String execution, AnimeEntry about) {
-		ReviewTask task = ReviewTask.asked(aQuestion(execution, about.id()), Subject.UNKNOWN, FIRST);
+		ReviewTask task = Reviews.asked(aQuestion(execution, about.id()), FIRST);
 		this.tasks.save(task);
 		return task;
 	}

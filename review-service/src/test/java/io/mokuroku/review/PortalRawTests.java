@@ -12,7 +12,6 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
-import io.mokuroku.review.task.Subject;
 import io.mokuroku.upstream.raw.RawResponse;
 import io.mokuroku.upstream.shared.CacheKey;
 import org.jsoup.nodes.Document;
@@ -50,7 +49,7 @@ final class PortalRawTests {
 	PortalRawTests(MockMvcTester http, EntryParts parts, ReviewTasks tasks, RawInMemory raw) {
 		this.http = http;
 		this.raw = raw;
-		ReviewTask asked = ReviewTask.asked(aQuestion("raw", this.entry.id()), Subject.UNKNOWN, ASKED);
+		ReviewTask asked = Reviews.asked(aQuestion("raw", this.entry.id()), ASKED);
 		tasks.save(asked);
 		parts.putProposal(this.entry.with((change) -> change.sources = List.of(SourceLink.ofKey("MYANIMELIST#4711"),
 				SourceLink.ofKey("ANIMESCHEDULE#monster"), SourceLink.ofKey("ANIME_PLANET#monster"))));

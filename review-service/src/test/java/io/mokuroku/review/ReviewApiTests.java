@@ -50,7 +50,7 @@ final class ReviewApiTests {
 		ReviewServiceTest.Surroundings.ENGINES.reset();
 		AnimeEntry entry = Entries.aDraft("Monster", "MYANIMELIST#19");
 		this.store.add(List.of(entry));
-		this.tasks.save(ReviewTask.asked(aQuestion("api-young", entry.id()), ASKED.plusSeconds(2)));
+		this.tasks.save(Reviews.asked(aQuestion("api-young", entry.id()), ASKED.plusSeconds(2)));
 		this.tasks.save(anOpenTask("api-old"));
 		assertThat(this.api.get("/v1/reviews")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
 				{"data":[{"type":"reviews","attributes":{"state":"OPEN","version":1,"confidence":0.62,
@@ -63,7 +63,7 @@ final class ReviewApiTests {
 	void leadsFromPageToPageByLinksThatAreAddresses() {
 		ReviewServiceTest.Surroundings.ENGINES.reset();
 		for (int i = 0; i < 3; i++) {
-			this.tasks.save(ReviewTask.asked(aQuestion("api-page-" + i, Reviews.anime(1 + i)), ASKED.plusMillis(i)));
+			this.tasks.save(Reviews.asked(aQuestion("api-page-" + i, Reviews.anime(1 + i)), ASKED.plusMillis(i)));
 		}
 		MvcTestResult first = this.api.get("/v1/reviews?page[size]=2");
 		assertThat(first).bodyJson().extractingPath("$.data").asArray().hasSize(2);
@@ -152,7 +152,7 @@ final class ReviewApiTests {
 	}
 
 	private ReviewTask open(String execution, AnimeEntry about) {
-		ReviewTask task = ReviewTask.asked(aQuestion(execution, about.id()), ASKED);
+		ReviewTask task = Reviews.asked(aQuestion(execution, about.id()), ASKED);
 		this.tasks.save(task);
 		return task;
 	}

@@ -30,9 +30,9 @@ final class ReviewReportApiTests {
 	@Test
 	void reportsOnTheQuestionsOfSomeDays() {
 		Instant lastMoment = Instant.parse("2019-05-02T23:59:59.999Z");
-		ReviewTask task = ReviewTask.asked(aQuestion("report-in", Reviews.anime(5)), lastMoment);
+		ReviewTask task = Reviews.asked(aQuestion("report-in", Reviews.anime(5)), lastMoment);
 		this.tasks.save(task);
-		this.tasks.save(ReviewTask.asked(aQuestion("report-out", Reviews.anime(6)), lastMoment.plusMillis(1)));
+		this.tasks.save(Reviews.asked(aQuestion("report-out", Reviews.anime(6)), lastMoment.plusMillis(1)));
 		assertThat(this.api.get("/v1/reviews/report?from=2019-05-01&to=2019-05-03")).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo("""

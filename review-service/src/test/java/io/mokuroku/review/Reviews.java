@@ -9,6 +9,7 @@ import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.review.task.Decision;
 import io.mokuroku.review.task.Edits;
 import io.mokuroku.review.task.ReviewTask;
+import io.mokuroku.review.task.Subject;
 import io.mokuroku.review.task.Verdict;
 
 /**
@@ -40,9 +41,14 @@ public final class Reviews {
 		return new ReviewRequested(token, execution, about, List.of("CORE_CONFLICT", "LOW_CONFIDENCE"), 0.62, null);
 	}
 
+	/** A task about an entry of which a queue can show nothing. */
+	public static ReviewTask asked(ReviewRequested question, Instant at) {
+		return ReviewTask.asked(question, Subject.UNKNOWN, at);
+	}
+
 	/** A task nobody has decided yet, about an entry of its own. */
 	public static ReviewTask anOpenTask(String execution) {
-		return ReviewTask.asked(aQuestion(execution, anime(1 + Math.floorMod(execution.hashCode(), 1_000_000))), ASKED);
+		return asked(aQuestion(execution, anime(1 + Math.floorMod(execution.hashCode(), 1_000_000))), ASKED);
 	}
 
 	/** An approval by Ada. */

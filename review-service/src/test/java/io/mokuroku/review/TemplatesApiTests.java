@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 import com.jayway.jsonpath.JsonPath;
@@ -86,7 +87,7 @@ final class TemplatesApiTests {
 		assertThat(get(ALL)).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.data[?(@.id == '" + version + "')].attributes.deployedBy")
-			.isEqualTo(java.util.List.of("ada"));
+			.isEqualTo(List.of("ada"));
 		assertThat(get(ALL)).bodyJson().extractingPath("$.meta.history[0].version").isEqualTo(this.builtIn);
 		assertThat(get(ALL + "/" + version)).hasStatusOk()
 			.bodyJson()
@@ -103,7 +104,7 @@ final class TemplatesApiTests {
 	@Test
 	void showsAnEntryBeforeAnybodyElseSeesThePage() throws Exception {
 		AnimeEntry entry = Entries.aDraft("Previewed & found", "MYANIMELIST#777001");
-		this.store.add(java.util.List.of(entry));
+		this.store.add(List.of(entry));
 		String version = deploy("preview");
 		MvcTestResult shown = get(ALL + "/" + version + "/preview?animeId=" + entry.id());
 		assertThat(shown).hasStatusOk().hasContentType("text/html;charset=UTF-8");
@@ -144,7 +145,7 @@ final class TemplatesApiTests {
 	private ReviewTask ask(String execution) {
 		AnimeEntry entry = Entries.aDraft("Templates", "MYANIMELIST#" + (execution.hashCode() & 0xFFFFFF));
 		Instant now = this.clock.instant();
-		ReviewTask task = ReviewTask.asked(aQuestion(execution, entry.id()), now);
+		ReviewTask task = Reviews.asked(aQuestion(execution, entry.id()), now);
 		this.tasks.save(task);
 		return task;
 	}
@@ -174,7 +175,7 @@ final class TemplatesApiTests {
 	private static String read(MvcTestResult answer, String path) {
 		Object found = JsonPath.read(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8),
 				path);
-		return (found instanceof java.util.List<?> list) ? String.valueOf(list.getFirst()) : String.valueOf(found);
+		return (found instanceof List<?> list) ? String.valueOf(list.getFirst()) : String.valueOf(found);
 	}
 
 }

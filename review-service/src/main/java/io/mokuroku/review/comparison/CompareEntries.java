@@ -38,7 +38,7 @@ public final class CompareEntries {
 		List<FieldDifference> same = new ArrayList<>();
 		FIELDS.forEach((name, value) -> {
 			FieldDifference difference = new FieldDifference(name, (live != null) ? text(value.apply(live)) : null,
-					text(value.apply(proposal)), provenance(name, proposal));
+					text(value.apply(proposal)), provenanceOf(name, proposal));
 			if (difference.isChange()) {
 				changed.add(difference);
 			}
@@ -50,20 +50,17 @@ public final class CompareEntries {
 		return changed;
 	}
 
-	private static @Nullable Provenance provenance(String field, AnimeEntry proposal) {
-		Provenance exact = proposal.provenance().get(field);
-		return (exact != null) ? exact : proposal.provenance().get(field.split("\\.", 2)[0]);
+	/** How a field came about, or else the group it belongs to. */
+	public static @Nullable Provenance provenanceOf(String field, AnimeEntry entry) {
+		Provenance exact = entry.provenance().get(field);
+		return (exact != null) ? exact : entry.provenance().get(field.split("\\.", 2)[0]);
 	}
 
 	private static @Nullable String text(@Nullable Object value) {
 		String text = switch (value) {
 			case null -> "";
 			case List<?> list -> list.stream().map(Objects::toString).collect(Collectors.joining(", "));
-			case PartialDate date -> switch (date.precision()) {
-				case DAY -> date.date().toString();
-				case MONTH -> date.date().toString().substring(0, 7);
-				case YEAR -> Integer.toString(date.date().getYear());
-			};
+			case PartialDate date -> date.text();
 			case NextEpisode next -> "episode %d at %s".formatted(next.number(), next.at());
 			case Delay delay -> "from %s until %s".formatted(Objects.requireNonNullElse(delay.from(), "now"),
 					Objects.requireNonNullElse(delay.until(), "nobody knows"));

@@ -126,11 +126,8 @@ final class AskWithinBudget {
 	 */
 	private boolean isWork(ReviewRequested request) {
 		TaskId id = TaskId.ofExecution(request.execution());
-		return this.tasks.find(id).isEmpty() && this.tasks.findLast(request.animeId())
-			.filter((last) -> !last.equals(id))
-			.flatMap(this.tasks::find)
-			.filter(ReviewTask::isOpen)
-			.isEmpty();
+		return this.tasks.find(id).isEmpty()
+				&& this.tasks.findOther(request.animeId(), id).filter(ReviewTask::isOpen).isEmpty();
 	}
 
 	/** What cannot be asked stays, and keeps nothing else from being asked. */

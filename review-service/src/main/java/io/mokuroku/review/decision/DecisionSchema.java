@@ -59,6 +59,11 @@ public final class DecisionSchema {
 		return this.text;
 	}
 
+	/** What it says of each field that can be corrected, in its order. */
+	public JsonNode edits() {
+		return this.written.at("/properties/edits/properties");
+	}
+
 	/** Every rule a decision breaks; none if it fits. */
 	List<Fault> faults(JsonNode decision) {
 		List<Fault> faults = new ArrayList<>();
@@ -90,7 +95,6 @@ public final class DecisionSchema {
 			case "additionalProperties" -> "is not a field of a decision";
 			case "minProperties" -> "must correct something";
 			case "maxProperties" -> "belong to APPROVE_WITH_EDITS";
-			case "minLength" -> "must not be shorter than %s characters".formatted(written);
 			case "maxLength" -> "must not be longer than %s characters".formatted(written);
 			case "maxItems" -> "must not have more than %s elements".formatted(written);
 			case "uniqueItems" -> "must not name anything twice";

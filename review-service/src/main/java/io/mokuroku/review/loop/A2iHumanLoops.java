@@ -36,9 +36,7 @@ final class A2iHumanLoops implements HumanLoops {
 	public boolean start(ReviewRequested request) {
 		TaskId id = TaskId.ofExecution(request.execution());
 		Optional<ReviewTask> before = this.tasks.find(id);
-		Optional<ReviewTask> rival = this.tasks.findLast(request.animeId())
-			.filter((last) -> !last.equals(id))
-			.flatMap(this.tasks::find);
+		Optional<ReviewTask> rival = this.tasks.findOther(request.animeId(), id);
 		boolean began = this.portal.start(request);
 		before.ifPresent(this::withdrawIfChanged);
 		rival.ifPresent(this::withdrawIfChanged);

@@ -65,10 +65,7 @@ final class PortalHumanLoops implements HumanLoops {
 		ReviewTask task = known.map((before) -> before.askedAgain(request, now))
 			.orElseGet(() -> ReviewTask.asked(request, this.subjects.of(request, now), now));
 		Optional<ReviewTask> other = (task.state() != TaskState.OPEN) ? Optional.empty()
-				: this.tasks.findLast(task.animeId())
-					.filter((last) -> !last.equals(task.id()))
-					.flatMap(this.tasks::find)
-					.filter(ReviewTask::isOpen);
+				: this.tasks.findOther(task.animeId(), task.id()).filter(ReviewTask::isOpen);
 		if (other.isPresent() && other.get().isAskedAfter(request.askedAt())) {
 			save(task);
 			supersede(task, other.get().id(), now);

@@ -15,7 +15,6 @@ import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.review.decision.DecisionSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The fields that reviewers can correct, as the schema of decisions lists them. Relations
@@ -55,13 +54,8 @@ final class EditableFields {
 	}
 
 	private static List<EditableField> read() {
-		JsonNode fields = JsonMapper.shared()
-			.readTree(DecisionSchema.load().text())
-			.path("properties")
-			.path("edits")
-			.path("properties");
 		List<EditableField> all = new ArrayList<>();
-		fields.properties().forEach((field) -> {
+		DecisionSchema.load().edits().properties().forEach((field) -> {
 			if (!field.getKey().equals(RELATIONS) && !field.getValue().path("items").has("properties")) {
 				all.add(field(field.getKey(), field.getValue()));
 			}
@@ -108,11 +102,7 @@ final class EditableFields {
 			case null -> "";
 			case List<?> list -> list.stream().map(Object::toString).collect(Collectors.joining("\n"));
 			case Boolean truth -> truth ? "yes" : "no";
-			case PartialDate date -> switch (date.precision()) {
-				case DAY -> date.date().toString();
-				case MONTH -> date.date().toString().substring(0, 7);
-				case YEAR -> Integer.toString(date.date().getYear());
-			};
+			case PartialDate date -> date.text();
 			case Broadcast slot -> slot.day() + " " + slot.time().toString().substring(0, 5);
 			default -> value.toString();
 		};

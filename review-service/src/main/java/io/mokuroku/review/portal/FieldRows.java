@@ -9,6 +9,7 @@ import java.util.Objects;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.review.comparison.CompareEntries;
 import io.mokuroku.review.decision.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class FieldRows {
 		String proposed = field.normal(field.value().apply(this.shown));
 		String correction = this.corrections.get(field.name());
 		String value = (correction != null) ? correction : proposed;
-		Provenance how = how(field);
+		Provenance how = CompareEntries.provenanceOf(field.known(), this.shown);
 		Map<String, Object> row = new HashMap<>();
 		row.put("name", field.name());
 		row.put("id", "field-" + field.name());
@@ -100,11 +101,6 @@ final class FieldRows {
 			row.put("fault", fault);
 		}
 		return row;
-	}
-
-	private @Nullable Provenance how(EditableField field) {
-		Provenance exact = this.shown.provenance().get(field.known());
-		return (exact != null) ? exact : this.shown.provenance().get(field.known().split("\\.", 2)[0]);
 	}
 
 	private static String howText(Provenance how) {

@@ -1,7 +1,6 @@
 package io.mokuroku.review.portal;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,13 +19,13 @@ import io.mokuroku.review.template.PreviewTemplates;
 import io.mokuroku.review.template.TemplateVersion;
 import io.mokuroku.review.workforce.ManageWorkforce;
 import io.mokuroku.review.workforce.RemovalOutcome;
+import io.mokuroku.review.workforce.Reviewer;
 import io.mokuroku.review.workforce.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,8 +45,6 @@ class LeadController {
 	private static final int DAYS = 30;
 
 	private static final int MOST_DAYS = 366;
-
-	private static final String NAME = "[\\p{L}\\p{N}._%+@-]{1,128}";
 
 	private final ManageWorkforce workforce;
 
@@ -80,7 +77,7 @@ class LeadController {
 	ResponseEntity<String> invite(@RequestParam(defaultValue = "") String name,
 			@RequestParam(defaultValue = "") String role, Principal lead, HttpServletRequest request) {
 		Optional<Role> wanted = Stream.of(Role.values()).filter((each) -> each.name().equals(role)).findFirst();
-		if (wanted.isEmpty() || !name.matches(NAME)) {
+		if (wanted.isEmpty() || !name.matches(Reviewer.NAME)) {
 			return reviewers(HttpStatus.BAD_REQUEST,
 					"A name has letters, digits and . _ % + @ - and no spaces; nobody was invited.", request);
 		}
@@ -154,7 +151,7 @@ class LeadController {
 			.map((shown) -> ResponseEntity.ok()
 				.header("Content-Security-Policy", PreviewTemplates.POLICY)
 				.cacheControl(CacheControl.noStore())
-				.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+				.contentType(Pages.HTML)
 				.body(shown))
 			.orElseGet(() -> templates(HttpStatus.NOT_FOUND, "There is no such entry, page or version of templates.",
 					request));

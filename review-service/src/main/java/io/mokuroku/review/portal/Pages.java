@@ -23,7 +23,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  */
 final class Pages {
 
-	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+	static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
 	private final PageTemplates templates;
 
@@ -36,10 +36,7 @@ final class Pages {
 	}
 
 	ResponseEntity<String> page(HttpStatus status, String page, Map<String, Object> model, HttpServletRequest request) {
-		return ResponseEntity.status(status)
-			.contentType(HTML)
-			.cacheControl(CacheControl.noStore())
-			.body(this.templates.render(page, complete(model, request)));
+		return html(status, this.templates.render(page, complete(model, request)));
 	}
 
 	/**
@@ -48,10 +45,11 @@ final class Pages {
 	 */
 	ResponseEntity<String> task(HttpStatus status, Map<String, Object> model, Instant began,
 			HttpServletRequest request) {
-		return ResponseEntity.status(status)
-			.contentType(HTML)
-			.cacheControl(CacheControl.noStore())
-			.body(this.templates.render("task", complete(model, request), began));
+		return html(status, this.templates.render("task", complete(model, request), began));
+	}
+
+	private static ResponseEntity<String> html(HttpStatus status, String page) {
+		return ResponseEntity.status(status).contentType(HTML).cacheControl(CacheControl.noStore()).body(page);
 	}
 
 	/** Answers where no controller is reached. */

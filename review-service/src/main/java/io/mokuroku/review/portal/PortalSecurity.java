@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.mokuroku.review.workforce.Admission;
+import io.mokuroku.review.workforce.ReviewerGate;
 import io.mokuroku.review.workforce.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,7 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -100,20 +102,10 @@ final class PortalSecurity {
 	}
 
 	private boolean may(String scope, Role least, @Nullable Authentication caller) {
-		List<String> scopes = (caller != null && caller.isAuthenticated()) ? scopes(caller) : List.of();
+		List<String> scopes = (caller != null && caller.isAuthenticated()) ? ReviewerGate.scopes(caller) : List.of();
 		return scopes.contains(scope) && this.admission.findRole(Objects.requireNonNull(caller).getName(), scopes)
 			.filter((role) -> role.compareTo(least) >= 0)
 			.isPresent();
-	}
-
-	/** What somebody was granted. */
-	static List<String> scopes(Authentication caller) {
-		return caller.getAuthorities()
-			.stream()
-			.map((granted) -> String.valueOf(granted.getAuthority()))
-			.filter((name) -> name.startsWith(SCOPE))
-			.map((name) -> name.substring(SCOPE.length()))
-			.toList();
 	}
 
 	private Collection<? extends GrantedAuthority> withoutPrefix(Collection<? extends GrantedAuthority> granted) {
@@ -158,7 +150,7 @@ final class PortalSecurity {
 	}
 
 	private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failingWith(
-			org.springframework.security.web.authentication.AuthenticationFailureHandler handler) {
+			AuthenticationFailureHandler handler) {
 		return new ObjectPostProcessor<>() {
 
 			@Override

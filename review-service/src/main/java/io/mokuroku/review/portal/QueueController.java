@@ -9,6 +9,7 @@ import io.mokuroku.review.cost.CountQueue;
 import io.mokuroku.review.desk.ReviewDesk;
 import io.mokuroku.review.task.TaskFilter;
 import io.mokuroku.review.workforce.Admission;
+import io.mokuroku.review.workforce.ReviewerGate;
 import io.mokuroku.review.workforce.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ class QueueController {
 		Map<String, Object> model = new QueueModel(query, reviewer.getName(), this.clock.instant()).of(page,
 				this.countQueue.counts());
 		model.put("leads",
-				reviewer instanceof Authentication caller && PortalSecurity.scopes(caller).contains(Admission.MANAGE)
-						&& this.admission.findRole(caller.getName(), PortalSecurity.scopes(caller))
+				reviewer instanceof Authentication caller && ReviewerGate.scopes(caller).contains(Admission.MANAGE)
+						&& this.admission.findRole(caller.getName(), ReviewerGate.scopes(caller))
 							.equals(Optional.of(Role.LEAD)));
 		return this.pages.ok("queue", model, request);
 	}

@@ -129,13 +129,8 @@ record RowEditor(String name, String label, List<Column> columns) {
 	}
 
 	private static List<RowEditor> read() {
-		JsonNode fields = JsonMapper.shared()
-			.readTree(DecisionSchema.load().text())
-			.path("properties")
-			.path("edits")
-			.path("properties");
 		List<RowEditor> all = new ArrayList<>();
-		fields.properties().forEach((field) -> {
+		DecisionSchema.load().edits().properties().forEach((field) -> {
 			JsonNode row = field.getValue().path("items").path("properties");
 			if (!row.isEmpty() && !field.getKey().equals(EditableFields.RELATIONS)) {
 				all.add(new RowEditor(field.getKey(), field.getValue().path("title").asString(field.getKey()),

@@ -23,6 +23,7 @@ import io.mokuroku.review.task.Drafts;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.TaskId;
 import io.mokuroku.review.task.Verdict;
+import io.mokuroku.review.workforce.ReviewerGate;
 import io.mokuroku.web.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -165,9 +166,7 @@ class TaskController {
 
 	private static TaskModel.Reader reader(HttpServletRequest request) {
 		Principal reader = request.getUserPrincipal();
-		boolean mayDecide = reader instanceof Authentication who && who.getAuthorities()
-			.stream()
-			.anyMatch((granted) -> "SCOPE_reviews.decide".equals(granted.getAuthority()));
+		boolean mayDecide = reader instanceof Authentication who && ReviewerGate.scopes(who).contains("reviews.decide");
 		return new TaskModel.Reader(reader.getName(), mayDecide);
 	}
 

@@ -118,12 +118,12 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 
 	private static List<Map<String, String>> clashes(DecisionForm form, AnimeEntry proposal) {
 		List<Map<String, String>> clashes = new ArrayList<>();
-		form.corrections(proposal)
-			.forEach((name, yours) -> EditableFields.find(name)
-				.ifPresent((field) -> clashes.add(Map.of("label", field.label(), "now",
-						Words.visible(Candidates.words(field, field.normal(field.value().apply(proposal)))), "yours",
-						Words.visible(Candidates.words(field, yours))))));
-		String relations = form.corrections(proposal).get(EditableFields.RELATIONS);
+		Map<String, String> corrections = form.corrections(proposal);
+		corrections.forEach((name, yours) -> EditableFields.find(name)
+			.ifPresent((field) -> clashes.add(Map.of("label", field.label(), "now",
+					Words.visible(Candidates.words(field, field.normal(field.value().apply(proposal)))), "yours",
+					Words.visible(Candidates.words(field, yours))))));
+		String relations = corrections.get(EditableFields.RELATIONS);
 		if (relations != null) {
 			clashes.add(Map.of("label", EditableFields.nameFor(EditableFields.RELATIONS), "now",
 					Words.visible(RelationRows.of(proposal).text()), "yours", Words.visible(relations)));

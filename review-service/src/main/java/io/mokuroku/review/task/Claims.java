@@ -25,7 +25,7 @@ public final class Claims {
 
 	/**
 	 * Claims of tasks.
-	 * @param lasting how long a claim lasts unless somebody says otherwise
+	 * @param lasting how long a claim lasts
 	 */
 	public Claims(ReviewTasks tasks, InstantSource clock, Duration lasting) {
 		this.tasks = tasks;
@@ -33,16 +33,8 @@ public final class Claims {
 		this.lasting = lasting;
 	}
 
-	/** Lets a reviewer work on a task for as long as usual. */
+	/** Lets a reviewer work on a task; one who does already may go on until later. */
 	public ClaimOutcome claim(TaskId id, String reviewer) {
-		return claim(id, reviewer, this.clock.instant().plus(this.lasting));
-	}
-
-	/**
-	 * Lets a reviewer work on a task; one who does already may go on until later.
-	 * @param until when the claim ends by itself
-	 */
-	public ClaimOutcome claim(TaskId id, String reviewer, Instant until) {
 		Instant now = this.clock.instant();
 		for (int round = 0; round < MOST_ROUNDS; round++) {
 			Optional<ReviewTask> found = this.tasks.find(id);
@@ -56,7 +48,7 @@ public final class Claims {
 			if (task.isHeldFrom(reviewer, now)) {
 				return new ClaimOutcome.HeldByAnother(task);
 			}
-			ReviewTask claimed = task.claimed(new Claim(reviewer, until), now);
+			ReviewTask claimed = task.claimed(new Claim(reviewer, now.plus(this.lasting)), now);
 			if (this.tasks.save(claimed)) {
 				return new ClaimOutcome.Claimed(claimed);
 			}

@@ -47,10 +47,7 @@ public record Decision(Verdict verdict, String reviewer, @Nullable String note, 
 		StringBuilder words = new StringBuilder(this.verdict.name());
 		append(words, " from ", this.stage);
 		append(words, " until ", this.until);
-		append(words, switch (this.verdict) {
-			case MERGE -> " into ";
-			default -> " from ";
-		}, this.other);
+		append(words, (this.verdict == Verdict.MERGE) ? " into " : " from ", this.other);
 		if (!this.edits.isNone()) {
 			append(words, " of ", String.join(", ", this.edits.fields()));
 		}

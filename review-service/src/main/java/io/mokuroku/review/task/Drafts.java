@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Drafts {
 
-	private static final String TABLE = "reviews";
-
 	private static final String BODY = "body";
 
 	private static final String REVISION = "draft_revision";
@@ -25,7 +23,7 @@ public final class Drafts {
 	private final DynamoDbClient dynamo;
 
 	/** Drafts on a database. */
-	public Drafts(DynamoDbClient dynamo) {
+	Drafts(DynamoDbClient dynamo) {
 		this.dynamo = dynamo;
 	}
 
@@ -33,7 +31,7 @@ public final class Drafts {
 	public Optional<Draft> find(TaskId task, String reviewer) {
 		try {
 			Map<String, AttributeValue> item = this.dynamo
-				.getItem((get) -> get.tableName(TABLE).key(key(task, reviewer)).consistentRead(true))
+				.getItem((get) -> get.tableName(ReviewTasks.TABLE).key(key(task, reviewer)).consistentRead(true))
 				.item();
 			return Optional.ofNullable(item.get(BODY))
 				.map((body) -> JsonMapper.shared().readValue(body.s(), Draft.class));
@@ -54,7 +52,7 @@ public final class Drafts {
 				AttributeValue.fromS(JsonMapper.shared().writeValueAsString(draft)));
 		try {
 			this.dynamo.putItem((put) -> {
-				put.tableName(TABLE).item(item);
+				put.tableName(ReviewTasks.TABLE).item(item);
 				if (draft.revision() == 1) {
 					put.conditionExpression("attribute_not_exists(" + TaskItems.TASK_ID + ")");
 				}
@@ -77,7 +75,7 @@ public final class Drafts {
 	/** Forgets what a reviewer has typed about a task. */
 	public void remove(TaskId task, String reviewer) {
 		try {
-			this.dynamo.deleteItem((delete) -> delete.tableName(TABLE).key(key(task, reviewer)));
+			this.dynamo.deleteItem((delete) -> delete.tableName(ReviewTasks.TABLE).key(key(task, reviewer)));
 		}
 		catch (SdkException ex) {
 			throw new RetryableFailure("Drafts cannot be written", ex);

@@ -73,15 +73,6 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, Asker aske
 				List.of(), new AuditLine(now, SYSTEM, "asked by " + request.execution()));
 	}
 
-	/** As {@link #asked}, about an entry of which a queue can show nothing. */
-	public static ReviewTask asked(ReviewRequested request, Instant now) {
-		return asked(request, Subject.UNKNOWN, now);
-	}
-
-	private static String reasons(ReviewRequested request) {
-		return String.join(", ", request.reasons());
-	}
-
 	/** The execution that waits. */
 	public String execution() {
 		return this.asker.execution();
@@ -121,7 +112,7 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, Asker aske
 		boolean undelivered = this.state == TaskState.DECIDED;
 		boolean overdue = request.reasons().contains(OVERDUE);
 		return changed(new AuditLine(at, SYSTEM, overdue ? "asked again, more pressing: nobody decided in time"
-				: "asked again because of " + reasons(request)), (next) -> {
+				: "asked again because of " + String.join(", ", request.reasons())), (next) -> {
 					next.asker = this.asker.waitingFor(request.taskToken(), request.askedAt());
 					next.reasons = request.reasons();
 					next.confidence = request.confidence();

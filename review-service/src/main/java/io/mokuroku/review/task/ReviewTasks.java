@@ -62,6 +62,11 @@ public final class ReviewTasks {
 		return Optional.ofNullable(read(pointer(animeId)).get(LAST_TASK)).map((value) -> new TaskId(value.s()));
 	}
 
+	/** The task that was last asked about an entry, unless it is this one. */
+	public Optional<ReviewTask> findOther(AnimeId animeId, TaskId id) {
+		return findLast(animeId).filter((last) -> !last.equals(id)).flatMap(this::find);
+	}
+
 	/** Notes which task was last asked about an entry. */
 	public void putLast(AnimeId animeId, TaskId id) {
 		try {

@@ -9,6 +9,6 @@ import jakarta.validation.constraints.Pattern;
  * @param name what people call them; an e-mail address where they sign in with one
  * @param role what they may do
  */
-record InvitationRequest(@NotNull @Pattern(regexp = "[\\p{L}\\p{N}._%+@-]{1,128}") String name, @NotNull Role role) {
+record InvitationRequest(@NotNull @Pattern(regexp = Reviewer.NAME) String name, @NotNull Role role) {
 
 }

@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 public record Reviewer(String id, String name, Role role, boolean active) {
 
+	/** What a name looks like, as a regular expression. */
+	public static final String NAME = "[\\p{L}\\p{N}._%+@-]{1,128}";
+
 	public Reviewer {
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(name, "name");

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Lets reviewers into the API of reviews, and leads into what is theirs.
  */
-final class ReviewerGate implements HandlerInterceptor {
+public final class ReviewerGate implements HandlerInterceptor {
 
 	private static final String SCOPE = "SCOPE_";
 
@@ -31,7 +31,8 @@ final class ReviewerGate implements HandlerInterceptor {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-		Optional<Role> role = (caller != null) ? role(caller) : Optional.empty();
+		Optional<Role> role = (caller != null) ? this.admission.findRole(caller.getName(), scopes(caller))
+				: Optional.empty();
 		if (role.isEmpty()) {
 			throw ApiProblem.of(ErrorCode.FORBIDDEN, "You are not one of the reviewers");
 		}
@@ -41,14 +42,14 @@ final class ReviewerGate implements HandlerInterceptor {
 		return true;
 	}
 
-	private Optional<Role> role(Authentication caller) {
-		List<String> scopes = caller.getAuthorities()
+	/** What somebody was granted. */
+	public static List<String> scopes(Authentication caller) {
+		return caller.getAuthorities()
 			.stream()
 			.map((granted) -> String.valueOf(granted.getAuthority()))
 			.filter((name) -> name.startsWith(SCOPE))
 			.map((name) -> name.substring(SCOPE.length()))
 			.toList();
-		return this.admission.findRole(caller.getName(), scopes);
 	}
 
 }

@@ -8,7 +8,7 @@ public enum Role {
 	/** Looks at reviews and decides them. */
 	REVIEWER,
 
-	/** A reviewer who also decides on reviewers, templates and many reviews at once. */
+	/** A reviewer who also decides on reviewers and templates. */
 	LEAD
 
 }

@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.review.Reviews;
 import io.mokuroku.review.loop.HumanLoops;
 import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.ReviewTask;
@@ -191,7 +192,7 @@ final class AskInOrderTests {
 	}
 
 	private void people(ReviewRequested question, boolean open) {
-		ReviewTask task = ReviewTask.asked(question, NOW);
+		ReviewTask task = Reviews.asked(question, NOW);
 		this.tasks.save(task);
 		this.tasks.putLast(task.animeId(), task.id());
 		if (!open) {

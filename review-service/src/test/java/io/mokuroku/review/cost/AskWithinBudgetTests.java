@@ -19,10 +19,10 @@ import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.review.Reviews;
 import io.mokuroku.review.loop.HumanLoops;
 import io.mokuroku.review.task.JudgePriorityTests;
 import io.mokuroku.review.task.PopularRank;
-import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
 import io.mokuroku.review.task.TestTasks;
 import io.mokuroku.testing.LocalEngines;
@@ -130,7 +130,7 @@ final class AskWithinBudgetTests {
 	void asksAgainWhatPeopleKnowWhateverTheBudget() {
 		AnimeEntry entry = anEntry();
 		ReviewRequested question = about(entry);
-		this.tasks.save(ReviewTask.asked(question, MONDAY));
+		this.tasks.save(Reviews.asked(question, MONDAY));
 		ReviewRequested again = aQuestion(String.valueOf(question.execution()), "another-token", entry.id());
 		within(0, 0).ask(again);
 		assertThat(this.asked).containsExactly(again);
@@ -176,7 +176,7 @@ final class AskWithinBudgetTests {
 		ReviewMeters told = new ReviewMeters(own, this.tasks, budget(3, 10), settings(3, 10), () -> this.now);
 		told.look(4);
 		double before = own.get(ReviewMeters.OPEN).gauge().value();
-		this.tasks.save(ReviewTask.asked(about(anEntry()), this.now));
+		this.tasks.save(Reviews.asked(about(anEntry()), this.now));
 		told.look(4);
 		assertThat(own.get(ReviewMeters.OPEN).gauge().value()).isEqualTo(before + 1);
 		assertThat(own.get(ReviewMeters.WAITING).gauge().value()).isEqualTo(4);

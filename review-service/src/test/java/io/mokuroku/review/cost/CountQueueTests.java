@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.review.Reviews;
 import io.mokuroku.review.task.Claim;
 import io.mokuroku.review.task.OpenTasks;
 import io.mokuroku.review.task.ReviewTask;
@@ -50,7 +51,7 @@ final class CountQueueTests {
 		ReviewTask claimed = given.claimed(new Claim("ada", ASKED.plusSeconds(60)), ASKED);
 		this.tasks.save(claimed);
 		this.tasks.save(claimed.released("ada", ASKED));
-		this.tasks.save(ReviewTask
+		this.tasks.save(Reviews
 			.asked(new ReviewRequested("token", "overdue", anime(7), List.of("OVERDUE", "SAMPLE"), 0.6), ASKED));
 		ReviewTask decided = anOpenTask("decided");
 		this.tasks.save(decided);

@@ -50,8 +50,7 @@ final class ReviewReportTests {
 	}
 
 	private static ReviewTask asked(String... reasons) {
-		return ReviewTask.asked(new ReviewRequested("token", "run", Reviews.anime(1), List.of(reasons), 0.9, null),
-				ASKED);
+		return Reviews.asked(new ReviewRequested("token", "run", Reviews.anime(1), List.of(reasons), 0.9, null), ASKED);
 	}
 
 	private static ReviewTask decided(Verdict verdict, int minutes, String... reasons) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.review.Reviews;
 import io.mokuroku.review.task.Decision;
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
@@ -57,7 +58,7 @@ final class DeliverDecisionTests {
 	void correctsTheProposalBeforeTheWorkflowGoesOn() {
 		AnimeEntry proposal = Entries.aDraft("Monsta", "MYANIMELIST#19");
 		this.proposals.put(proposal);
-		ReviewTask asked = ReviewTask.asked(aQuestion("run-1", proposal.id()), ASKED);
+		ReviewTask asked = Reviews.asked(aQuestion("run-1", proposal.id()), ASKED);
 		this.tasks.save(asked);
 		this.tasks.save(asked.decided(aCorrection("Monster")));
 		this.workflow.away(true);
@@ -75,7 +76,7 @@ final class DeliverDecisionTests {
 	void doesNotCorrectWhatALaterQuestionProposes() {
 		AnimeEntry proposal = Entries.aDraft("Monsta", "MYANIMELIST#19");
 		this.proposals.put(proposal);
-		ReviewTask asked = ReviewTask.asked(aQuestion("run-1", proposal.id()), ASKED);
+		ReviewTask asked = Reviews.asked(aQuestion("run-1", proposal.id()), ASKED);
 		this.tasks.save(asked);
 		this.tasks.putLast(proposal.id(), TaskId.ofExecution("run-2"));
 		this.tasks.save(asked.decided(aCorrection("Monster")));

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.mokuroku.message.ReviewRequested;
 import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.review.Reviews;
 import io.mokuroku.review.decision.WorkflowFake;
 import io.mokuroku.review.task.PopularRank;
 import io.mokuroku.review.task.Priority;
@@ -60,7 +61,7 @@ abstract class HumanLoopsContract {
 		assertThat(this.loops.start(aQuestion("run-1", "another", anime(1)))).as("they are asked again").isFalse();
 		forgetTasks();
 		this.loops.start(question);
-		assertThat(task("run-1")).isEqualTo(ReviewTask.asked(question, ASKED));
+		assertThat(task("run-1")).isEqualTo(Reviews.asked(question, ASKED));
 		assertThat(this.tasks.findLast(anime(1))).hasValue(TaskId.ofExecution("run-1"));
 	}
 

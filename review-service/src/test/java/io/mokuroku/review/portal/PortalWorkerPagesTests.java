@@ -5,10 +5,10 @@ import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
+import io.mokuroku.review.Reviews;
 import io.mokuroku.review.desk.Evidence;
 import io.mokuroku.review.desk.ReviewCase;
 import io.mokuroku.review.task.ReviewTask;
-import io.mokuroku.review.task.Subject;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +22,7 @@ final class PortalWorkerPagesTests {
 	@Test
 	void showsThePageOfThePortalWithoutItsLongParts() {
 		AnimeEntry proposal = Entries.aDraft("Monster", "MYANIMELIST#19");
-		ReviewTask task = ReviewTask.asked(aQuestion("run-1", proposal.id()), Subject.UNKNOWN, ASKED);
+		ReviewTask task = Reviews.asked(aQuestion("run-1", proposal.id()), ASKED);
 		TaskModel model = new TaskModel(new ReviewCase(task, null, proposal, List.of()), Evidence.NONE,
 				new TaskModel.Reader("worker", true), ASKED);
 		Map<String, Object> input = PortalWorkerPages.shown(model.opened(null));

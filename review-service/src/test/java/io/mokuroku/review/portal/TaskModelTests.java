@@ -19,13 +19,13 @@ import io.mokuroku.catalogue.Questions;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.catalogue.correction.Corrections;
 import io.mokuroku.catalogue.correction.ProposedLists.Told;
+import io.mokuroku.review.Reviews;
 import io.mokuroku.review.decision.Fault;
 import io.mokuroku.review.desk.Evidence;
 import io.mokuroku.review.desk.ReviewCase;
 import io.mokuroku.review.task.Claim;
 import io.mokuroku.review.task.Draft;
 import io.mokuroku.review.task.ReviewTask;
-import io.mokuroku.review.task.Subject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ final class TaskModelTests {
 
 	private final AnimeEntry live = Entries.aDraft("Monster", "MYANIMELIST#19");
 
-	private final ReviewTask open = ReviewTask.asked(aQuestion("run-1", this.live.id()), Subject.UNKNOWN, ASKED);
+	private final ReviewTask open = Reviews.asked(aQuestion("run-1", this.live.id()), ASKED);
 
 	@Test
 	void showsACaseTheWayPeopleReadIt() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.review.Reviews;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ final class ClaimsTests {
 	private final ReviewTask task = ReviewTask.asked(aQuestion("run-1", anime(1)),
 			new Subject("Monster", AnimeType.TV, Priority.HIGH), ASKED);
 
-	private final ReviewTask other = ReviewTask.asked(aQuestion("run-2", anime(2)), ASKED);
+	private final ReviewTask other = Reviews.asked(aQuestion("run-2", anime(2)), ASKED);
 
 	@BeforeEach
 	void twoTasks() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.mokuroku.message.ReviewRequested;
+import io.mokuroku.review.Reviews;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.review.Reviews.ASKED;
@@ -25,7 +26,7 @@ final class ReviewTaskTests {
 	@Test
 	void beginsOpenAtTheFirstVersion() {
 		ReviewRequested question = aQuestion("run-1", anime(1535));
-		ReviewTask task = ReviewTask.asked(question, ASKED);
+		ReviewTask task = Reviews.asked(question, ASKED);
 		assertThat(task).returns(TaskState.OPEN, ReviewTask::state)
 			.returns(1L, ReviewTask::version)
 			.returns(TaskId.ofExecution("run-1"), ReviewTask::id)

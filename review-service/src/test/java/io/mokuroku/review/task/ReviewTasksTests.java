@@ -54,7 +54,7 @@ final class ReviewTasksTests {
 	void takesTheFirstVersionOfATaskOnce() {
 		ReviewTask task = anOpenTask("run-1");
 		assertThat(this.tasks.save(task)).isTrue();
-		assertThat(this.tasks.save(ReviewTask.asked(aQuestion("run-1", "other", anime(2)), DECIDED))).isFalse();
+		assertThat(this.tasks.save(Reviews.asked(aQuestion("run-1", "other", anime(2)), DECIDED))).isFalse();
 		assertThat(this.tasks.find(task.id())).hasValue(task);
 	}
 
@@ -112,7 +112,7 @@ final class ReviewTasksTests {
 	@Test
 	void pagesThroughAStateTheLongestWaitingFirst() {
 		for (int i : new int[] { 3, 0, 4, 1, 2 }) {
-			this.tasks.save(ReviewTask.asked(aQuestion("run-" + i, anime(1 + i)), ASKED.plusMillis(i)));
+			this.tasks.save(Reviews.asked(aQuestion("run-" + i, anime(1 + i)), ASKED.plusMillis(i)));
 		}
 		ReviewTask decided = anOpenTask("decided");
 		this.tasks.save(decided);
