@@ -60,7 +60,12 @@ public final class AwsFake implements AutoCloseable {
 
 	/** A client of this service that does not try twice. */
 	public <C> C client(AwsClientBuilder<?, C> builder) {
-		return client(builder, URI.create("http://127.0.0.1:" + this.server.getAddress().getPort()));
+		return client(builder, address());
+	}
+
+	/** Where it listens. */
+	public URI address() {
+		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
 	}
 
 	/** A client whose service does not answer. */

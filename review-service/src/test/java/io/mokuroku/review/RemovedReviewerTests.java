@@ -1,6 +1,7 @@
 package io.mokuroku.review;
 
 import java.net.URI;
+import java.util.List;
 
 import io.mokuroku.review.task.ReviewTask;
 import io.mokuroku.review.task.ReviewTasks;
@@ -99,11 +100,11 @@ final class RemovedReviewerTests {
 		assertThat(get("/v1/reviewers", "ada")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.data[?(@.id == 'kai')].attributes.role")
-			.isEqualTo(java.util.List.of("LEAD"));
+			.isEqualTo(List.of("LEAD"));
 		remove("kai", "ada");
 		assertThat(get("/v1/reviewers", "ada")).bodyJson()
 			.extractingPath("$.data[?(@.id == 'kai')]")
-			.isEqualTo(java.util.List.of());
+			.isEqualTo(List.of());
 	}
 
 	@Test

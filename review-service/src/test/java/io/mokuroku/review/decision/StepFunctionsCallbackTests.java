@@ -4,14 +4,11 @@ import java.net.URI;
 
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.review.AwsFake;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,12 +69,7 @@ final class StepFunctionsCallbackTests {
 	}
 
 	private static StepFunctionsCallback callback(URI address) {
-		return new StepFunctionsCallback(SfnClient.builder()
-			.region(Region.US_EAST_1)
-			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-			.overrideConfiguration((calls) -> calls.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-			.endpointOverride(address)
-			.build());
+		return new StepFunctionsCallback(AwsFake.client(SfnClient.builder(), address));
 	}
 
 }

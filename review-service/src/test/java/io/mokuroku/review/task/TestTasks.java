@@ -1,11 +1,7 @@
 package io.mokuroku.review.task;
 
-import java.net.URI;
-
+import io.mokuroku.review.AwsFake;
 import io.mokuroku.testing.LocalEngines;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -28,12 +24,7 @@ public final class TestTasks {
 
 	/** A store whose database does not answer. */
 	public static ReviewTasks unreachable() {
-		return new ReviewTasks(DynamoDbClient.builder()
-			.region(Region.US_EAST_1)
-			.credentialsProvider(AnonymousCredentialsProvider.create())
-			.overrideConfiguration((calls) -> calls.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-			.endpointOverride(URI.create("http://127.0.0.1:1"))
-			.build());
+		return new ReviewTasks(AwsFake.unreachable(DynamoDbClient.builder()));
 	}
 
 }

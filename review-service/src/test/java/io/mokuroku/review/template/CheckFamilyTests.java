@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 final class CheckFamilyTests {
 
@@ -43,7 +44,7 @@ final class CheckFamilyTests {
 	void refusesWhatCouldHarmOrFail(String addition, String rule) {
 		assertThat(this.check.check(with("task.liquid", "<h1>{{ title }}</h1>" + TASK + addition)))
 			.extracting(Fault::file, (fault) -> fault.rule().startsWith(rule))
-			.containsExactly(org.assertj.core.api.Assertions.tuple("task.liquid", true));
+			.containsExactly(tuple("task.liquid", true));
 	}
 
 	@ParameterizedTest

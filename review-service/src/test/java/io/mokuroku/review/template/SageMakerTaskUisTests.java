@@ -1,5 +1,6 @@
 package io.mokuroku.review.template;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -63,8 +64,7 @@ final class SageMakerTaskUisTests {
 				BUILT_IN.find("portal.css").orElseThrow());
 		assertThat(page.length()).as("the limit of SageMaker").isLessThan(128_000);
 		String shown = LiquidPages.parse(page)
-			.render(Map.of("task",
-					Map.of("input", Map.of("title", "<b>", "deciding", true, "changes", java.util.List.of()))));
+			.render(Map.of("task", Map.of("input", Map.of("title", "<b>", "deciding", true, "changes", List.of()))));
 		assertThat(shown).contains("<h1>&lt;b&gt;</h1>", "name=\"decision\"").doesNotContain("<form");
 	}
 

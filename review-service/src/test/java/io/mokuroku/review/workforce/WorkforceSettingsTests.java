@@ -1,6 +1,7 @@
 package io.mokuroku.review.workforce;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Validation;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,9 @@ final class WorkforceSettingsTests {
 	}
 
 	private static WorkforceSettings bound(Map<String, String> properties) {
-		return new Binder(
-				new MapConfigurationPropertySource(
-						properties.entrySet()
-							.stream()
-							.collect(java.util.stream.Collectors
-								.toMap((each) -> "mokuroku.reviews.workforce." + each.getKey(), Map.Entry::getValue))))
+		return new Binder(new MapConfigurationPropertySource(properties.entrySet()
+			.stream()
+			.collect(Collectors.toMap((each) -> "mokuroku.reviews.workforce." + each.getKey(), Map.Entry::getValue))))
 			.bindOrCreate("mokuroku.reviews.workforce", WorkforceSettings.class);
 	}
 
