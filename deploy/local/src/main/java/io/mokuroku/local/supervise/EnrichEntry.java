@@ -2,6 +2,7 @@ package io.mokuroku.local.supervise;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import io.mokuroku.local.running.ExecutionLog;
 import io.mokuroku.local.running.RunningCatalogue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Starts the enrichment of an entry, or finds the one that runs, and tells of it until it
@@ -60,7 +62,7 @@ final class EnrichEntry {
 		boolean seen = false;
 		int misses = 0;
 		while (true) {
-			RunningCatalogue.Answer answer = catalogue.show(id);
+			RunningCatalogue.Answer answer = show(catalogue, id);
 			if (answer.status() == 404 && execution.isEmpty()) {
 				throw new Refusal("It was not enriched yet: its turn may come, or leave --watch out to begin.");
 			}
@@ -89,6 +91,17 @@ final class EnrichEntry {
 				}
 			}
 			Thread.sleep(BEAT);
+		}
+	}
+
+	/** Who starts anew refuses connections for a moment. */
+	private static RunningCatalogue.Answer show(RunningCatalogue catalogue, String id)
+			throws IOException, InterruptedException {
+		try {
+			return catalogue.show(id);
+		}
+		catch (ConnectException _) {
+			return new RunningCatalogue.Answer(503, MissingNode.getInstance());
 		}
 	}
 
