@@ -40,7 +40,10 @@ public record FieldChoice(String field, @Nullable Provenance how, boolean confli
 		public Said {
 			Objects.requireNonNull(source, "source");
 			Objects.requireNonNull(at, "at");
-			value = (value.length() > LONGEST) ? value.substring(0, LONGEST - 1) + "…" : value;
+			if (value.length() > LONGEST) {
+				int end = Character.isHighSurrogate(value.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+				value = value.substring(0, end) + "…";
+			}
 		}
 
 	}

@@ -134,7 +134,7 @@ final class LinkForms {
 	}
 
 	private static Optional<SourceLink> known(Provider provider, String id) {
-		if (provider.idKind() == Provider.IdKind.NUMBER && SourceLink.canonicalNumber(id).isEmpty()) {
+		if (id.isBlank() || (provider.idKind() == Provider.IdKind.NUMBER && SourceLink.canonicalNumber(id).isEmpty())) {
 			return Optional.empty();
 		}
 		return usable(new SourceLink(provider, id));

@@ -68,7 +68,8 @@ class SourceLinkTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "death note", "ftp:/x", "javascript:alert(1)", "https://", "https://exa mple.org/a" })
+	@ValueSource(strings = { "", "death note", "ftp:/x", "javascript:alert(1)", "https://", "https://exa mple.org/a",
+			"https://kitsu.app/anime/ /episodes" })
 	void refusesWhatIsNoWebAddress(String text) {
 		assertThat(SourceLink.parse(text)).isEmpty();
 	}
