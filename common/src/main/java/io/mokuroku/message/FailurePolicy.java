@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Decides what becomes of a message whose handling failed. One policy for every queue:
@@ -15,6 +16,15 @@ final class FailurePolicy {
 	private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
 
 	private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+
+	/**
+	 * Whoever asks for more comes back early: SQS hides nothing for more than 12 hours.
+	 */
+	private static final Duration LONGEST_ASKED = Duration.ofHours(11);
+
+	/** What SQS takes in no attribute, half a character included. */
+	private static final Pattern REFUSED = Pattern
+		.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
 	private final RandomGenerator random;
 
@@ -43,13 +53,14 @@ final class FailurePolicy {
 		Duration delay = Duration.ofMillis(this.random.nextLong(FIRST_DELAY.toMillis(), ceiling + 1));
 		Duration asked = (failure instanceof RetryableFailure retryable)
 				? Objects.requireNonNullElse(retryable.notBefore(), Duration.ZERO) : Duration.ZERO;
-		return (asked.compareTo(delay) > 0) ? asked : delay;
+		Duration longer = (asked.compareTo(delay) > 0) ? asked : delay;
+		return (longer.compareTo(LONGEST_ASKED) < 0) ? longer : LONGEST_ASKED;
 	}
 
 	private static String reasonOf(Throwable failure) {
 		String message = Optional.ofNullable(failure.getMessage()).orElse("no message");
 		String reason = failure.getClass().getSimpleName() + ": " + message;
-		return (reason.length() > 500) ? reason.substring(0, 500) : reason;
+		return REFUSED.matcher((reason.length() > 500) ? reason.substring(0, 500) : reason).replaceAll(" ");
 	}
 
 	/** What to do with the message. */

@@ -3,6 +3,7 @@ package io.mokuroku.message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
@@ -68,6 +70,10 @@ public final class QueueListeners implements AutoCloseable {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("hidden-messages").factory());
 
+	/** Not the timer: a look waits for SQS, and messages must be hidden meanwhile. */
+	private final ScheduledExecutorService looks = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("queue-looks").factory());
+
 	/**
 	 * Makes containers.
 	 * @param pollFor how long a poll waits for a message, whole seconds from 1 to 20; a
@@ -91,7 +97,7 @@ public final class QueueListeners implements AutoCloseable {
 		this.clock = clock;
 		this.queues = topology.queues()
 			.stream()
-			.collect(java.util.stream.Collectors.toUnmodifiableMap(Topology.Queue::name, (queue) -> queue));
+			.collect(Collectors.toUnmodifiableMap(Topology.Queue::name, (queue) -> queue));
 		this.pollFor = pollFor;
 		this.hideFor = hideFor;
 	}
@@ -106,7 +112,7 @@ public final class QueueListeners implements AutoCloseable {
 			MessageHandler<M> handler) {
 		MessageQueue queue = MessageQueue.of(type);
 		Topology.Queue settings = Objects.requireNonNull(this.queues.get(queue.queueName()), queue.queueName());
-		var _ = this.timer.scheduleWithFixedDelay(() -> look(queue.queueName()), LOOK_EVERY.toSeconds(),
+		var _ = this.looks.scheduleWithFixedDelay(() -> look(queue.queueName()), LOOK_EVERY.toSeconds(),
 				LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
 		return SqsMessageListenerContainer.<String>builder()
 			.id(queue.queueName())
@@ -219,7 +225,7 @@ public final class QueueListeners implements AutoCloseable {
 	}
 
 	private void bury(Message message, Topology.Queue queue, String code, String reason) {
-		Map<String, MessageAttributeValue> attributes = new java.util.HashMap<>(message.messageAttributes());
+		Map<String, MessageAttributeValue> attributes = new HashMap<>(message.messageAttributes());
 		attributes.put(FAILURE_CODE, MessageSender.text(code));
 		attributes.put(FAILURE_REASON, MessageSender.text(reason));
 		this.sqs
@@ -232,6 +238,7 @@ public final class QueueListeners implements AutoCloseable {
 	/** Stops hiding messages; containers are stopped before. */
 	@Override
 	public void close() {
+		this.looks.shutdownNow();
 		this.timer.shutdownNow();
 	}
 

@@ -38,6 +38,22 @@ class FailurePolicyTests {
 			.isEqualTo(Duration.ofSeconds(90));
 	}
 
+	@Test
+	void waitsNoLongerThanAQueueCanHideAMessage() {
+		assertThat(delay(new RetryableFailure("Banned", null, Duration.ofDays(1)), 1)).isEqualTo(Duration.ofHours(11));
+	}
+
+	@Test
+	void saysNothingInAReasonThatAQueueRefuses() {
+		PermanentFailure failure = new PermanentFailure("undecodable", "\u0000\u001b[2K 星\n𠮟 \uD842 \uFFFF");
+		assertThat(this.policy.decide(failure, 1, 8))
+			.isEqualTo(new FailurePolicy.Verdict.DeadLetter("undecodable", "PermanentFailure:   [2K 星\n𠮟    "));
+		String start = "PermanentFailure: ";
+		PermanentFailure cut = new PermanentFailure("x", "a".repeat(499 - start.length()) + "𠮟");
+		assertThat(this.policy.decide(cut, 1, 8))
+			.isEqualTo(new FailurePolicy.Verdict.DeadLetter("x", start + "a".repeat(499 - start.length()) + " "));
+	}
+
 	private Duration delay(Throwable failure, int attempt) {
 		FailurePolicy.Verdict verdict = this.policy.decide(failure, attempt, 100);
 		assertThat(verdict).isInstanceOf(FailurePolicy.Verdict.RetryAfter.class);
