@@ -1,6 +1,7 @@
 package io.mokuroku.catalogue.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,14 +39,18 @@ public final class ChangeFeed {
 	/**
 	 * The next places.
 	 * @param after the last place that is known already
-	 * @param until only what was committed before this instant
+	 * @param until only what was committed before this instant, in whole milliseconds
 	 * @param most how many at most, at least 1
 	 * @return in order; fewer than asked for if there are no more
 	 */
 	public List<Commit> after(Place after, Instant until, int most) {
+		Instant end = until.truncatedTo(ChronoUnit.MILLIS);
+		if (!after.at().isBefore(end)) {
+			return List.of();
+		}
 		List<Commit> found = new ArrayList<>();
 		for (Lifecycle lifecycle : Lifecycle.values()) {
-			found.addAll(after(lifecycle, after, until, most));
+			found.addAll(after(lifecycle, after, end, most));
 		}
 		return found.stream().distinct().sorted(Comparator.comparing(Commit::place)).limit(most).toList();
 	}
@@ -63,9 +68,6 @@ public final class ChangeFeed {
 							":until", Items.text(EntryItems.time(until.minusMillis(1)))))
 			.limit(most + 1)
 			.build();
-		if (!after.at().isBefore(until)) {
-			return found;
-		}
 		while (true) {
 			QueryRequest next = query;
 			QueryResponse page = Items.calling(() -> this.dynamo.query(next));

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -68,6 +69,9 @@ final class Items {
 		catch (DynamoDbException ex) {
 			if (ex.isThrottlingException() || ex.statusCode() >= 500) {
 				throw new RetryableFailure("DynamoDB is overloaded", ex);
+			}
+			if (ex instanceof TransactionConflictException) {
+				throw new RetryableFailure("An item is being written by a transaction", ex);
 			}
 			throw ex;
 		}

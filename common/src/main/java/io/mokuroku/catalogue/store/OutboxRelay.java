@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Outgoing;
+import io.mokuroku.recurring.RepeatedWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +42,6 @@ public final class OutboxRelay implements SmartLifecycle {
 
 	private final InstantSource clock;
 
-	private final Duration sweepEvery;
-
 	private final BlockingQueue<OutboxRow> fresh = new ArrayBlockingQueue<>(1_000);
 
 	private final Counter atOnce;
@@ -54,16 +50,18 @@ public final class OutboxRelay implements SmartLifecycle {
 
 	private final Counter left;
 
-	private volatile @Nullable ScheduledExecutorService workers;
+	private final RepeatedWork sweeping;
+
+	private volatile @Nullable Thread worker;
 
 	OutboxRelay(Outbox outbox, MessageSender sender, InstantSource clock, Duration sweepEvery, MeterRegistry meters) {
 		this.outbox = outbox;
 		this.sender = sender;
 		this.clock = clock;
-		this.sweepEvery = sweepEvery;
 		this.atOnce = meters.counter(ROWS, "way", "at_once");
 		this.swept = meters.counter(ROWS, "way", "swept");
 		this.left = meters.counter(ROWS, "way", "left");
+		this.sweeping = new RepeatedWork("outbox-sweep", this::sweep, sweepEvery);
 	}
 
 	/** Sends a row soon. If there is no room or no time left, the sweeper does. */
@@ -95,31 +93,30 @@ public final class OutboxRelay implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		ScheduledExecutorService started = Executors.newScheduledThreadPool(2,
-				Thread.ofVirtual().name("outbox-", 0).factory());
-		this.workers = started;
-		started.execute(() -> deliver(started));
-		long every = this.sweepEvery.toMillis();
-		var _ = started.scheduleWithFixedDelay(this::sweepQuietly, every, every, TimeUnit.MILLISECONDS);
+		Thread started = Thread.ofVirtual().name("outbox").unstarted(this::deliver);
+		this.worker = started;
+		started.start();
+		this.sweeping.start();
 	}
 
 	@Override
 	public void stop() {
-		ScheduledExecutorService started = this.workers;
+		this.sweeping.stop();
+		Thread started = this.worker;
+		this.worker = null;
 		if (started != null) {
-			started.shutdownNow();
-			this.workers = null;
+			started.interrupt();
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.workers != null;
+		return this.worker != null;
 	}
 
-	private void deliver(ScheduledExecutorService started) {
+	private void deliver() {
 		List<OutboxRow> batch = new ArrayList<>();
-		while (!started.isShutdown()) {
+		while (Thread.currentThread() == this.worker) {
 			batch.clear();
 			try {
 				batch.add(this.fresh.take());
@@ -134,15 +131,6 @@ public final class OutboxRelay implements SmartLifecycle {
 			catch (RuntimeException ex) {
 				logger.warn("outbox rows left to the sweeper rows={} failure={}", batch.size(), ex.toString());
 			}
-		}
-	}
-
-	private void sweepQuietly() {
-		try {
-			sweep();
-		}
-		catch (RuntimeException ex) {
-			logger.warn("outbox sweep failed failure={}", ex.toString());
 		}
 	}
 
