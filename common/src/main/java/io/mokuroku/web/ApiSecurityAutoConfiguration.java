@@ -150,12 +150,11 @@ public final class ApiSecurityAutoConfiguration {
 		requests.requestMatchers("/swagger-ui.html", "/swagger-ui/**").permitAll();
 		for (RouteRules.Rule rule : rules.stream().flatMap((each) -> each.rules().stream()).toList()) {
 			var matched = requests.requestMatchers(rule.matcher());
-			switch (rule.access()) {
-				case RouteRules.Access.Open _ -> matched.permitAll();
-				case RouteRules.Access.OpenRead _ when anonymousReads -> matched.permitAll();
-				case RouteRules.Access.OpenRead _ -> matched.hasAuthority(TokenScopes.authority(RouteRules.READ));
-				case RouteRules.Access.Authenticated _ -> matched.authenticated();
-				case RouteRules.Access.Scoped(String scope) -> matched.hasAuthority(TokenScopes.authority(scope));
+			if (rule.read() && anonymousReads) {
+				matched.permitAll();
+			}
+			else {
+				matched.hasAuthority(TokenScopes.authority(rule.scope()));
 			}
 		}
 		requests.anyRequest().authenticated();

@@ -3,7 +3,6 @@ package io.mokuroku.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Components;
@@ -58,18 +57,12 @@ final class DocumentedAccess implements GlobalOpenApiCustomizer {
 	}
 
 	private List<SecurityRequirement> requirements(Operation operation, String path, HttpMethod method, boolean login) {
-		RouteRules.Access access = this.rules.stream()
+		return this.rules.stream()
 			.filter((rule) -> rule.covers(method, path))
 			.findFirst()
-			.map(RouteRules.Rule::access)
-			.orElseGet(RouteRules.Access.Authenticated::new);
-		return switch (access) {
-			case RouteRules.Access.Open _ -> open(operation, login);
-			case RouteRules.Access.OpenRead _ when this.settings.anonymousReads() -> open(operation, login);
-			case RouteRules.Access.OpenRead _ -> either(login, List.of(RouteRules.READ));
-			case RouteRules.Access.Authenticated _ -> either(login, List.of());
-			case RouteRules.Access.Scoped(String scope) -> either(login, List.of(scope));
-		};
+			.map((rule) -> (rule.read() && this.settings.anonymousReads()) ? open(operation, login)
+					: either(login, List.of(rule.scope())))
+			.orElseGet(() -> either(login, List.of()));
 	}
 
 	/**
@@ -118,17 +111,12 @@ final class DocumentedAccess implements GlobalOpenApiCustomizer {
 	}
 
 	private Scopes scopes() {
-		TreeSet<String> names = new TreeSet<>();
-		for (RouteRules.Rule rule : this.rules) {
-			switch (rule.access()) {
-				case RouteRules.Access.Scoped(String scope) -> names.add(scope);
-				case RouteRules.Access.OpenRead _ -> names.add(RouteRules.READ);
-				case RouteRules.Access.Open _, RouteRules.Access.Authenticated _ -> {
-				}
-			}
-		}
 		Scopes scopes = new Scopes();
-		names.forEach((name) -> scopes.addString(this.settings.scopePrefix() + name, ""));
+		this.rules.stream()
+			.map(RouteRules.Rule::scope)
+			.distinct()
+			.sorted()
+			.forEach((name) -> scopes.addString(this.settings.scopePrefix() + name, ""));
 		return scopes;
 	}
 

@@ -26,7 +26,7 @@ public final class RouteRules {
 	/**
 	 * The scope that reads need where they are not open to everybody.
 	 */
-	static final String READ = "catalogue.read";
+	private static final String READ = "catalogue.read";
 
 	private final List<Rule> rules;
 
@@ -37,15 +37,9 @@ public final class RouteRules {
 		this.limits = List.copyOf(limits);
 	}
 
+	/** Rules that name no route yet. */
 	public static RouteRules of() {
 		return new RouteRules(List.of(), List.of());
-	}
-
-	/**
-	 * Open to everybody, always.
-	 */
-	public RouteRules anonymous(HttpMethod method, String... patterns) {
-		return with(new Access.Open(), method, patterns);
 	}
 
 	/**
@@ -53,28 +47,21 @@ public final class RouteRules {
 	 * scope {@code catalogue.read}.
 	 */
 	public RouteRules anonymousRead(HttpMethod method, String... patterns) {
-		return with(new Access.OpenRead(), method, patterns);
+		return with(READ, true, method, patterns);
 	}
 
 	/**
 	 * For tokens with the scope.
 	 */
 	public RouteRules scope(String scope, HttpMethod method, String... patterns) {
-		return with(new Access.Scoped(scope), method, patterns);
+		return with(scope, false, method, patterns);
 	}
 
 	/**
 	 * For tokens with the scope, whatever the method.
 	 */
 	public RouteRules scope(String scope, String... patterns) {
-		return with(new Access.Scoped(scope), null, patterns);
-	}
-
-	/**
-	 * For any valid token.
-	 */
-	public RouteRules authenticated(HttpMethod method, String... patterns) {
-		return with(new Access.Authenticated(), method, patterns);
+		return with(scope, false, null, patterns);
 	}
 
 	/**
@@ -95,12 +82,12 @@ public final class RouteRules {
 		return this.limits;
 	}
 
-	private RouteRules with(Access access, @Nullable HttpMethod method, String... patterns) {
+	private RouteRules with(String scope, boolean read, @Nullable HttpMethod method, String... patterns) {
 		if (patterns.length == 0) {
 			throw new IllegalArgumentException("a rule needs a pattern");
 		}
 		List<Rule> extended = new ArrayList<>(this.rules);
-		extended.add(new Rule(access, method, List.of(patterns)));
+		extended.add(new Rule(scope, read, method, List.of(patterns)));
 		return new RouteRules(extended, this.limits);
 	}
 
@@ -117,29 +104,6 @@ public final class RouteRules {
 		return new OrRequestMatcher(matchers);
 	}
 
-	sealed interface Access {
-
-		record Open() implements Access {
-		}
-
-		record OpenRead() implements Access {
-		}
-
-		record Authenticated() implements Access {
-		}
-
-		record Scoped(String scope) implements Access {
-
-			public Scoped {
-				if (!scope.matches("[A-Za-z0-9._:-]+")) {
-					throw new IllegalArgumentException("not a scope: '" + scope + "'");
-				}
-			}
-
-		}
-
-	}
-
 	record Limit(LimitClass kind, RequestMatcher matcher) {
 
 		boolean matches(HttpServletRequest request) {
@@ -148,7 +112,21 @@ public final class RouteRules {
 
 	}
 
-	record Rule(Access access, @Nullable HttpMethod method, List<String> patterns) {
+	/**
+	 * Who may call some routes.
+	 *
+	 * @param scope what a token needs
+	 * @param read whether everybody may without one where reads are open to everybody
+	 * @param method which method, absent for all
+	 * @param patterns which routes
+	 */
+	record Rule(String scope, boolean read, @Nullable HttpMethod method, List<String> patterns) {
+
+		Rule {
+			if (!scope.matches("[A-Za-z0-9._:-]+")) {
+				throw new IllegalArgumentException("not a scope: '" + scope + "'");
+			}
+		}
 
 		RequestMatcher matcher() {
 			return RouteRules.matcher(this.method, this.patterns);

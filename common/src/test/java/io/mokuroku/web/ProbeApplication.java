@@ -60,9 +60,9 @@ class ProbeApplication {
 			.anonymousRead(HttpMethod.GET, "/v1/search", "/v1/anime/{id}")
 			.scope("catalogue.sync", HttpMethod.POST, "/v1/syncs")
 			.scope("reviews.read", HttpMethod.GET, "/v1/reviews")
-			.anonymous(HttpMethod.GET, "/v1/open/**")
-			.anonymous(HttpMethod.POST, "/v1/open/**")
-			.anonymous(HttpMethod.GET, "/v2/open/**")
+			.anonymousRead(HttpMethod.GET, "/v1/open/**")
+			.anonymousRead(HttpMethod.POST, "/v1/open/**")
+			.anonymousRead(HttpMethod.GET, "/v2/open/**")
 			.limit(LimitClass.AGENTIC, HttpMethod.GET, "/v1/open/dear");
 	}
 

@@ -1,5 +1,7 @@
 package io.mokuroku.web;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpMethod;
@@ -13,13 +15,13 @@ class RouteRulesTests {
 	@Test
 	void keepsRulesInTheOrderTheyWereWritten() {
 		RouteRules rules = RouteRules.of()
-			.anonymous(HttpMethod.GET, "/v1/a")
+			.scope("reviews.read", HttpMethod.GET, "/v1/a")
 			.anonymousRead(HttpMethod.GET, "/v1/b")
-			.authenticated(HttpMethod.PUT, "/v1/c")
-			.scope("reviews.read", "/v1/**");
-		assertThat(rules.rules()).extracting(RouteRules.Rule::access)
-			.containsExactly(new RouteRules.Access.Open(), new RouteRules.Access.OpenRead(),
-					new RouteRules.Access.Authenticated(), new RouteRules.Access.Scoped("reviews.read"));
+			.scope("operations", "/v1/**");
+		assertThat(rules.rules()).containsExactly(
+				new RouteRules.Rule("reviews.read", false, HttpMethod.GET, List.of("/v1/a")),
+				new RouteRules.Rule("catalogue.read", true, HttpMethod.GET, List.of("/v1/b")),
+				new RouteRules.Rule("operations", false, null, List.of("/v1/**")));
 	}
 
 	@Test
@@ -48,7 +50,7 @@ class RouteRulesTests {
 
 	@Test
 	void refusesRulesThatCannotBeMeant() {
-		assertThatThrownBy(() -> RouteRules.of().anonymous(HttpMethod.GET))
+		assertThatThrownBy(() -> RouteRules.of().anonymousRead(HttpMethod.GET))
 			.isInstanceOf(IllegalArgumentException.class);
 		assertThatThrownBy(() -> RouteRules.of().scope("two scopes", "/v1/**"))
 			.isInstanceOf(IllegalArgumentException.class);
