@@ -5,18 +5,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.CatalogueChanged;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -96,7 +94,6 @@ public final class AnimeStore {
 	 * {@link #MOST_ITEMS_PER_TRANSACTION} items
 	 */
 	public AddOutcome add(List<AnimeEntry> entries) {
-		OutboxRow row = announcement(entries);
 		List<TransactWriteItem> writes = new ArrayList<>();
 		List<AnimeId> writers = new ArrayList<>();
 		for (AnimeEntry entry : entries) {
@@ -107,25 +104,9 @@ public final class AnimeStore {
 				writers.add(entry.id());
 			}
 		}
-		writes.add(TransactWriteItem.builder().put(Outbox.put(row)).build());
-		try {
-			Items.calling(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(writes)));
-		}
-		catch (TransactionCanceledException ex) {
-			Set<AnimeId> refused = new HashSet<>();
-			List<CancellationReason> reasons = ex.cancellationReasons();
-			for (int i = 0; i < writers.size(); i++) {
-				if (NOT_MET.equals(reasons.get(i).code())) {
-					refused.add(writers.get(i));
-				}
-			}
-			if (refused.isEmpty()) {
-				throw new RetryableFailure("Adding entries collided with another transaction", ex);
-			}
-			return new AddOutcome.Taken(refused);
-		}
-		this.relay.offer(row);
-		return new AddOutcome.Added();
+		List<Integer> unmet = transact(entries, writes);
+		return unmet.isEmpty() ? new AddOutcome.Added()
+				: new AddOutcome.Taken(unmet.stream().map(writers::get).collect(Collectors.toSet()));
 	}
 
 	/**
@@ -159,7 +140,6 @@ public final class AnimeStore {
 	}
 
 	private SaveOutcome commit(List<EntryWrite> entries, @Nullable Lock lock) {
-		OutboxRow row = announcement(entries.stream().map(EntryWrite::after).toList());
 		List<TransactWriteItem> writes = new ArrayList<>();
 		List<SaveOutcome> meanings = new ArrayList<>();
 		for (EntryWrite entry : entries) {
@@ -175,20 +155,33 @@ public final class AnimeStore {
 			writes.add(move.item());
 			meanings.add(SaveOutcome.LINK_TAKEN);
 		}
-		writes.add(TransactWriteItem.builder().put(Outbox.put(row)).build());
+		List<Integer> unmet = transact(entries.stream().map(EntryWrite::after).toList(), writes);
+		return unmet.isEmpty() ? SaveOutcome.SAVED : meanings.get(unmet.getFirst());
+	}
+
+	/**
+	 * Writes all or nothing, together with what announces it.
+	 * @return the places of the writes whose condition is not met; none if all is written
+	 */
+	private List<Integer> transact(List<AnimeEntry> entries, List<TransactWriteItem> writes) {
+		OutboxRow row = announcement(entries);
+		List<TransactWriteItem> all = new ArrayList<>(writes);
+		all.add(TransactWriteItem.builder().put(Outbox.put(row)).build());
 		try {
-			Items.calling(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(writes)));
+			Items.calling(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(all)));
 		}
 		catch (TransactionCanceledException ex) {
-			for (int i = 0; i < meanings.size(); i++) {
-				if (NOT_MET.equals(ex.cancellationReasons().get(i).code())) {
-					return meanings.get(i);
-				}
+			List<Integer> unmet = IntStream.range(0, writes.size())
+				.filter((place) -> NOT_MET.equals(ex.cancellationReasons().get(place).code()))
+				.boxed()
+				.toList();
+			if (unmet.isEmpty()) {
+				throw new RetryableFailure("Writing entries collided with another transaction", ex);
 			}
-			throw new RetryableFailure("Saving entries collided with another transaction", ex);
+			return unmet;
 		}
 		this.relay.offer(row);
-		return SaveOutcome.SAVED;
+		return List.of();
 	}
 
 	/**
@@ -235,29 +228,10 @@ public final class AnimeStore {
 	}
 
 	private List<AnimeEntry> entriesOf(QueryRequest query) {
-		List<AnimeId> ids = idsOf(query);
+		List<AnimeId> ids = Items
+			.calling(() -> this.dynamo.queryPaginator(query).items().stream().map(EntryItems::idOf).toList());
 		Map<AnimeId, AnimeEntry> entries = findAll(ids);
 		return ids.stream().map(entries::get).filter((entry) -> entry != null).toList();
-	}
-
-	/**
-	 * The ids of entries in a lifecycle, the longest unchanged first.
-	 * @param lifecycle where they stand
-	 * @param most how many at most
-	 */
-	public List<AnimeId> inLifecycle(Lifecycle lifecycle, int most) {
-		QueryRequest query = QueryRequest.builder()
-			.tableName(EntryItems.TABLE)
-			.indexName(EntryItems.BY_LIFECYCLE)
-			.keyConditionExpression("lifecycle = :lifecycle")
-			.expressionAttributeValues(Map.of(":lifecycle", Items.text(lifecycle.name())))
-			.limit(most)
-			.build();
-		return Items.calling(() -> this.dynamo.query(query)).items().stream().map(EntryItems::idOf).toList();
-	}
-
-	private List<AnimeId> idsOf(QueryRequest query) {
-		return Items.calling(() -> this.dynamo.queryPaginator(query).items().stream().map(EntryItems::idOf).toList());
 	}
 
 	private OutboxRow announcement(List<AnimeEntry> entries) {

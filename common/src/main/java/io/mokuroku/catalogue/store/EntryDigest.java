@@ -1,6 +1,5 @@
 package io.mokuroku.catalogue.store;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
-import io.mokuroku.catalogue.SourceLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +61,7 @@ public final class EntryDigest {
 			}
 			return Optional.empty();
 		}
-		catch (BufferUnderflowException | IndexOutOfBoundsException ex) {
+		catch (IndexOutOfBoundsException ex) {
 			return Optional.empty();
 		}
 	}

@@ -40,7 +40,7 @@ final class EntryItems {
 
 	static final String DIGEST = "digest";
 
-	private static final String ENTRY = "entry";
+	static final String ENTRY = "entry";
 
 	/** Sorts after all times. */
 	static final String AIRING_UNKNOWN = "unknown";

@@ -39,7 +39,7 @@ public final class EntryScan {
 			.tableName(EntryItems.TABLE)
 			.filterExpression(EntryItems.PART + " = :entry")
 			.projectionExpression(EntryItems.BODY)
-			.expressionAttributeValues(Map.of(":entry", Items.text("entry")))
+			.expressionAttributeValues(Map.of(":entry", Items.text(EntryItems.ENTRY)))
 			.segment(segment)
 			.totalSegments(segments)
 			.consistentRead(true)

@@ -15,8 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class StoredItem {
 
-	private static final String ENTRY = "entry";
-
 	private final TruthTable table;
 
 	private final Map<String, AttributeValue> values;
@@ -97,7 +95,7 @@ public final class StoredItem {
 	}
 
 	boolean isEntry() {
-		return this.table == TruthTable.ANIME && ENTRY.equals(part());
+		return this.table == TruthTable.ANIME && EntryItems.ENTRY.equals(part());
 	}
 
 	/** The links an entry names; empty for everything that is no entry. */

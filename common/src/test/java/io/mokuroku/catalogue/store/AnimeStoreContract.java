@@ -7,30 +7,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
-import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
-import io.mokuroku.catalogue.CharacterRole;
-import io.mokuroku.catalogue.Department;
 import io.mokuroku.catalogue.Entries;
-import io.mokuroku.catalogue.Episode;
-import io.mokuroku.catalogue.EpisodeNumber;
-import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.SourceLink;
-import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.Messages;
@@ -42,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What the store promises, whatever engine it runs on.
@@ -102,8 +93,7 @@ abstract class AnimeStoreContract {
 	void addsNothingWhereALinkIsTaken() {
 		this.store.add(List.of(this.deathNote));
 		AnimeEntry thief = Entries.aDraft("Thief", "MYANIMELIST#7", "ANIDB#4563");
-		assertThat(this.store.add(List.of(this.monster, thief)))
-			.isEqualTo(new AddOutcome.Taken(java.util.Set.of(thief.id())));
+		assertThat(this.store.add(List.of(this.monster, thief))).isEqualTo(new AddOutcome.Taken(Set.of(thief.id())));
 		assertThat(this.store.find(this.monster.id())).isEmpty();
 		assertThat(this.links.find(SourceLink.ofKey("MYANIMELIST#7"))).isEmpty();
 		assertThat(announced()).hasSize(1);
@@ -249,73 +239,6 @@ abstract class AnimeStoreContract {
 	}
 
 	@Test
-	void listsEntriesByLifecycle() {
-		this.store.add(List.of(this.deathNote, this.monster));
-		assertThat(this.store.inLifecycle(Lifecycle.DRAFT, 10)).containsExactlyInAnyOrder(this.deathNote.id(),
-				this.monster.id());
-		assertThat(this.store.inLifecycle(Lifecycle.ACTIVE, 10)).isEmpty();
-	}
-
-	@Test
-	void keepsPartsBesideTheEntry() {
-		EntryParts parts = new EntryParts(this.engines.dynamo());
-		List<Episode> episodes = IntStream.rangeClosed(1, 30)
-			.mapToObj((number) -> new Episode(this.deathNote.id(), EpisodeNumber.regular(number), "Rebirth", null, null,
-					null, 1380, null, Episode.State.COMPLETE))
-			.toList();
-		parts.putEpisodes(episodes);
-		assertThat(parts.episodes(this.deathNote.id())).isEqualTo(episodes);
-		parts.putProposal(this.deathNote);
-		assertThat(parts.findProposal(this.deathNote.id())).contains(this.deathNote);
-		parts.removeProposal(this.deathNote.id());
-		assertThat(parts.findProposal(this.deathNote.id())).isEmpty();
-	}
-
-	@Test
-	void keepsALongCastAndForgetsWhoIsGone() {
-		EntryParts parts = new EntryParts(this.engines.dynamo());
-		List<AnimeCharacter> cast = IntStream.rangeClosed(1, 130).mapToObj((number) -> character(number, "B")).toList();
-		parts.replaceCharacters(this.deathNote.id(), cast);
-		assertThat(parts.characters(this.deathNote.id())).containsExactlyInAnyOrderElementsOf(cast);
-		List<AnimeCharacter> next = List.of(character(130, "B"), character(7, "A"), character(131, "C"));
-		parts.replaceCharacters(this.deathNote.id(), next);
-		assertThat(parts.characters(this.deathNote.id())).extracting(AnimeCharacter::name)
-			.containsExactly("A 7", "B 130", "C 131");
-		assertThat(parts.characters(this.monster.id())).isEmpty();
-	}
-
-	@Test
-	void keepsStaffByDepartment() {
-		EntryParts parts = new EntryParts(this.engines.dynamo());
-		StaffMember composer = staff("Composer", Department.MUSIC);
-		StaffMember director = staff("Director", Department.DIRECTION);
-		parts.replaceStaff(this.deathNote.id(), List.of(composer, director));
-		assertThat(parts.staff(this.deathNote.id())).containsExactly(director, composer);
-		assertThat(parts.characters(this.deathNote.id())).isEmpty();
-	}
-
-	@Test
-	void keepsHowAProposalWasChosen() {
-		EntryParts parts = new EntryParts(this.engines.dynamo());
-		assertThat(parts.choices(this.deathNote.id())).isEmpty();
-		FieldChoice choice = new FieldChoice("type", new Provenance("kitsu", NOW, "MAJORITY", 0.9), true,
-				List.of(new FieldChoice.Said("kitsu", NOW, "ONA")));
-		parts.putChoices(this.deathNote.id(), List.of(choice));
-		assertThat(parts.choices(this.deathNote.id())).containsExactly(choice);
-	}
-
-	private AnimeCharacter character(int number, String name) {
-		return new AnimeCharacter(this.deathNote.id(), this.deathNote.id().character("c" + number), name + " " + number,
-				null, List.of(), CharacterRole.MAIN, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(),
-				List.of());
-	}
-
-	private StaffMember staff(String name, Department department) {
-		return new StaffMember(this.deathNote.id(), this.deathNote.id().person(name), name, null,
-				List.of(new StaffMember.Role("X", department, name, null)), StaffMember.Person.NONE, List.of());
-	}
-
-	@Test
 	void sweepsWhatNobodySent() {
 		this.store.add(List.of(this.deathNote));
 		assertThat(this.idleRelay.sweep()).isEqualTo(1);
@@ -326,6 +249,26 @@ abstract class AnimeStoreContract {
 	}
 
 	@Test
+	void sendsAtOnceAndSweepsWhileItRuns() {
+		this.store.add(List.of(this.deathNote));
+		OutboxRelay running = new OutboxRelay(this.outbox, Messages.sender(this.engines),
+				InstantSource.fixed(NOW.plusSeconds(60)), Duration.ofMillis(20), this.meters);
+		running.start();
+		try {
+			await().until(() -> announced().isEmpty());
+			new AnimeStore(this.engines.dynamo(), running, TraceContexts.disabled(),
+					InstantSource.fixed(NOW.plusSeconds(60)))
+				.add(List.of(this.monster));
+			await().until(() -> this.meters.get(OutboxRelay.ROWS).tag("way", "at_once").counter().count() == 1);
+		}
+		finally {
+			running.stop();
+		}
+		assertThat(running.isRunning()).isFalse();
+		assertThat(Messages.receive(this.engines, "catalogue-changes")).hasSize(2);
+	}
+
+	@Test
 	void tellsOfWhatCannotBeSent() {
 		this.store.add(List.of(this.deathNote));
 		OutboxRelay inVain = new OutboxRelay(this.outbox, Messages.senderInVain(),
@@ -333,33 +276,6 @@ abstract class AnimeStoreContract {
 		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(inVain::sweep);
 		assertThat(this.meters.get(OutboxRelay.ROWS).tag("way", "left").counter().count()).isOne();
 		assertThat(announced()).hasSize(1);
-	}
-
-	@Test
-	void givesTheLockToOneOfFiftyCompetitors() throws Exception {
-		try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Callable<Boolean>> competitors = IntStream.range(0, 50)
-				.mapToObj((number) -> (Callable<Boolean>) () -> this.locks
-					.tryAcquire(this.deathNote.id(), "owner-" + number, Duration.ofMinutes(5))
-					.isPresent())
-				.toList();
-			int winners = 0;
-			for (Future<Boolean> competitor : pool.invokeAll(competitors)) {
-				winners += competitor.get() ? 1 : 0;
-			}
-			assertThat(winners).isEqualTo(1);
-		}
-	}
-
-	@Test
-	void givesTheSameLockToTheSameOwnerAndGrowsFencingOtherwise() {
-		Lock first = this.locks.tryAcquire(this.deathNote.id(), "a", Duration.ofMinutes(1)).orElseThrow();
-		assertThat(this.locks.tryAcquire(this.deathNote.id(), "a", Duration.ofMinutes(1))).contains(first);
-		assertThat(this.locks.tryAcquire(this.deathNote.id(), "b", Duration.ofMinutes(1))).isEmpty();
-		assertThat(this.locks.release(first)).isTrue();
-		assertThat(this.locks.release(first)).isFalse();
-		Lock second = this.locks.tryAcquire(this.deathNote.id(), "b", Duration.ofMinutes(1)).orElseThrow();
-		assertThat(second.fencing()).isGreaterThan(first.fencing());
 	}
 
 	private List<OutboxRow> announced() {

@@ -1,6 +1,7 @@
 package io.mokuroku.catalogue.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -48,7 +49,7 @@ class EntryDigestTests {
 	void isNotGuessedFromAnotherFormat() {
 		assertThat(EntryDigest.read(this.deathNote.id(), new byte[0])).isEmpty();
 		assertThat(EntryDigest.read(this.deathNote.id(), new byte[] { 2, 'D' })).isEmpty();
-		byte[] cut = java.util.Arrays.copyOf(EntryDigest.bytes(this.deathNote), 30);
+		byte[] cut = Arrays.copyOf(EntryDigest.bytes(this.deathNote), 30);
 		assertThat(EntryDigest.read(this.deathNote.id(), cut)).isEmpty();
 	}
 

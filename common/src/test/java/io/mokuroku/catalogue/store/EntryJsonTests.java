@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
@@ -106,7 +107,7 @@ final class EntryJsonTests {
 
 	private static AnimeEntry rich() {
 		return Entries.aDraft("Hoshi no Tegami", "MYANIMELIST#1535").with((change) -> {
-			change.airing = new io.mokuroku.catalogue.Airing(change.airing.status(), null, 2026, null, null, null, null,
+			change.airing = new Airing(change.airing.status(), null, 2026, null, null, null, null,
 					new Delay(LocalDate.of(2026, 11, 1), null, "On Break"));
 			change.subjects = new Subjects(List.of("Drama"), List.of(), List.of(), List.of(), List.of("Violence"));
 			change.production = new Production(List.of(), List.of(), "Manga", List.of("Sentai"), "JP",

@@ -2,7 +2,13 @@ package io.mokuroku.catalogue.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.testing.LocalEngines;
@@ -13,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Locks between instances whose clocks differ.
+ * Locks between competitors, and between instances whose clocks differ.
  */
 class ProcessingLocksTests {
 
@@ -46,6 +52,35 @@ class ProcessingLocksTests {
 		Lock ended = at(NOW).tryAcquire(this.anime, "owner", HOUR).orElseThrow();
 		assertThat(at(NOW.plus(HOUR).plusSeconds(1)).tryAcquire(this.anime, "owner", HOUR)).map(Lock::expiresAt)
 			.hasValueSatisfying((end) -> assertThat(end).isAfter(ended.expiresAt()));
+	}
+
+	@Test
+	void givesTheLockToOneOfFiftyCompetitors() throws Exception {
+		ProcessingLocks locks = at(NOW);
+		try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Boolean>> competitors = IntStream.range(0, 50)
+				.mapToObj((number) -> (Callable<Boolean>) () -> locks
+					.tryAcquire(this.anime, "owner-" + number, Duration.ofMinutes(5))
+					.isPresent())
+				.toList();
+			int winners = 0;
+			for (Future<Boolean> competitor : pool.invokeAll(competitors)) {
+				winners += competitor.get() ? 1 : 0;
+			}
+			assertThat(winners).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void givesTheSameLockToTheSameOwnerAndGrowsFencingOtherwise() {
+		ProcessingLocks locks = at(NOW);
+		Lock first = locks.tryAcquire(this.anime, "a", Duration.ofMinutes(1)).orElseThrow();
+		assertThat(locks.tryAcquire(this.anime, "a", Duration.ofMinutes(1))).contains(first);
+		assertThat(locks.tryAcquire(this.anime, "b", Duration.ofMinutes(1))).isEmpty();
+		assertThat(locks.release(first)).isTrue();
+		assertThat(locks.release(first)).isFalse();
+		Lock second = locks.tryAcquire(this.anime, "b", Duration.ofMinutes(1)).orElseThrow();
+		assertThat(second.fencing()).isGreaterThan(first.fencing());
 	}
 
 	private static ProcessingLocks at(Instant now) {

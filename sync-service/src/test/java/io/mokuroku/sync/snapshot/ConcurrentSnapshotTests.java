@@ -3,6 +3,7 @@ package io.mokuroku.sync.snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
-import io.mokuroku.catalogue.store.StoresOfTests;
+import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.catalogue.store.TruthItems;
 import io.mokuroku.catalogue.store.TruthTable;
 import io.mokuroku.testing.LocalEngines;
@@ -51,13 +52,13 @@ class ConcurrentSnapshotTests {
 	@TempDir
 	Path folder;
 
-	private final StoresOfTests stores = StoresOfTests.on(LocalEngines.start());
+	private final Stores stores = Stores.on(LocalEngines.start(), InstantSource.system());
 
-	private final AnimeStore entries = this.stores.entries();
+	private final AnimeStore entries = this.stores.anime();
 
 	private final EntryParts parts = this.stores.parts();
 
-	private final SourceLinks links = this.stores.links();
+	private final SourceLinks links = Stores.links(LocalEngines.start().dynamo());
 
 	/** Every state that was committed, as {@code id version}. */
 	private final Set<String> committed = ConcurrentHashMap.newKeySet();

@@ -22,7 +22,7 @@ import io.mokuroku.catalogue.store.SaveOutcome;
 import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.catalogue.store.StoredEntry;
 import io.mokuroku.catalogue.store.StoredItem;
-import io.mokuroku.catalogue.store.StoresOfTests;
+import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.catalogue.store.TruthItems;
 import io.mokuroku.catalogue.store.TruthTable;
 import io.mokuroku.message.RetryableFailure;
@@ -50,13 +50,13 @@ class SnapshotDrillTests {
 	@TempDir
 	Path folder;
 
-	private final StoresOfTests stores = StoresOfTests.on(LocalEngines.start());
+	private final Stores stores = Stores.on(LocalEngines.start(), InstantSource.system());
 
-	private final AnimeStore entries = this.stores.entries();
+	private final AnimeStore entries = this.stores.anime();
 
 	private final EntryParts parts = this.stores.parts();
 
-	private final SourceLinks links = this.stores.links();
+	private final SourceLinks links = Stores.links(LocalEngines.start().dynamo());
 
 	private SnapshotWorkshop workshop;
 
