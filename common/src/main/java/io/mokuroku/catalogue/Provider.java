@@ -2,8 +2,8 @@ package io.mokuroku.catalogue;
 
 /**
  * The sites whose pages identify an anime. The order of the constants is the priority in
- * which a link is chosen to mint an identity from. Positions are stored in link codes:
- * new constants go before {@link #OTHER} only together with a new format of digests.
+ * which a link is chosen to mint an identity from. Their numbers are stored in link codes
+ * and never change; there is room for one more, 14.
  */
 public enum Provider {
 

@@ -48,9 +48,10 @@ public class MessageConfiguration {
 
 	@Bean
 	QueueListeners queueListeners(SqsAsyncClient sqs, QueueUrls urls, TraceContexts traces, Topology topology,
-			ObjectProvider<MeterRegistry> registry, @Value("${mokuroku.queues.poll-for:20s}") Duration pollFor,
+			ObjectProvider<MeterRegistry> registry, ObjectProvider<InstantSource> clocks,
+			@Value("${mokuroku.queues.poll-for:20s}") Duration pollFor,
 			@Value("${mokuroku.queues.hide-for:1h}") Duration hideFor) {
-		InstantSource clock = InstantSource.system();
+		InstantSource clock = clocks.getIfAvailable(InstantSource::system);
 		return new QueueListeners(sqs, urls, traces, new FailurePolicy(RandomGenerator.getDefault()),
 				new QueueMeters(registry.getIfAvailable(SimpleMeterRegistry::new), clock), clock, topology, pollFor,
 				hideFor);

@@ -3,7 +3,6 @@ package io.mokuroku.message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -92,11 +91,7 @@ public final class MessageSender {
 	}
 
 	private static Map<String, MessageAttributeValue> attributes(@Nullable String traceparent) {
-		Map<String, MessageAttributeValue> attributes = new HashMap<>();
-		if (traceparent != null) {
-			attributes.put(TRACEPARENT, text(traceparent));
-		}
-		return attributes;
+		return (traceparent != null) ? Map.of(TRACEPARENT, text(traceparent)) : Map.of();
 	}
 
 	static MessageAttributeValue text(String value) {

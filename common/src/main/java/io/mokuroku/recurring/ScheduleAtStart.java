@@ -55,7 +55,8 @@ final class ScheduleAtStart implements SmartLifecycle {
 				Thread.currentThread().interrupt();
 				return;
 			}
-			pause = (pause.compareTo(LONGEST_PAUSE) < 0) ? pause.multipliedBy(2) : LONGEST_PAUSE;
+			Duration doubled = pause.multipliedBy(2);
+			pause = (doubled.compareTo(LONGEST_PAUSE) < 0) ? doubled : LONGEST_PAUSE;
 		}
 	}
 

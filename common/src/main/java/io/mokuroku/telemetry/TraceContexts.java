@@ -19,6 +19,7 @@ public final class TraceContexts {
 
 	private final Tracer tracer;
 
+	/** Traces with a tracer. */
 	public TraceContexts(Tracer tracer) {
 		this.tracer = tracer;
 	}
@@ -113,6 +114,7 @@ public final class TraceContexts {
 	@FunctionalInterface
 	public interface TracedBody<T extends @Nullable Object, E extends Exception> {
 
+		/** Does it. */
 		T run() throws E;
 
 	}

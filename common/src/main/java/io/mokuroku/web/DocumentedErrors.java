@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.mokuroku.telemetry.TelemetryAutoConfiguration;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -83,7 +84,7 @@ final class DocumentedErrors implements GlobalOpenApiCustomizer {
 		ApiResponse response = new ApiResponse().description(code.title() + ". Codes: " + codes)
 			.content(new Content().addMediaType(ErrorDocument.MEDIA_TYPE,
 					new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + DOCUMENT))));
-		response.addHeaderObject("X-Trace-Id",
+		response.addHeaderObject(TelemetryAutoConfiguration.TRACE_ID,
 				new Header().description("id of the trace that the request belongs to").schema(type("string")));
 		if (code == ErrorCode.TOO_MANY_REQUESTS || code == ErrorCode.SERVICE_UNAVAILABLE) {
 			response.addHeaderObject("Retry-After",

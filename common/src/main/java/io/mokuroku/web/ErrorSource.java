@@ -18,14 +18,17 @@ public record ErrorSource(
 		@Schema(description = "query or path parameter", example = "q") @Nullable String parameter,
 		@Schema(description = "request header", example = "If-Match") @Nullable String header) {
 
+	/** A field of the body. */
 	public static ErrorSource pointer(String pointer) {
 		return new ErrorSource(pointer, null, null);
 	}
 
+	/** A query or path parameter. */
 	public static ErrorSource parameter(String name) {
 		return new ErrorSource(null, name, null);
 	}
 
+	/** A header. */
 	public static ErrorSource header(String name) {
 		return new ErrorSource(null, null, name);
 	}

@@ -45,14 +45,14 @@ final class ErrorTranslator {
 			case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
 			case MethodArgumentNotValidException invalid -> issues(this.validation.of(invalid));
 			case HandlerMethodValidationException invalid -> invalid.isForReturnValue()
-					? ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, (String) null) : issues(this.validation.of(invalid));
+					? ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, null) : issues(this.validation.of(invalid));
 			case MissingServletRequestParameterException missing -> ErrorAnswer.of(ErrorCode.MISSING_PARAMETER,
 					ErrorSource.parameter(missing.getParameterName()), "is required");
 			case MissingRequestHeaderException missing ->
 				ErrorAnswer.of(ErrorCode.MISSING_HEADER, ErrorSource.header(missing.getHeaderName()), "is required");
 			case MissingPathVariableException blank when blank.isMissingAfterConversion() -> ErrorAnswer
 				.of(ErrorCode.INVALID_PARAMETER, ErrorSource.parameter(blank.getVariableName()), "must not be blank");
-			case MissingPathVariableException _ -> ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, (String) null);
+			case MissingPathVariableException _ -> ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, null);
 			case MethodArgumentTypeMismatchException mismatch -> issues(List.of(this.validation.of(mismatch)));
 			case HttpRequestMethodNotSupportedException unsupported -> ErrorAnswer.of(ErrorCode.METHOD_NOT_ALLOWED,
 					unsupported.getMethod() + " is not allowed here", unsupported.getHeaders());
@@ -60,11 +60,11 @@ final class ErrorTranslator {
 					"can answer with " + join(unacceptable.getSupportedMediaTypes()));
 			case HttpMediaTypeNotSupportedException unsupported -> ErrorAnswer.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE,
 					"can read " + join(unsupported.getSupportedMediaTypes()), unsupported.getHeaders());
-			case NoResourceFoundException _ -> ErrorAnswer.of(ErrorCode.NOT_FOUND, "there is nothing at this address");
-			case NoHandlerFoundException _ -> ErrorAnswer.of(ErrorCode.NOT_FOUND, "there is nothing at this address");
+			case NoResourceFoundException _, NoHandlerFoundException _ ->
+				ErrorAnswer.of(ErrorCode.NOT_FOUND, "there is nothing at this address");
 			case AsyncRequestTimeoutException _ ->
 				ErrorAnswer.of(ErrorCode.SERVICE_UNAVAILABLE, "the answer took too long", retryAfter(1));
-			case MaxUploadSizeExceededException _ -> ErrorAnswer.of(ErrorCode.BODY_TOO_LARGE, (String) null);
+			case MaxUploadSizeExceededException _ -> ErrorAnswer.of(ErrorCode.BODY_TOO_LARGE, null);
 			case MultipartException _ -> ErrorAnswer.of(ErrorCode.BAD_REQUEST, "the multipart body cannot be read");
 			case RequestRejectedException _ ->
 				ErrorAnswer.of(ErrorCode.MALFORMED_REQUEST, "the request has characters that are not allowed");
@@ -73,7 +73,7 @@ final class ErrorTranslator {
 			case ResponseStatusException status -> reasoned(status);
 			case ErrorResponse response ->
 				ErrorAnswer.ofStatus(response.getStatusCode().value(), response.getHeaders());
-			default -> ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, (String) null);
+			default -> ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, null);
 		};
 	}
 
@@ -89,7 +89,7 @@ final class ErrorTranslator {
 	private static ErrorAnswer reasoned(ResponseStatusException failure) {
 		int status = failure.getStatusCode().value();
 		if (status < 400) {
-			return ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, (String) null);
+			return ErrorAnswer.of(ErrorCode.INTERNAL_ERROR, null);
 		}
 		ErrorCode code = ErrorCode.ofStatus(status);
 		String detail = (status < 500) ? failure.getReason() : null;

@@ -26,7 +26,7 @@ final class JsonApiErrorValve extends ErrorReportValve {
 		if (!isWritable(response)) {
 			return;
 		}
-		ErrorAnswer answer = (status == 400) ? ErrorAnswer.of(ErrorCode.MALFORMED_REQUEST, (String) null)
+		ErrorAnswer answer = (status == 400) ? ErrorAnswer.of(ErrorCode.MALFORMED_REQUEST, null)
 				: ErrorAnswer.ofStatus(status, HttpHeaders.EMPTY);
 		try {
 			byte[] body = new ErrorDocument(ErrorWriter.errors(UUID.randomUUID().toString(), answer, null)).toJson();

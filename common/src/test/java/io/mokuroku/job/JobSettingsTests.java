@@ -1,6 +1,7 @@
 package io.mokuroku.job;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class JobSettingsTests {
 
 	@Test
 	void refusesWhatCannotWork() {
-		for (Map<String, String> wrong : java.util.List.of(Map.of("mokuroku.jobs.lease", "999ms"),
+		for (Map<String, String> wrong : List.of(Map.of("mokuroku.jobs.lease", "999ms"),
 				Map.of("mokuroku.jobs.clock-skew", "-1s"), Map.of("mokuroku.jobs.look-every", "0s"))) {
 			assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(wrong));
 		}

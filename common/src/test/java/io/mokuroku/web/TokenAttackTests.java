@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,9 +192,8 @@ class TokenAttackTests {
 			assertThat(answer.code()).isEqualTo("unauthenticated");
 			assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
 		}
-		var form = service.send("/v1/syncs",
-				(request) -> request.POST(java.net.http.HttpRequest.BodyPublishers.ofString("access_token=" + good))
-					.header("Content-Type", "application/x-www-form-urlencoded"));
+		var form = service.send("/v1/syncs", (request) -> request.POST(BodyPublishers.ofString("access_token=" + good))
+			.header("Content-Type", "application/x-www-form-urlencoded"));
 		assertThat(form.status()).isEqualTo(401);
 	}
 
