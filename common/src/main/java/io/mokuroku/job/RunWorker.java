@@ -124,6 +124,11 @@ final class RunWorker<R extends Run<R>> {
 				Thread.currentThread().interrupt();
 				return;
 			}
+			catch (Error ex) {
+				logger.error("no more runs kind={}", this.runs.kind(), ex);
+				this.worker = null;
+				throw ex;
+			}
 		}
 	}
 

@@ -31,7 +31,11 @@ public final class WireFormat {
 	 */
 	public static <M extends QueueMessage> M read(String json, Class<M> type) {
 		try {
-			return MAPPER.readValue(json, type);
+			M message = MAPPER.readValue(json, type);
+			if (message == null) {
+				throw new PermanentFailure("undecodable", "Not a " + type.getSimpleName() + ": null");
+			}
+			return message;
 		}
 		catch (JacksonException ex) {
 			throw new PermanentFailure("undecodable", "Not a " + type.getSimpleName() + ": " + ex.getOriginalMessage(),

@@ -79,6 +79,9 @@ class WireFormatTests {
 			.satisfies((failure) -> assertThat(failure.code()).isEqualTo("undecodable"));
 		assertThatExceptionOfType(PermanentFailure.class)
 			.isThrownBy(() -> WireFormat.read("{}", ScheduleRequested.class));
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> WireFormat.read("null", ScheduleRequested.class))
+			.withMessage("Not a ScheduleRequested: null");
 	}
 
 	private static JsonNode tree(String json) {
