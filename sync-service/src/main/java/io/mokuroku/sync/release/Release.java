@@ -26,11 +26,6 @@ public record Release(String name, String sha256, long bytes, @Nullable LocalDat
 		}
 	}
 
-	/** The publisher's number of the file; absent where {@link #asset()} is. */
-	public @Nullable Long assetId() {
-		return (this.asset != null) ? this.asset.id() : null;
-	}
-
 	/** The same bytes, published once more. */
 	Release publishedAs(@Nullable Asset other) {
 		return new Release(this.name, this.sha256, this.bytes, this.lastUpdate, this.licence,

@@ -47,9 +47,9 @@ final class ReleaseOrigin {
 		return inFile(source, target);
 	}
 
-	/** Downloads what belongs to a release. */
+	/** Downloads what belongs to a release; files of this machine only where allowed. */
 	void fetch(URI address, Path target) throws ReleaseUnavailable, IOException {
-		if (address.getScheme().equals("file")) {
+		if (this.settings.localFiles() && "file".equals(address.getScheme())) {
 			try (InputStream bytes = Files.newInputStream(Path.of(address))) {
 				Download.save(bytes, target, this.settings.mostBytes().toBytes());
 			}

@@ -71,14 +71,6 @@ public final class Releases {
 		}
 	}
 
-	/** Fetches a release, whatever was applied before. */
-	public Release take(String source) throws ReleaseUnavailable {
-		return switch (find(source, true)) {
-			case Finding.Fetched(Release release) -> release;
-			case Finding.NothingNew(Release last, String _) -> last;
-		};
-	}
-
 	/**
 	 * Opens our copy of a release.
 	 * @throws ReleaseUnavailable if there is none
@@ -157,6 +149,7 @@ public final class Releases {
 	 * The pages that were gone when a release was built; none if it came without such
 	 * lists.
 	 * @throws ReleaseUnavailable if our copies of the lists cannot be read
+	 * @throws RetryableFailure if our own stores do not answer now
 	 */
 	public DeadLinks deadLinks(Release release) throws ReleaseUnavailable {
 		Map<Provider, long[]> gone = new EnumMap<>(Provider.class);
@@ -252,11 +245,6 @@ public final class Releases {
 		Copy(TemporaryFile temporary, DatasetFile dataset) {
 			this.temporary = temporary;
 			this.dataset = dataset;
-		}
-
-		/** Where it lies. */
-		public Path file() {
-			return this.temporary.path();
 		}
 
 		/** What is in it, within the limits an operator has set. */

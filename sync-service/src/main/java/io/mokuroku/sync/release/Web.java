@@ -51,8 +51,8 @@ final class Web {
 	/**
 	 * Asks an address, and those it sends us on to.
 	 * @param headers what to send along
-	 * @param reading what is done with an answer of 200 or 304; reading its body fails
-	 * when the time for it is up
+	 * @param reading what is done with an answer of 200, or of 304 where it was asked for
+	 * by {@code If-None-Match}; reading its body fails when the time for it is up
 	 * @throws ReleaseUnavailable if the answer is another one, or there is none
 	 */
 	<T> T get(URI address, Map<String, String> headers, Reading<T> reading) throws ReleaseUnavailable {
@@ -61,7 +61,7 @@ final class Web {
 			Hop hop = new Hop(next);
 			try (DirectHttp.Opened opened = open(hop, headers)) {
 				Heard heard = Heard.of(next, opened.status(), opened.headers());
-				if (heard.statusCode() == 200 || heard.statusCode() == 304) {
+				if (heard.statusCode() == 200 || (heard.statusCode() == 304 && headers.containsKey("If-None-Match"))) {
 					return reading.read(heard, opened.body());
 				}
 				URI target = redirect(heard);
