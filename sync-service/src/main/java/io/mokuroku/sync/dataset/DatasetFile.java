@@ -18,9 +18,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class DatasetFile {
 
-	/** What a release may unpack to, unless somebody decides otherwise. */
-	public static final long MOST_BYTES = 4L << 30;
-
 	private static final JsonFactory FACTORY = new JsonFactory();
 
 	private final Path file;
@@ -30,14 +27,6 @@ public final class DatasetFile {
 	private final RecordParser parser = new RecordParser();
 
 	/**
-	 * Names a file that may unpack to 4 GiB; nothing is read yet.
-	 * @param file where it lies
-	 */
-	public DatasetFile(Path file) {
-		this(file, MOST_BYTES);
-	}
-
-	/**
 	 * Names a file; nothing is read yet.
 	 * @param file where it lies
 	 * @param mostBytes how many bytes it may unpack to
@@ -45,15 +34,6 @@ public final class DatasetFile {
 	public DatasetFile(Path file, long mostBytes) {
 		this.file = file;
 		this.mostBytes = mostBytes;
-	}
-
-	/**
-	 * Reads the file from the start.
-	 * @param reader is given each position in turn; it answers whether it wants more
-	 * @throws IOException as for looking at positions
-	 */
-	public void read(Predicate<DatasetLine> reader) throws IOException {
-		look((line) -> reader.test(line.read()));
 	}
 
 	/**
@@ -86,7 +66,7 @@ public final class DatasetFile {
 
 	/**
 	 * Reads what the release says about itself, and no more of it than that needs.
-	 * @throws IOException as for reading records
+	 * @throws IOException as for looking at positions
 	 */
 	public Metadata metadata() throws IOException {
 		Form form = form();
@@ -96,23 +76,13 @@ public final class DatasetFile {
 			}
 			Window.Piece line = new Lines(window).next();
 			if (form == Form.LINES || line == null) {
-				return new Metadata(null, null, null);
+				return new Metadata(null, null);
 			}
 			return Metadata.read(Arrays.copyOfRange(line.bytes, line.from, line.to));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IOException("The metadata of the release cannot be read: " + ex.getMessage(), ex);
 		}
-	}
-
-	/** Counts what the file holds. */
-	public Summary summary() throws IOException {
-		long[] counts = new long[2];
-		read((line) -> {
-			counts[(line instanceof DatasetLine.Parsed) ? 0 : 1]++;
-			return true;
-		});
-		return new Summary(counts[0], counts[1]);
 	}
 
 	/** The metadata of a document usually precede its records, but need not. */
@@ -189,29 +159,6 @@ public final class DatasetFile {
 
 		/** A record a line from the first on. */
 		LINES
-
-	}
-
-	/**
-	 * What a release holds.
-	 *
-	 * @param records how many records can be read
-	 * @param broken how many cannot
-	 */
-	public record Summary(long records, long broken) {
-
-		/** How many positions there are. */
-		public long lines() {
-			return this.records + this.broken;
-		}
-
-		/**
-		 * Whether enough of the release can be read to apply it: 99.9 % of its lines, and
-		 * at least one.
-		 */
-		public boolean trustworthy() {
-			return this.records > 0 && this.broken * 1000 <= lines();
-		}
 
 	}
 

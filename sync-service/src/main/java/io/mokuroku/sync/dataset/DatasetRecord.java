@@ -65,21 +65,9 @@ public record DatasetRecord(List<SourceLink> sources, String title, AnimeType ty
 		return (this.thumbnailAddress != null) ? URI.create(this.thumbnailAddress) : null;
 	}
 
-	/**
-	 * A digest that changes exactly when the record says something else. Digests can be
-	 * compared only where {@link #canCompare} says so.
-	 */
+	/** A digest that changes exactly when the record says something else. */
 	public String hash() {
 		return RecordDigest.of(this);
-	}
-
-	/**
-	 * Whether a digest was made the way {@link #hash()} makes them today. One that was
-	 * not tells nothing: compare what it was made of, and replace it without calling that
-	 * a change.
-	 */
-	public static boolean canCompare(String hash) {
-		return RecordDigest.isOfThisVersion(hash);
 	}
 
 	/** Each link once, by priority. */

@@ -14,11 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  * What a release says about itself.
  *
  * @param lastUpdate the day it was built on; absent if it does not say
- * @param repository who built it; absent if it does not say. Publishers change, so this
- * is for people
  * @param licence the name of its licence; absent if it does not say
  */
-public record Metadata(@Nullable LocalDate lastUpdate, @Nullable String repository, @Nullable String licence) {
+public record Metadata(@Nullable LocalDate lastUpdate, @Nullable String licence) {
 
 	private static final ObjectReader READER = JsonMapper.shared()
 		.readerFor(JsonNode.class)
@@ -39,8 +37,7 @@ public record Metadata(@Nullable LocalDate lastUpdate, @Nullable String reposito
 		if (!node.isObject()) {
 			throw new IllegalArgumentException("no object");
 		}
-		return new Metadata(date(node.path("lastUpdate")), text(node.path("repository")),
-				text(node.path("license").path("name")));
+		return new Metadata(date(node.path("lastUpdate")), text(node.path("license").path("name")));
 	}
 
 	private static @Nullable LocalDate date(JsonNode node) {

@@ -1,7 +1,9 @@
 package io.mokuroku.sync.diff;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.SourceLink;
@@ -26,14 +28,9 @@ public record Component(List<DatasetRecord> records, List<AnimeEntry> entries) {
 		entries = entries.stream().sorted(Comparator.comparing(AnimeEntry::id)).toList();
 	}
 
-	/** A record that shares its links with nothing. */
-	static Component of(DatasetRecord found) {
-		return new Component(List.of(found), List.of());
-	}
-
 	/** The entry that holds a link, by link. */
-	java.util.Map<SourceLink, AnimeEntry> holders() {
-		java.util.Map<SourceLink, AnimeEntry> holders = new java.util.HashMap<>();
+	Map<SourceLink, AnimeEntry> holders() {
+		Map<SourceLink, AnimeEntry> holders = new HashMap<>();
 		this.entries.forEach((entry) -> entry.sources().forEach((link) -> holders.putIfAbsent(link, entry)));
 		return holders;
 	}

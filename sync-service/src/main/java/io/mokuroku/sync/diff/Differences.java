@@ -1,6 +1,7 @@
 package io.mokuroku.sync.diff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Differences {
 
 	private Differences(int records) {
 		this.partner = new int[records];
-		java.util.Arrays.fill(this.partner, NONE);
+		Arrays.fill(this.partner, NONE);
 	}
 
 	/**
@@ -134,11 +135,6 @@ public final class Differences {
 		Group group = new Group();
 		this.groups.add(group);
 		return group;
-	}
-
-	/** Whether release and catalogue agree. */
-	public boolean none() {
-		return this.gone.isEmpty() && !readAgain();
 	}
 
 	/** Whether there are records that must be read again. */

@@ -97,8 +97,8 @@ final class DatasetFileBenchmark {
 	}
 
 	private static void records(Path file, boolean digests) throws IOException {
-		new DatasetFile(file).read((line) -> {
-			if (line instanceof DatasetLine.Parsed(long number, DatasetRecord content)) {
+		new DatasetFile(file, Long.MAX_VALUE).look((line) -> {
+			if (line.read() instanceof DatasetLine.Parsed(long number, DatasetRecord content)) {
 				sink += number + (digests ? content.hash().hashCode() : content.sources().size());
 			}
 			return true;

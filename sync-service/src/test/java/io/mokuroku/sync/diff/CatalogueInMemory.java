@@ -2,7 +2,6 @@ package io.mokuroku.sync.diff;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,10 +37,6 @@ final class CatalogueInMemory {
 	private int runs;
 
 	/** Applies a release; the same name is the same release. */
-	List<Change> apply(String release, DatasetRecord... records) {
-		return apply(release, Arrays.asList(records));
-	}
-
 	List<Change> apply(String release, List<DatasetRecord> records) {
 		List<Change> plan = plan(release, records);
 		Instant startedAt = NOW.plusSeconds(60L * this.runs++);
@@ -65,7 +60,7 @@ final class CatalogueInMemory {
 				groups.computeIfAbsent(group, (_) -> new ArrayList<>()).add(records.get(i));
 			}
 			else if (differences.isNew(i)) {
-				components.add(Component.of(records.get(i)));
+				components.add(new Component(List.of(records.get(i)), List.of()));
 			}
 			else if (differences.isChanged(i)) {
 				components.add(new Component(List.of(records.get(i)), List.of(entry(state, differences.partner(i)))));

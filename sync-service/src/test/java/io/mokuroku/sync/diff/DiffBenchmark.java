@@ -53,7 +53,7 @@ final class DiffBenchmark {
 
 	private static void measure(Path file) throws Exception {
 		CatalogueState state = state(file);
-		DatasetFile release = new DatasetFile(file);
+		DatasetFile release = new DatasetFile(file, Long.MAX_VALUE);
 		KnownRecords nothing = new KnownRecords(new ReleaseIndex());
 		KnownRecords last = new KnownRecords(nothing.read(release));
 		System.out.printf(Locale.ROOT, "%,d records, %,d bytes packed, heap of at most %d MiB%n", state.size(),
@@ -66,7 +66,7 @@ final class DiffBenchmark {
 
 	private static int diff(DatasetFile release, CatalogueState state, KnownRecords known) throws Exception {
 		Differences differences = Differences.between(state, known.read(release), 1);
-		if (!differences.none()) {
+		if (differences.readAgain()) {
 			throw new IllegalStateException("Not unchanged");
 		}
 		return state.size();
@@ -74,8 +74,8 @@ final class DiffBenchmark {
 
 	private static CatalogueState state(Path file) throws IOException {
 		CatalogueState.Builder builder = new CatalogueState.Builder();
-		new DatasetFile(file).read((line) -> {
-			if (line instanceof DatasetLine.Parsed(long _, DatasetRecord content)) {
+		new DatasetFile(file, Long.MAX_VALUE).look((line) -> {
+			if (line.read() instanceof DatasetLine.Parsed(long _, DatasetRecord content)) {
 				SourceLink primary = content.sources().getFirst();
 				builder.add(EntryDigest.of(Drafts.entry(AnimeId.mintedFrom(primary), primary.canonical(), content,
 						content.sources(), Revision.first(Instant.EPOCH, content.hash(), null), Instant.EPOCH)));

@@ -99,7 +99,8 @@ class KnownRecordsTests {
 	}
 
 	private DatasetFile release(String... lines) throws IOException {
-		return new DatasetFile(Files.writeString(this.folder.resolve("release.jsonl"), String.join("\n", lines)));
+		return new DatasetFile(Files.writeString(this.folder.resolve("release.jsonl"), String.join("\n", lines)),
+				Long.MAX_VALUE);
 	}
 
 	private static String line(String title, int id) {
