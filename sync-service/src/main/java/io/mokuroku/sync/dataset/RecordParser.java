@@ -26,6 +26,9 @@ final class RecordParser {
 		.disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
 		.build();
 
+	/** Links are keys of DynamoDB, which have at most 2048 bytes. */
+	private static final int LONGEST_LINK = 500;
+
 	private static final AnimeType[] TYPES = AnimeType.values();
 
 	private static final AiringStatus[] STATES = AiringStatus.values();
@@ -191,7 +194,10 @@ final class RecordParser {
 			}
 			for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
 				if (next == JsonToken.VALUE_STRING) {
-					SourceLink.parse(json.getString()).ifPresent(links::add);
+					String link = json.getString();
+					if (link.length() <= LONGEST_LINK) {
+						SourceLink.parse(link).ifPresent(links::add);
+					}
 				}
 				else {
 					json.skipChildren();

@@ -11,8 +11,11 @@ import java.util.Arrays;
  */
 final class Window implements Closeable {
 
-	/** No record is longer; what is, is passed over. */
-	static final int LONGEST_RECORD = 4 << 20;
+	/**
+	 * No record is half as long; what is longer is passed over. An item of DynamoDB holds
+	 * 400 KB, and a record that does not fit into one would stop its release for ever.
+	 */
+	static final int LONGEST_RECORD = 128 << 10;
 
 	byte[] bytes = new byte[1 << 17];
 

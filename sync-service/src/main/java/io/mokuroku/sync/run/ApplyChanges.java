@@ -51,11 +51,12 @@ final class ApplyChanges {
 
 	/**
 	 * How many items of a transaction a change needs that can go in with others; 0 if it
-	 * needs a transaction of its own.
+	 * needs a transaction of its own, or several.
 	 */
 	static int sharedItems(Change change) {
-		return (change.steps().size() == 1 && change.steps().getFirst() instanceof Step.Add add)
+		int items = (change.steps().size() == 1 && change.steps().getFirst() instanceof Step.Add add)
 				? 1 + add.record().sources().size() - add.without().size() : 0;
+		return (items < AnimeStore.MOST_ITEMS_PER_TRANSACTION) ? items : 0;
 	}
 
 	/**

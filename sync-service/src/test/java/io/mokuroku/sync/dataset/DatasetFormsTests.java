@@ -142,6 +142,26 @@ class DatasetFormsTests {
 	}
 
 	@Test
+	void countWhatNoEntryCouldHoldAsBroken() throws IOException {
+		String title = "x".repeat(300_000);
+		for (String form : List.of(HEADER + "\n{\"title\":\"" + title + "\"}\n" + YOAKE,
+				"{\"data\":[{\"title\":\"" + title + "\"}," + YOAKE + "]}")) {
+			List<DatasetLine> lines = lines(file(form));
+			assertThat(lines.getFirst()).isEqualTo(new DatasetLine.Broken(1, "longer than any record"));
+			assertThat(lines.getLast()).isInstanceOf(DatasetLine.Parsed.class);
+		}
+	}
+
+	@Test
+	void leaveOutALinkThatNoTableCouldHold() throws IOException {
+		String links = "\"https://example.org/" + "x".repeat(2_000) + "\",\"https://anidb.net/anime/5\"";
+		DatasetRecord found = ((DatasetLine.Parsed) lines(
+				file(HEADER + "\n{\"sources\":[" + links + "],\"title\":\"Yoake\"}"))
+			.getFirst()).content();
+		assertThat(found.sources()).extracting(SourceLink::key).containsExactly("ANIDB#5");
+	}
+
+	@Test
 	void unpackNoMoreThanAgreed() throws IOException {
 		Path bomb = Files.write(this.folder.resolve("bomb"), Zstd.compress(new byte[8 << 20]));
 		assertThatIOException().isThrownBy(() -> lines(new DatasetFile(bomb, 1 << 20)))
