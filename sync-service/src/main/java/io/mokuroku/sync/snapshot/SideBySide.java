@@ -1,11 +1,11 @@
 package io.mokuroku.sync.snapshot;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +22,15 @@ final class SideBySide {
 		try (ExecutorService pool = Executors.newFixedThreadPool(parallelism,
 				Thread.ofPlatform().name("snapshot-", 0).factory())) {
 			try {
-				List<Future<?>> steps = new ArrayList<>();
+				CompletionService<T> steps = new ExecutorCompletionService<>(pool);
 				for (T one : all) {
-					steps.add(pool.submit(() -> {
+					steps.submit(() -> {
 						step.with(one);
 						return one;
-					}));
+					});
 				}
-				for (Future<?> each : steps) {
-					each.get();
+				for (int ended = 0; ended < all.size(); ended++) {
+					steps.take().get();
 				}
 			}
 			catch (ExecutionException ex) {
