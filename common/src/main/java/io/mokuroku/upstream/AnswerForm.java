@@ -1,6 +1,7 @@
 package io.mokuroku.upstream;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.mokuroku.upstream.cache.Pace;
@@ -65,7 +66,8 @@ public record AnswerForm<T>(String name, String accept, Reader<T> reader, Functi
 	private static <T> AnswerForm<T> json(JsonMapper mapper, Class<T> type) {
 		return of(type.getSimpleName(), "application/json", (body) -> {
 			try {
-				return mapper.readValue(body, type);
+				return Optional.ofNullable(mapper.readValue(body, type))
+					.orElseThrow(() -> new IOException("JSON that says null"));
 			}
 			catch (JacksonException ex) {
 				throw new IOException("not the expected JSON", ex);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fetching {
 
+	/** A longer mark is none that anybody compares by. */
+	private static final int LONGEST_MARK = 1_000;
+
 	private final String name;
 
 	private final Address address;
@@ -85,10 +88,15 @@ final class Fetching {
 
 	private <T> KeptAnswer found(CacheKey key, Call call, AnswerForm<T> form, Heard.Found<T> found, Instant now) {
 		Reply reply = found.reply();
-		String etag = reply.header("ETag").orElse("");
+		String etag = mark(reply, "ETag");
 		this.memory.raw().keep(new RawResponse(key, call.address(), now, etag, reply.mediaType(), reply.body()));
-		return new KeptAnswer(false, now, until(form, found.value(), now), etag,
-				reply.header("Last-Modified").orElse(""), reply.body());
+		return new KeptAnswer(false, now, until(form, found.value(), now), etag, mark(reply, "Last-Modified"),
+				reply.body());
+	}
+
+	/** What an answer is marked by for conditional requests; empty if it is not. */
+	private static String mark(Reply reply, String header) {
+		return reply.header(header).filter((value) -> value.length() <= LONGEST_MARK).orElse("");
 	}
 
 	private <T> Instant until(AnswerForm<T> form, T value, Instant now) {

@@ -143,6 +143,13 @@ class UpstreamFaultsTests {
 	}
 
 	@Test
+	void takesAnAnswerWhoseMarkIsTooLongToKeep() {
+		this.provider.says(new Said(200, UpstreamFixture.work("Marked", AiringStatus.ONGOING),
+				Map.of("ETag", "\"" + "x".repeat(70_000) + "\"")));
+		assertThat(this.instance.find(1)).isPresent();
+	}
+
+	@Test
 	void doesNotTakeRefusalsForIllness() {
 		this.provider.says(400, "{}");
 		for (int calls = 0; calls < 8; calls++) {

@@ -118,6 +118,11 @@ record AniDbElement(String name, Map<String, String> attributes, List<AniDbEleme
 		return (words != null) ? words.replace('`', '\'') : null;
 	}
 
+	/** Whether it has an id as AniDB gives them. */
+	boolean hasId() {
+		return attribute("id").matches("[1-9]\\d{0,17}");
+	}
+
 	/** An attribute, empty if it is missing. */
 	String attribute(String wanted) {
 		return this.attributes.getOrDefault(wanted, "");

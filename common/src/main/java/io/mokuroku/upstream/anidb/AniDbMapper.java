@@ -117,7 +117,7 @@ final class AniDbMapper {
 	private RelationFacts relations(AniDbElement anime) {
 		List<RelationFacts.ToAnime> related = new ArrayList<>();
 		for (AniDbElement other : anime.items("relatedanime", "anime")) {
-			if (other.attribute("id").matches("[1-9]\\d{0,17}")) {
+			if (other.hasId()) {
 				related.add(new RelationFacts.ToAnime(
 						Labels.RELATION.of(other.attribute("type"), RelationType.OTHER, this.notes),
 						new SourceLink(Provider.ANIDB, other.attribute("id")), List.of(), other.words(), null));

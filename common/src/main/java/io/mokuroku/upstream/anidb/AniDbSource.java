@@ -1,5 +1,6 @@
 package io.mokuroku.upstream.anidb;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +54,7 @@ public final class AniDbSource implements AnimeSource {
 		this.episodes = new AniDbEpisodes(notes);
 		this.cast = new AniDbCast(notes);
 		AniDbMapper quiet = new AniDbMapper(Notes.none());
-		this.animeForm = AnswerForm.of("AniDB's XML", "application/xml, text/xml", AniDbElement::read)
+		this.animeForm = AnswerForm.of("AniDB's XML", "application/xml, text/xml", AniDbSource::read)
 			.paced((document) -> quiet.facts(document, api.now()).pace(api.today()));
 	}
 
@@ -87,6 +88,14 @@ public final class AniDbSource implements AnimeSource {
 	@Override
 	public List<StaffFacts> staff(SourceLink link) {
 		return document(link).map((answer) -> this.cast.staff(answer.value())).orElse(List.of());
+	}
+
+	private static AniDbElement read(byte[] xml) throws IOException {
+		AniDbElement anime = AniDbElement.read(xml);
+		if (!anime.hasId()) {
+			throw new IOException("XML about no anime");
+		}
+		return anime;
 	}
 
 	private Optional<Answer<AniDbElement>> document(SourceLink link) {

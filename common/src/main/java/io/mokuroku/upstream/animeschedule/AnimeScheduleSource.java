@@ -93,7 +93,8 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 		for (AnimeScheduleTimetable.Week week : AnimeScheduleTimetable.weeks(first, last)) {
 			this.api.find(AnimeScheduleRequests.timetable(kind, week.year(), week.week()), ROWS)
 				.map(Answer::value)
-				.ifPresent((found) -> rows.addAll(this.timetable.rows(Arrays.asList(found), release)));
+				.ifPresent((found) -> rows
+					.addAll(this.timetable.rows(Values.<AnimeScheduleRow>each(Arrays.asList(found)), release)));
 		}
 		return rows.stream()
 			.filter((row) -> !row.at().isBefore(from) && row.at().isBefore(to))

@@ -2,6 +2,7 @@ package io.mokuroku.upstream.jikan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ record JikanAnime(@JsonProperty("mal_id") long malId, @Nullable Map<String, Imag
 		@Nullable List<Named> external, @Nullable List<Named> streaming) {
 
 	record Document(JikanAnime data) {
+
+		Document {
+			Objects.requireNonNull(data, "data");
+		}
+
 	}
 
 	record Title(@Nullable String type, @Nullable String title) {

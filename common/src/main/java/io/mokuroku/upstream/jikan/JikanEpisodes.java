@@ -1,6 +1,7 @@
 package io.mokuroku.upstream.jikan;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ record JikanEpisodes(@Nullable List<Item> data, @Nullable Pagination pagination)
 	}
 
 	record Single(Item data) {
+
+		Single {
+			Objects.requireNonNull(data, "data");
+		}
+
 	}
 
 	/** {@code title_romanji} is spelled like that. */

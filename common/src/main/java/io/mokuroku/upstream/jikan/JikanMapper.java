@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.mokuroku.catalogue.AgeRating;
@@ -36,6 +37,9 @@ final class JikanMapper {
 	/** The languages of {@code titles[].type}, beside Default, Synonym and the two. */
 	private static final Map<String, String> LANGUAGES = Map.of("English", "en", "Japanese", "ja", "German", "de",
 			"French", "fr", "Spanish", "es");
+
+	/** The types of titles that have a place of their own. */
+	private static final Set<String> IN_PLACE = Set.of("Default", "English", "Japanese");
 
 	private final Notes notes;
 
@@ -80,7 +84,7 @@ final class JikanMapper {
 		for (JikanAnime.Title title : titles) {
 			String text = Values.text(title.title());
 			if (text != null) {
-				if (!List.of("Default", "English", "Japanese").contains(title.type())) {
+				if (!IN_PLACE.contains(Objects.requireNonNullElse(title.type(), ""))) {
 					synonyms.add(text);
 				}
 				String language = LANGUAGES.get(Objects.requireNonNullElse(title.type(), ""));

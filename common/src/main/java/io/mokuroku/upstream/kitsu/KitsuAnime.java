@@ -2,14 +2,20 @@ package io.mokuroku.upstream.kitsu;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an anime that are read. Numbers may be strings, and every member null.
+ * The members of an anime that are read. Numbers may be strings, and every member but the
+ * id null.
  */
 record KitsuAnime(String id, @Nullable Attributes attributes,
 		@Nullable Map<String, KitsuIncluded.@Nullable Relationship> relationships) {
+
+	KitsuAnime {
+		Objects.requireNonNull(id, "id");
+	}
 
 	record Document(@Nullable List<KitsuAnime> data, @Nullable List<KitsuIncluded> included) {
 	}

@@ -143,6 +143,12 @@ class JikanMapperTests {
 	}
 
 	@Test
+	void keepsATitleWithoutATypeAmongTheOthers() {
+		assertThat(facts("{'mal_id': 990041, 'titles': [{'title': 'Sternenbriefe'}]}").titles().synonyms())
+			.containsExactly("Sternenbriefe");
+	}
+
+	@Test
 	void findsTheTrailerInTheAddressOfThePlayer() {
 		assertThat(facts("""
 				{'mal_id': 990041, 'trailer': {'youtube_id': null,
