@@ -1,15 +1,11 @@
 package io.mokuroku.upstream.wire;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-
-import org.springframework.boot.http.client.InetAddressFilter;
 
 /**
  * Where an answer may send a request: a few times, never in a circle, to the host that
@@ -76,9 +72,10 @@ final class Redirects {
 
 	private static boolean isPublic(String host) throws WireFailure {
 		try {
-			return List.of(InetAddress.getAllByName(host))
-				.stream()
-				.allMatch(InetAddressFilter.externalAddresses()::matches);
+			return !Hosts.ofThePublicInternet().find(host).isEmpty();
+		}
+		catch (Hosts.HostRefusedException ex) {
+			return false;
 		}
 		catch (UnknownHostException ex) {
 			throw new WireFailure(Trouble.REDIRECTED, "redirected to an unknown host", ex);

@@ -205,9 +205,11 @@ class WireTests {
 	@Test
 	void followsNoRedirectIntoOurOwnNetworkOrToAnotherScheme() {
 		redirect("/metadata", "http://169.254.169.254/latest/");
+		redirect("/carrier", "http://100.64.0.1/");
 		redirect("/port", "http://127.0.0.1:1/");
 		redirect("/file", "file:///etc/passwd");
 		assertThat(trouble("/metadata")).isEqualTo(Trouble.REDIRECTED);
+		assertThat(trouble("/carrier")).isEqualTo(Trouble.REDIRECTED);
 		assertThat(trouble("/port")).isEqualTo(Trouble.REDIRECTED);
 		assertThat(trouble("/file")).isEqualTo(Trouble.REDIRECTED);
 	}
