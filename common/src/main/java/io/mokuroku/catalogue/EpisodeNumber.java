@@ -12,7 +12,10 @@ import java.util.Objects;
  */
 public record EpisodeNumber(EpisodeKind kind, BigDecimal value) implements Comparable<EpisodeNumber> {
 
-	private static final BigDecimal LARGEST = BigDecimal.valueOf(99_999);
+	/** The last whole number there can be. */
+	public static final int LAST = 99_999;
+
+	private static final BigDecimal LARGEST = BigDecimal.valueOf(LAST);
 
 	public EpisodeNumber {
 		Objects.requireNonNull(kind, "kind");

@@ -1,6 +1,12 @@
 package io.mokuroku.digest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -41,6 +47,15 @@ public final class Sha256 {
 	/** A text in 64 hexadecimal digits. */
 	public static String hex(String text) {
 		return beginning(of(text), 32);
+	}
+
+	/** The content of a file in 64 hexadecimal digits, read piece by piece. */
+	public static String hex(Path file) throws IOException {
+		MessageDigest digest = begun();
+		try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+			bytes.transferTo(OutputStream.nullOutputStream());
+		}
+		return beginning(digest.digest(), 32);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.mokuroku.upstream;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a provider says somebody did for one anime.
@@ -15,6 +16,12 @@ public record StaffFacts(PersonFacts person, List<String> positions) {
 	public StaffFacts {
 		Objects.requireNonNull(person, "person");
 		positions = List.copyOf(positions);
+	}
+
+	/** The same with what another row says they did. */
+	public StaffFacts with(StaffFacts other) {
+		return new StaffFacts(this.person,
+				Stream.concat(this.positions.stream(), other.positions.stream()).distinct().toList());
 	}
 
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 
+import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.upstream.cache.AnswerCache;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class UpstreamApi {
-
-	private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
 	private final String name;
 
@@ -54,7 +52,7 @@ public final class UpstreamApi {
 
 	/** The date in Japan, for paces. */
 	public LocalDate today() {
-		return LocalDate.ofInstant(now(), JAPAN);
+		return LocalDate.ofInstant(now(), Broadcast.JAPAN);
 	}
 
 	/**

@@ -1,8 +1,12 @@
 package io.mokuroku.digest;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +30,11 @@ final class Sha256Tests {
 	@Test
 	void readsTextsAsUtf8() {
 		assertThat(Sha256.of("目録")).isEqualTo(Sha256.of("目録".getBytes(StandardCharsets.UTF_8)));
+	}
+
+	@Test
+	void readsFiles(@TempDir Path folder) throws IOException {
+		assertThat(Sha256.hex(Files.writeString(folder.resolve("file"), "abc"))).isEqualTo(ABC);
 	}
 
 }

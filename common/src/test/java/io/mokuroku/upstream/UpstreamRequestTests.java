@@ -35,7 +35,7 @@ class UpstreamRequestTests {
 			.isEqualTo("/anime/{id}/episodes/{number}");
 		assertThat(UpstreamRequest.get("anime", "hoshi", "/anime/hoshi").query("page", 2).route())
 			.isEqualTo("/anime/{id}");
-		assertThat(UpstreamRequest.post("anime", "42", "", java.util.Map.of()).route()).isEqualTo("/");
+		assertThat(UpstreamRequest.post("anime", "42", "", Map.of()).route()).isEqualTo("/");
 	}
 
 }

@@ -56,7 +56,7 @@ final class AniDbCast {
 			String position = creator.attribute("type");
 			if (!position.equals(ANIMATION) && !position.equals(FINANCE)) {
 				person(creator).ifPresentOrElse((person) -> byPerson.merge(person.page(),
-						new StaffFacts(person, List.of(position)), AniDbCast::together),
+						new StaffFacts(person, List.of(position)), StaffFacts::with),
 						() -> this.notes.add("person", creator.attribute("id")));
 			}
 		}
@@ -65,8 +65,7 @@ final class AniDbCast {
 
 	/** The page of something with an id. */
 	static Optional<URI> page(String kind, AniDbElement element) {
-		String id = element.attribute("id");
-		return id.matches("[1-9]\\d{0,17}") ? Optional.of(URI.create("https://anidb.net/" + kind + "/" + id))
+		return element.hasId() ? Optional.of(URI.create("https://anidb.net/" + kind + "/" + element.attribute("id")))
 				: Optional.empty();
 	}
 
@@ -91,12 +90,6 @@ final class AniDbCast {
 		String name = element.words();
 		return (name == null) ? Optional.empty() : page("creator", element)
 			.map((page) -> new PersonFacts(Provider.ANIDB, page, NameFacts.of(name), null, PersonFacts.Details.NONE));
-	}
-
-	private static StaffFacts together(StaffFacts one, StaffFacts other) {
-		List<String> positions = new ArrayList<>(one.positions());
-		positions.addAll(other.positions());
-		return new StaffFacts(one.person(), positions.stream().distinct().toList());
 	}
 
 }

@@ -43,7 +43,7 @@ final class AniListCast {
 		for (AniListPerson.Edge edge : edges) {
 			String role = Values.text(edge.role());
 			person(edge.node()).ifPresent((person) -> byPerson.merge(person.page(),
-					new StaffFacts(person, (role != null) ? List.of(role) : List.of()), AniListCast::together));
+					new StaffFacts(person, (role != null) ? List.of(role) : List.of()), StaffFacts::with));
 		}
 		return List.copyOf(byPerson.values());
 	}
@@ -108,12 +108,6 @@ final class AniListCast {
 	private static @Nullable String born(AniListPerson person) {
 		AniListMedia.FuzzyDate date = person.dateOfBirth();
 		return (date != null) ? Dates.birthday(date.year(), date.month(), date.day()) : null;
-	}
-
-	private static StaffFacts together(StaffFacts one, StaffFacts other) {
-		List<String> positions = new ArrayList<>(one.positions());
-		positions.addAll(other.positions());
-		return new StaffFacts(one.person(), positions.stream().distinct().toList());
 	}
 
 }

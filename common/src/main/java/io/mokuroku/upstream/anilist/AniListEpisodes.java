@@ -33,8 +33,6 @@ final class AniListEpisodes {
 	private static final Pattern TITLE = Pattern
 		.compile("Episode\\s+(?<number>\\d{1,5}(?:\\.\\d)?)\\s*[-–:]\\s*(?<title>.+)");
 
-	private static final int LAST_NUMBER = 99_999;
-
 	private final Notes notes;
 
 	AniListEpisodes(Notes notes) {
@@ -110,7 +108,7 @@ final class AniListEpisodes {
 	}
 
 	private static @Nullable Integer number(@Nullable Integer number) {
-		return (number != null && number > 0 && number <= LAST_NUMBER) ? number : null;
+		return (number != null && number > 0 && number <= EpisodeNumber.LAST) ? number : null;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.upstream.AiringFacts;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * last week of the year before.
  */
 final class AnimeScheduleTimetable {
-
-	private static final int LAST_NUMBER = 99_999;
 
 	private final Notes notes;
 
@@ -53,7 +52,7 @@ final class AnimeScheduleTimetable {
 		String route = Values.text(row.route());
 		Instant at = Dates.instant(row.episodeDate(), this.notes);
 		Integer last = Values.positive(row.episodeNumber());
-		if (route == null || at == null || last == null || last > LAST_NUMBER) {
+		if (route == null || at == null || last == null || last > EpisodeNumber.LAST) {
 			this.notes.add("timetable row", String.valueOf(route));
 			return Optional.empty();
 		}

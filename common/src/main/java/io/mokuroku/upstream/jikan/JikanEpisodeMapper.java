@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JikanEpisodeMapper {
 
-	private static final int LAST_NUMBER = 99_999;
-
 	private final Notes notes;
 
 	JikanEpisodeMapper(Notes notes) {
@@ -40,7 +38,7 @@ final class JikanEpisodeMapper {
 	 */
 	Optional<EpisodeFacts> episode(JikanEpisodes.Item item) {
 		Integer number = Values.positive(item.number());
-		if (number == null || number > LAST_NUMBER) {
+		if (number == null || number > EpisodeNumber.LAST) {
 			this.notes.add("episode number", String.valueOf(item.number()));
 			return Optional.empty();
 		}

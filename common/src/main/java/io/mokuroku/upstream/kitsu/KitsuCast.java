@@ -53,7 +53,7 @@ final class KitsuCast {
 			for (KitsuIncluded part : Values.<KitsuIncluded>each(page.data())) {
 				List<String> positions = positions(KitsuIndex.attributes(part).role());
 				person(included, part.relationships()).map((person) -> new StaffFacts(person, positions))
-					.ifPresentOrElse((facts) -> byPerson.merge(facts.person().page(), facts, KitsuCast::together),
+					.ifPresentOrElse((facts) -> byPerson.merge(facts.person().page(), facts, StaffFacts::with),
 							() -> this.notes.add("person", String.valueOf(part.id())));
 			}
 		}
@@ -114,12 +114,6 @@ final class KitsuCast {
 			return (text == null) ? List.of() : List.of(text);
 		}
 		return Values.texts(List.of(text.split(",(?![^(]*\\))")));
-	}
-
-	private static StaffFacts together(StaffFacts one, StaffFacts other) {
-		List<String> positions = new ArrayList<>(one.positions());
-		positions.addAll(other.positions());
-		return new StaffFacts(one.person(), positions.stream().distinct().toList());
 	}
 
 	private static @Nullable URI page(String kind, @Nullable String id) {

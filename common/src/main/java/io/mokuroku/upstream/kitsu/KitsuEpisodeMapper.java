@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KitsuEpisodeMapper {
 
-	private static final int LAST_NUMBER = 99_999;
-
 	private final Notes notes;
 
 	KitsuEpisodeMapper(Notes notes) {
@@ -38,7 +36,7 @@ final class KitsuEpisodeMapper {
 		Map<Integer, EpisodeFacts> byNumber = new TreeMap<>();
 		for (KitsuEpisodes.Attributes its : all) {
 			Integer number = Values.positive(absolute ? its.relativeNumber() : its.number());
-			if (number != null && number <= LAST_NUMBER) {
+			if (number != null && number <= EpisodeNumber.LAST) {
 				byNumber.computeIfAbsent(number, (key) -> episode(its, key));
 			}
 			else {

@@ -27,7 +27,8 @@ public record CacheKey(String provider, String resource, String id, int page) {
 	/** For our own resources that belong to a provider as a whole. */
 	public static final String ALL = "all";
 
-	private static final Pattern FORM = Pattern.compile("u1:([a-z][a-z0-9]*):(~?[a-z][a-z0-9-]*):([^:]+):(\\d{1,9})");
+	private static final Pattern FORM = Pattern
+		.compile(SCHEMA + ":([a-z][a-z0-9]*):(~?[a-z][a-z0-9-]*):([^:]+):(\\d{1,9})");
 
 	private static final Pattern PROVIDER = Pattern.compile("[a-z][a-z0-9]*");
 

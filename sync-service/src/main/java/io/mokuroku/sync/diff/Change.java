@@ -1,5 +1,6 @@
 package io.mokuroku.sync.diff;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ public record Change(Map<Kind, Integer> counts, List<Step> steps, List<String> n
 		if (counts.isEmpty() || steps.isEmpty()) {
 			throw new IllegalArgumentException("A change changes something");
 		}
-		counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
+		counts = Collections.unmodifiableMap(new TreeMap<>(counts));
 		steps = List.copyOf(steps);
 		notes = List.copyOf(notes);
 		if (steps.stream().map(Step::animeId).distinct().count() < steps.size()) {

@@ -30,32 +30,27 @@ final class LinkTable {
 
 	/** The number of a link, or -1. */
 	int get(long code) {
-		int slot = slot(code);
-		while (this.values[slot] != NONE) {
-			if (this.codes[slot] == code) {
-				return this.values[slot];
-			}
-			slot = (slot + 1) & (this.codes.length - 1);
-		}
-		return NONE;
+		return this.values[find(code)];
 	}
 
 	/** Puts a link there unless it is; answers with the number it had, or -1. */
 	int putIfAbsent(long code, int value) {
-		int slot = slot(code);
-		while (this.values[slot] != NONE) {
-			if (this.codes[slot] == code) {
-				return this.values[slot];
-			}
-			slot = (slot + 1) & (this.codes.length - 1);
+		int slot = find(code);
+		int before = this.values[slot];
+		if (before == NONE) {
+			this.codes[slot] = code;
+			this.values[slot] = value;
 		}
-		this.codes[slot] = code;
-		this.values[slot] = value;
-		return NONE;
+		return before;
 	}
 
-	private int slot(long code) {
-		return (int) ((code * 0x9E37_79B9_7F4A_7C15L) >>> this.shift);
+	/** The slot where a link is, or would be. */
+	private int find(long code) {
+		int slot = (int) ((code * 0x9E37_79B9_7F4A_7C15L) >>> this.shift);
+		while (this.values[slot] != NONE && this.codes[slot] != code) {
+			slot = (slot + 1) & (this.codes.length - 1);
+		}
+		return slot;
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.mokuroku.sync.release;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +29,7 @@ final class ReleaseAge implements MeterBinder {
 
 	private final Duration overdueAfter;
 
-	private Optional<LocalDate> day = Optional.empty();
+	private @Nullable LocalDate day;
 
 	private Instant askedAt = Instant.EPOCH;
 
@@ -52,7 +54,8 @@ final class ReleaseAge implements MeterBinder {
 
 	/** Days since the release was built; not a number if none was ever applied. */
 	double days() {
-		return day().map((built) -> (double) (today().toEpochDay() - built.toEpochDay())).orElse(Double.NaN);
+		LocalDate built = day();
+		return (built != null) ? today().toEpochDay() - built.toEpochDay() : Double.NaN;
 	}
 
 	private double overdue() {
@@ -63,14 +66,18 @@ final class ReleaseAge implements MeterBinder {
 		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 	}
 
-	/** The day the release was built on, or applied on if it does not say. */
-	private synchronized Optional<LocalDate> day() {
+	/**
+	 * The day the release was built on, or applied on if it does not say; null if none
+	 * was.
+	 */
+	private synchronized @Nullable LocalDate day() {
 		Instant now = this.clock.instant();
 		if (this.askedAt.plus(REMEMBERED).isBefore(now)) {
 			try {
 				this.day = this.lastApplied.get()
 					.map((applied) -> (applied.release().lastUpdate() != null) ? applied.release().lastUpdate()
-							: LocalDate.ofInstant(applied.appliedAt(), ZoneOffset.UTC));
+							: LocalDate.ofInstant(applied.appliedAt(), ZoneOffset.UTC))
+					.orElse(null);
 			}
 			catch (RetryableFailure ex) {
 				return this.day;

@@ -1,6 +1,8 @@
 package io.mokuroku.sync.run;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.mokuroku.sync.diff.Kind;
 
@@ -24,7 +26,7 @@ public record Counts(long records, long broken, long crowded, long planned, long
 	static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
 	public Counts {
-		changes = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(changes));
+		changes = Collections.unmodifiableMap(new TreeMap<>(changes));
 	}
 
 	Counts withDone(long reached, long skipped) {

@@ -1,5 +1,6 @@
 package io.mokuroku.sync.run;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -78,7 +79,7 @@ final class PlanFiles {
 				.map((line) -> MAPPER.readValue(line, type))
 				.toList();
 		}
-		catch (SdkException | java.io.IOException ex) {
+		catch (SdkException | IOException ex) {
 			throw new RetryableFailure("The plan cannot be read", ex);
 		}
 	}

@@ -2,7 +2,6 @@ package io.mokuroku.sync.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.sync.diff.Change;
@@ -39,13 +38,13 @@ final class PlannedChanges {
 			int size = parts.get(part);
 			if (first + size - 1 > after) {
 				if (read++ == PARTS_PER_PAGE) {
-					return new Page(found, Optional.of(first - 1));
+					return new Page(found, first - 1);
 				}
 				List<Change> changes = this.files.changes(run.id(), part);
 				for (int i = Math.max(0, after - first + 1); i < size; i++) {
 					if (filter.matches(changes.get(i))) {
 						if (found.size() == most) {
-							return new Page(found, Optional.of(first + i - 1));
+							return new Page(found, first + i - 1);
 						}
 						found.add(new Numbered(first + i, changes.get(i)));
 					}
@@ -53,7 +52,7 @@ final class PlannedChanges {
 			}
 			first += size;
 		}
-		return new Page(found, Optional.empty());
+		return new Page(found, null);
 	}
 
 	/**
@@ -84,9 +83,9 @@ final class PlannedChanges {
 	 * Some changes.
 	 *
 	 * @param changes the changes
-	 * @param next after which number the next page begins; empty if this is the last
+	 * @param next after which number the next page begins; absent if this is the last
 	 */
-	record Page(List<Numbered> changes, Optional<Integer> next) {
+	record Page(List<Numbered> changes, @Nullable Integer next) {
 	}
 
 }

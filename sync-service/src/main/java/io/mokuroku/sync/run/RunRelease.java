@@ -106,7 +106,7 @@ final class RunRelease implements Jobs.Work<SyncRun> {
 				@Nullable AppliedRelease previous = RunRelease.this.releases.lastApplied().orElse(null);
 				comparison = RunRelease.this.comparing.compare(new CompareRelease.Question(this.run.id(), release,
 						copy.dataset(), previous, RunRelease.this.releases.deadLinks(release),
-						this.run.order().forced() || this.run.round() > 0, this.run.planSoFar()));
+						this.run.order().forced(), this.run.planSoFar()));
 			}
 			write(this.run.planned(comparison, RunRelease.this.clock.instant()));
 			logger.info("release compared run={} release={} changes={} gates={}", this.run.id(), release.name(),

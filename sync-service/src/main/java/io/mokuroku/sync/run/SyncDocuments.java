@@ -91,8 +91,7 @@ final class SyncDocuments {
 	record Changes(List<ChangeResource> data, Meta meta) {
 
 		static Changes of(PlannedChanges.Page page) {
-			return new Changes(page.changes().stream().map(ChangeResource::of).toList(),
-					new Meta(page.next().orElse(null)));
+			return new Changes(page.changes().stream().map(ChangeResource::of).toList(), new Meta(page.next()));
 		}
 
 	}

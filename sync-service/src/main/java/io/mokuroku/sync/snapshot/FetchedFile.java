@@ -2,16 +2,11 @@ package io.mokuroku.sync.snapshot;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -107,11 +102,7 @@ final class FetchedFile implements AutoCloseable {
 
 	private void compareBytes() throws IOException, SnapshotUnusable {
 		long size = Files.size(this.copy);
-		MessageDigest digest = Sha256.begun();
-		try (InputStream bytes = new DigestInputStream(Files.newInputStream(this.copy), digest)) {
-			bytes.transferTo(OutputStream.nullOutputStream());
-		}
-		String found = HexFormat.of().formatHex(digest.digest());
+		String found = Sha256.hex(this.copy);
 		if (size != this.promised.bytes() || !found.equals(this.promised.sha256())) {
 			throw new SnapshotUnusable("File %s has %d bytes with digest %s, the manifest promises %d with %s"
 				.formatted(this.promised.name(), size, found, this.promised.bytes(), this.promised.sha256()));

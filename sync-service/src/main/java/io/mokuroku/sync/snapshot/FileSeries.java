@@ -8,7 +8,6 @@ import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,7 +44,8 @@ final class FileSeries implements AutoCloseable {
 	/**
 	 * Begins a series.
 	 * @param folder where the snapshot lies, ends with a slash
-	 * @param series what its files are named after, unique in the snapshot and table
+	 * @param series what its files are named after, in lower case, unique in the snapshot
+	 * and table
 	 * @param amendment whether its entries replace those of other files
 	 * @param fileSize after how many compressed bytes the next file begins
 	 */
@@ -105,7 +105,7 @@ final class FileSeries implements AutoCloseable {
 	private final class OpenFile {
 
 		private final String name = "%s/%s-%05d.jsonl.zst".formatted(FileSeries.this.table.tableName(),
-				FileSeries.this.series.toLowerCase(Locale.ROOT), FileSeries.this.written.size() + 1);
+				FileSeries.this.series, FileSeries.this.written.size() + 1);
 
 		private final SnapshotStore.Upload upload = FileSeries.this.store.begin(FileSeries.this.folder + this.name);
 

@@ -47,8 +47,8 @@ class RestoresController {
 	ResponseEntity<Document> start(@Valid @RequestBody Start start) {
 		RestoreRun.Order order = start.order();
 		refuseUnusable(order);
-		RestoreRun run = this.runs.request("api-" + UUID.randomUUID(),
-				(id, now) -> RestoreRun.accepted(id, "api-" + id, order, now));
+		String requestId = "api-" + UUID.randomUUID();
+		RestoreRun run = this.runs.request(requestId, (id, now) -> RestoreRun.accepted(id, requestId, order, now));
 		if (!run.order().equals(order)) {
 			throw ApiProblem.conflict("restore_under_way", "Another restore is under way: " + run.id());
 		}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,24 +91,19 @@ final class Snapshots {
 	}
 
 	/**
-	 * Removes what was left behind by runs that never came to a manifest.
-	 * @param underWay whether a snapshot of this id is still being taken
+	 * Removes what was left behind by runs that never came to a manifest. None may be
+	 * under way.
 	 * @return how many files in progress and snapshots were removed
 	 */
-	int sweep(Predicate<String> underWay) {
-		int swept = this.store.abortUploads((key) -> key.startsWith(ROOT) && !underWay.test(idOf(key)));
+	int sweep() {
+		int swept = this.store.abortUploads((key) -> key.startsWith(ROOT));
 		for (String id : this.store.folders(ROOT)) {
-			if (!underWay.test(id) && this.store.find(ROOT + id + "/" + MANIFEST).isEmpty()) {
+			if (this.store.find(ROOT + id + "/" + MANIFEST).isEmpty()) {
 				this.store.removeAll(ROOT + id + "/");
 				swept++;
 			}
 		}
 		return swept;
-	}
-
-	private static String idOf(String key) {
-		int end = key.indexOf('/', ROOT.length());
-		return key.substring(ROOT.length(), (end < 0) ? key.length() : end);
 	}
 
 }

@@ -43,8 +43,9 @@ class SnapshotsController {
 	/** Takes a snapshot, or answers with the one that is being taken. */
 	@PostMapping
 	ResponseEntity<Document> take() {
-		SnapshotRun run = this.runs.request("api-" + UUID.randomUUID(),
-				(id, now) -> SnapshotRun.accepted(id, "api-" + id, Cause.ON_DEMAND, now));
+		String requestId = "api-" + UUID.randomUUID();
+		SnapshotRun run = this.runs.request(requestId,
+				(id, now) -> SnapshotRun.accepted(id, requestId, Cause.ON_DEMAND, now));
 		return ResponseEntity.accepted()
 			.location(URI.create("/v1/snapshots/" + run.id()))
 			.body(new Document(Resource.of(run, null)));

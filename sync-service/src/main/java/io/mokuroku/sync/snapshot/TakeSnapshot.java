@@ -71,7 +71,7 @@ final class TakeSnapshot implements Jobs.Work<SnapshotRun> {
 		if (done.isPresent()) {
 			return run;
 		}
-		int swept = this.snapshots.sweep((id) -> false);
+		int swept = this.snapshots.sweep();
 		if (swept > 0) {
 			logger.info("left-overs swept run={} count={}", run.id(), swept);
 		}

@@ -1,11 +1,14 @@
 package io.mokuroku.sync.diff;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
@@ -400,10 +403,10 @@ class CatalogueDiffTests {
 	}
 
 	private AnimeEntry entry(AnimeId id) {
-		return java.util.Objects.requireNonNull(this.catalogue.entries.get(id));
+		return Objects.requireNonNull(this.catalogue.entries.get(id));
 	}
 
-	private void change(String link, java.util.function.Consumer<AnimeEntry.Change> changes) {
+	private void change(String link, Consumer<AnimeEntry.Change> changes) {
 		this.catalogue.change(link, changes);
 	}
 
@@ -414,7 +417,7 @@ class CatalogueDiffTests {
 	private void enrich(String link) {
 		change(link, (entry) -> {
 			entry.lifecycle = Lifecycle.ACTIVE;
-			entry.provenance = Map.of("title", new Provenance("mal", java.time.Instant.EPOCH, "PRIORITY", 0.9));
+			entry.provenance = Map.of("title", new Provenance("mal", Instant.EPOCH, "PRIORITY", 0.9));
 			entry.airing = new Airing(entry.airing.status(), null, entry.airing.year(), null, null, null, null);
 		});
 	}

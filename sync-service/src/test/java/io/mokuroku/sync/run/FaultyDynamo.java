@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -66,7 +67,7 @@ final class FaultyDynamo {
 	}
 
 	/** A client that does something before its calls. */
-	static DynamoDbClient before(DynamoDbClient dynamo, java.util.function.IntConsumer action) {
+	static DynamoDbClient before(DynamoDbClient dynamo, IntConsumer action) {
 		AtomicInteger calls = new AtomicInteger();
 		return proxy((method, arguments) -> {
 			action.accept(calls.incrementAndGet());

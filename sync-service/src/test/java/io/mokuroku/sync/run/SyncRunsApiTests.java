@@ -1,12 +1,14 @@
 package io.mokuroku.sync.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -213,8 +215,8 @@ class SyncRunsApiTests {
 		LocalEngines.start()
 			.dynamo()
 			.putItem((put) -> put.tableName("jobs")
-				.item(java.util.Map.of("job_id", AttributeValue.fromS("sync-turn"), "part",
-						AttributeValue.fromS("turn"), "worker", AttributeValue.fromS("another instance"), "held_until",
+				.item(Map.of("job_id", AttributeValue.fromS("sync-turn"), "part", AttributeValue.fromS("turn"),
+						"worker", AttributeValue.fromS("another instance"), "held_until",
 						AttributeValue.fromN(Long.toString(Long.MAX_VALUE / 2)))));
 	}
 
@@ -222,8 +224,7 @@ class SyncRunsApiTests {
 		LocalEngines.start()
 			.dynamo()
 			.updateItem((update) -> update.tableName("jobs")
-				.key(java.util.Map.of("job_id", AttributeValue.fromS("sync-turn"), "part",
-						AttributeValue.fromS("turn")))
+				.key(Map.of("job_id", AttributeValue.fromS("sync-turn"), "part", AttributeValue.fromS("turn")))
 				.updateExpression("REMOVE worker, held_until"));
 	}
 
@@ -276,7 +277,7 @@ class SyncRunsApiTests {
 			return Files.writeString(file, "{\"lastUpdate\":\"2026-11-13\"}\n" + records).toString();
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
