@@ -3,6 +3,7 @@ package io.mokuroku.search.embed;
 import io.mokuroku.search.index.AnimeIndex;
 import io.mokuroku.search.role.OfIndexer;
 
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,15 @@ class EmbedConfiguration {
 	@Bean
 	LoadingTextEmbedder textEmbedder() {
 		return new LoadingTextEmbedder(MiniLmTextEmbedder::new);
+	}
+
+	/**
+	 * Whoever answers needs the model for questions, whether it computes vectors or not.
+	 */
+	@Bean
+	@ConditionalOnBooleanProperty(name = "mokuroku.embed.enabled", matchIfMissing = true)
+	ApplicationRunner modelForQuestions(LoadingTextEmbedder embedder) {
+		return (_) -> embedder.loadInBackground();
 	}
 
 	@Bean

@@ -149,7 +149,7 @@ final class EmbedPendingAnime implements SmartLifecycle {
 			Thread.currentThread().interrupt();
 		}
 		catch (IllegalStateException | UncheckedIOException | LinkageError ex) {
-			logger.error("no vectors, answers come from words alone reason=model_not_loaded", ex);
+			logger.error("vectors not computed reason=model_not_loaded", ex);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.mokuroku.search.embed;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,6 +38,18 @@ public final class LoadingTextEmbedder implements AutoCloseable {
 			logger.info("embedding model loaded millis={}", (System.nanoTime() - start) / 1_000_000);
 		}
 		return embedder;
+	}
+
+	/** Loads it without having anybody wait; it stays away if that fails. */
+	void loadInBackground() {
+		Thread.ofPlatform().daemon().name("embedding-model").start(() -> {
+			try {
+				load();
+			}
+			catch (IllegalStateException | UncheckedIOException | LinkageError ex) {
+				logger.error("answers come from words alone reason=model_not_loaded", ex);
+			}
+		});
 	}
 
 	@Override

@@ -4,8 +4,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.DefaultApplicationArguments;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 final class LoadingTextEmbedderTests {
 
@@ -43,6 +46,13 @@ final class LoadingTextEmbedderTests {
 		embedder.close();
 		assertThat(closed).hasValue(1);
 		assertThat(embedder.find()).isEmpty();
+	}
+
+	@Test
+	void isThereForAnInstanceThatOnlyAnswers() throws Exception {
+		LoadingTextEmbedder embedder = new LoadingTextEmbedder(TestEmbedders.Words::new);
+		new EmbedConfiguration().modelForQuestions(embedder).run(new DefaultApplicationArguments());
+		await().untilAsserted(() -> assertThat(embedder.find()).isPresent());
 	}
 
 	@Test
