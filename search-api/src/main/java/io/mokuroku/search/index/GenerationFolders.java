@@ -87,11 +87,16 @@ final class GenerationFolders {
 		return next;
 	}
 
-	/** Names the generation that answers from now on, which is whole. */
+	/**
+	 * Names the generation that answers from now on, which is whole. Where the form is
+	 * the present one already, that is one step, which happens or does not.
+	 */
 	void use(Path generation) throws IOException {
 		name(generation);
-		replace(this.root.resolve(FORM), PRESENT_FORM);
-		this.outdated = false;
+		if (this.outdated) {
+			replace(this.root.resolve(FORM), PRESENT_FORM);
+			this.outdated = false;
+		}
 	}
 
 	private void name(Path generation) throws IOException {

@@ -176,6 +176,21 @@ class LuceneGenerationsTests {
 	}
 
 	@Test
+	void takesAGenerationIntoUseInOneStep() throws IOException {
+		try (LuceneGenerations index = open("index")) {
+			index.apply(List.of(put(entry(1, 1))));
+			Files.createDirectory(this.parent.resolve("index/form.new"));
+			try (NextGeneration next = index.begin()) {
+				next.add(List.of(put(entry(1, 1)), put(entry(2, 1))));
+				next.takeOver();
+			}
+		}
+		try (LuceneGenerations again = open("index")) {
+			assertThat(again.counts().documents()).as("the form did not have to be written").isEqualTo(2);
+		}
+	}
+
+	@Test
 	void answersEveryQuestionOfOneReadingFromTheSameState() {
 		try (LuceneGenerations index = open("index")) {
 			index.apply(List.of(put(entry(1, 1))));
