@@ -56,7 +56,7 @@ final class GroupCommit implements AutoCloseable {
 		}
 		Submission submission = new Submission(List.copyOf(changes), new CompletableFuture<>());
 		this.waiting.add(submission);
-		if (this.closed) {
+		if (!this.writer.isAlive()) {
 			refuseWaiting();
 		}
 		try {

@@ -157,6 +157,22 @@ final class GroupCommitTests {
 	}
 
 	@Test
+	void writesWhatWasHandedOverThoughMoreComesWhileItCloses() {
+		this.disk.drainPermits();
+		CompletableFuture<?> first = submitting(change(0));
+		await().until(this.disk::hasQueuedThreads);
+		CompletableFuture<?> second = submitting(change(1));
+		await().until(() -> this.commits.waiting() == 1);
+		CompletableFuture<?> closing = CompletableFuture.runAsync(this.commits::close, this.callers);
+		await().until(() -> this.commits.waiting() == 2);
+		CompletableFuture<?> late = submitting(change(2));
+		await().until(() -> this.commits.waiting() == 3);
+		this.disk.release(1_000);
+		CompletableFuture.allOf(first, second, late, closing).join();
+		assertThat(this.written.stream().flatMap(List::stream)).containsExactly(change(0), change(1), change(2));
+	}
+
+	@Test
 	void takesNothingOnceItIsClosed() {
 		this.commits.close();
 		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.commits.submit(List.of(change(1))));
