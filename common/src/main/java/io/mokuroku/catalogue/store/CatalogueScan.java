@@ -45,7 +45,7 @@ final class CatalogueScan {
 	}
 
 	void read(int atOnce, long expected) throws InterruptedException {
-		int segments = Math.clamp(expected / ENTRIES_PER_SEGMENT, atOnce, MOST_SEGMENTS);
+		int segments = segments(expected, atOnce);
 		try (ExecutorService pool = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
 			List<Future<?>> reading = new ArrayList<>();
 			for (int segment = 0; segment < segments; segment++) {
@@ -65,6 +65,11 @@ final class CatalogueScan {
 				pool.shutdownNow();
 			}
 		}
+	}
+
+	/** How many segments to read so many entries in. */
+	static int segments(long expected, int least) {
+		return Math.clamp(expected / ENTRIES_PER_SEGMENT, least, MOST_SEGMENTS);
 	}
 
 	private void readSegment(int segment, int segments) {

@@ -20,10 +20,22 @@ public final class EntryScan {
 
 	private static final int READ_AT_ONCE = 200;
 
+	/** About as many entries as the dataset has. */
+	private static final int DATASET = 40_000;
+
 	private final DynamoDbClient dynamo;
 
 	EntryScan(DynamoDbClient dynamo) {
 		this.dynamo = dynamo;
+	}
+
+	/**
+	 * Into how many shares to divide the entries, so that each is read in little time.
+	 * @param known how many entries are known of; where they are fewer than the dataset
+	 * has, as many as that are expected, since a share without entries costs one request
+	 */
+	public static int shares(long known) {
+		return CatalogueScan.segments(Math.max(DATASET, known), 1);
 	}
 
 	/**

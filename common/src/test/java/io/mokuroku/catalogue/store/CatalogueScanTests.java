@@ -51,6 +51,12 @@ class CatalogueScanTests {
 		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> read(broken, 2, 5_000));
 	}
 
+	@Test
+	void takesACatalogueOfUnknownSizeForOneOfTheDataset() {
+		assertThat(EntryScan.shares(0)).isEqualTo(80);
+		assertThat(EntryScan.shares(400_000)).isEqualTo(800);
+	}
+
 	private static void read(Segments dynamo, int atOnce, long expected) throws InterruptedException {
 		Stores.entries(dynamo, Messages.senderInVain(), InstantSource.system())
 			.readDigests(atOnce, expected, (digest) -> {

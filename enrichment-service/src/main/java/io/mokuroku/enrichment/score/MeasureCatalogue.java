@@ -30,9 +30,6 @@ final class MeasureCatalogue {
 	/** Whoever has not come to an end by then is taken for dead. */
 	private static final Duration LONGEST = Duration.ofHours(1);
 
-	/** Short requests for a table of any size, one after the other. */
-	private static final int SEGMENTS = 8;
-
 	private final EntryScan entries;
 
 	private final CatalogueMeans means;
@@ -55,8 +52,9 @@ final class MeasureCatalogue {
 			return false;
 		}
 		Sum sum = new Sum();
-		for (int segment = 0; segment < SEGMENTS; segment++) {
-			this.entries.read(segment, SEGMENTS, sum::add);
+		int segments = EntryScan.shares(this.means.current().entries());
+		for (int segment = 0; segment < segments; segment++) {
+			this.entries.read(segment, segments, sum::add);
 		}
 		Mean mean = new Mean(sum.mean(), sum.entries, now);
 		this.means.put(mean);

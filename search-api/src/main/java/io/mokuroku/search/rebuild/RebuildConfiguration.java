@@ -26,7 +26,7 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class RebuildConfiguration {
 
-	private static final int SEGMENTS = 4;
+	private static final int AT_ONCE = 4;
 
 	private static final int ATTEMPTS = 3;
 
@@ -35,7 +35,7 @@ class RebuildConfiguration {
 	RunQueue<RebuildRun> rebuilds(Jobs jobs, RebuildableIndex index, EntryScan entries, InstantSource clock) {
 		return jobs.queue("index-rebuild", RebuildRun.class,
 				new Jobs.Turns("index-rebuild", ATTEMPTS, Duration.ofSeconds(10)),
-				new RebuildIndex(index, entries::read, clock, SEGMENTS));
+				new RebuildIndex(index, entries::read, clock, AT_ONCE));
 	}
 
 	@Bean

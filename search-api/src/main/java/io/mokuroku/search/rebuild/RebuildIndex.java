@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.store.EntryScan;
 import io.mokuroku.job.Jobs;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.search.index.IndexChange;
@@ -29,29 +30,30 @@ final class RebuildIndex implements Jobs.Work<RebuildRun> {
 
 	private final InstantSource clock;
 
-	private final int segments;
+	private final int atOnce;
 
 	/**
 	 * Builds from entries.
-	 * @param segments into how many shares they are divided, read side by side
+	 * @param atOnce how many shares of them are read side by side, at least 1
 	 */
-	RebuildIndex(RebuildableIndex index, Entries entries, InstantSource clock, int segments) {
+	RebuildIndex(RebuildableIndex index, Entries entries, InstantSource clock, int atOnce) {
 		this.index = index;
 		this.entries = entries;
 		this.clock = clock;
-		this.segments = segments;
+		this.atOnce = atOnce;
 	}
 
 	@Override
 	public RebuildRun work(RebuildRun run, Jobs.Progress<RebuildRun> progress) throws InterruptedException {
 		AtomicLong indexed = new AtomicLong();
+		int segments = EntryScan.shares(this.index.counts().documents());
 		try (RebuildableIndex.NextGeneration next = this.index.begin();
-				ExecutorService pool = Executors.newFixedThreadPool(this.segments)) {
+				ExecutorService pool = Executors.newFixedThreadPool(this.atOnce)) {
 			try {
 				List<Future<?>> shares = new ArrayList<>();
-				for (int segment = 0; segment < this.segments; segment++) {
+				for (int segment = 0; segment < segments; segment++) {
 					int number = segment;
-					shares.add(pool.submit(() -> this.entries.read(number, this.segments, (some) -> {
+					shares.add(pool.submit(() -> this.entries.read(number, segments, (some) -> {
 						next.add(some.stream().map((entry) -> IndexChange.of(entry, null)).toList());
 						long reached = indexed.addAndGet(some.size());
 						synchronized (progress) {

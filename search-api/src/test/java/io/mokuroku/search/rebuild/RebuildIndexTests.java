@@ -1,0 +1,124 @@
+package io.mokuroku.search.rebuild;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.message.RetryableFailure;
+import io.mokuroku.search.index.IndexChange;
+import io.mokuroku.search.index.IndexCounts;
+import io.mokuroku.search.index.IndexView;
+import io.mokuroku.search.index.RebuildableIndex;
+import io.mokuroku.search.projection.IndexedAnime;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * How the catalogue is read for the next generation.
+ */
+final class RebuildIndexTests {
+
+	private static final int AT_ONCE = 3;
+
+	private final Recorder index = new Recorder();
+
+	@Test
+	void readsALargeCatalogueInMoreSharesAndNotMoreAtOnce() throws InterruptedException {
+		Set<String> read = ConcurrentHashMap.newKeySet();
+		AtomicInteger underWay = new AtomicInteger();
+		AtomicInteger mostAtOnce = new AtomicInteger();
+		RebuildRun done = rebuild((segment, segments, each) -> {
+			mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+			read.add(segment + "/" + segments);
+			each.accept(List.of(Entries.aDraft("Show", "MYANIMELIST#" + (segment + 1))));
+			underWay.decrementAndGet();
+		});
+		assertThat(read).hasSize(200).contains("0/200", "199/200");
+		assertThat(mostAtOnce.get()).isLessThanOrEqualTo(AT_ONCE);
+		assertThat(done.indexed()).isEqualTo(200);
+		assertThat(this.index.heard).containsExactly("took over", "closed");
+	}
+
+	@Test
+	void givesUpWhereAShareCannotBeRead() {
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> rebuild((segment, _, _) -> {
+			if (segment == 7) {
+				throw new RetryableFailure("gone", null);
+			}
+		}));
+		assertThat(this.index.heard).containsExactly("closed");
+	}
+
+	private RebuildRun rebuild(RebuildIndex.Entries entries) throws InterruptedException {
+		return new RebuildIndex(this.index, entries, () -> Instant.EPOCH, AT_ONCE)
+			.work(RebuildRun.accepted("1", "request-1", "test", Instant.EPOCH), (_) -> {
+			});
+	}
+
+	/** An index of a large catalogue, which remembers what became of its next one. */
+	private static final class Recorder implements RebuildableIndex {
+
+		private final List<String> heard = new ArrayList<>();
+
+		@Override
+		public NextGeneration begin() {
+			return new NextGeneration() {
+
+				@Override
+				public void add(List<IndexChange> changes) {
+					assertThat(changes).hasSize(1);
+				}
+
+				@Override
+				public void takeOver() {
+					Recorder.this.heard.add("took over");
+				}
+
+				@Override
+				public void close() {
+					Recorder.this.heard.add("closed");
+				}
+
+			};
+		}
+
+		@Override
+		public IndexCounts counts() {
+			return new IndexCounts(100_000, 0, 0, 0, null);
+		}
+
+		@Override
+		public boolean outdated() {
+			return false;
+		}
+
+		@Override
+		public void apply(List<IndexChange> changes) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public <T> T reading(Function<IndexView, T> questions) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public List<IndexedAnime> withoutVector(int most) {
+			return List.of();
+		}
+
+		@Override
+		public void onChange(Runnable listener) {
+			listener.run();
+		}
+
+	}
+
+}
