@@ -23,7 +23,7 @@ class RoleConfiguration {
 	DefaultLifecycleProcessor startOfRole(RoleSettings settings, ListableBeanFactory beans,
 			LifecycleProperties lifecycle, @Value("${mokuroku.index.kind:lucene}") String index) {
 		boolean works = settings.role() != RoleSettings.Role.API;
-		if (!works && index.equals("lucene")) {
+		if (!works && index.equalsIgnoreCase("lucene")) {
 			throw new IllegalArgumentException(
 					"mokuroku.search.role=api needs an index outside of this process: mokuroku.index.kind=qdrant");
 		}

@@ -42,6 +42,12 @@ final class RoleConfigurationTests {
 		});
 	}
 
+	@Test
+	void refusesFilesHoweverTheyAreSpelt() {
+		this.contexts.withPropertyValues("mokuroku.search.role=api", "mokuroku.index.kind=LUCENE")
+			.run((context) -> assertThat(context).hasFailed());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "api", "reader" })
 	void refusesAnIndexThatNobodyWouldFeedAndRolesThatDoNotExist(String role) {
