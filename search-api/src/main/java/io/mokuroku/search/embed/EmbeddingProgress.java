@@ -16,7 +16,7 @@ public final class EmbeddingProgress {
 	/**
 	 * Notes a finished batch.
 	 * @param vectors how many vectors it had
-	 * @param took from the end of the batch before
+	 * @param took how long they took, with storing them
 	 */
 	void finished(int vectors, Duration took) {
 		double rate = vectors / Math.max(took.toNanos() / 1e9, 1e-3);

@@ -1,11 +1,13 @@
 package io.mokuroku.search.index;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.catalogue.AnimeId;
@@ -178,6 +180,24 @@ final class AnimeDocuments {
 		return MAPPER.readValue(json, IndexedAnime.class);
 	}
 
+	/** Titles in the form of {@link #TITLES}. */
+	static String written(List<FoldedTitle> titles) {
+		return titles.stream().map(FoldedTitle::written).collect(Collectors.joining("\n"));
+	}
+
+	/** Reads what {@link #written} wrote. */
+	static List<FoldedTitle> titles(String written) {
+		return Arrays.stream(written.split("\n", -1)).map(FoldedTitle::read).toList();
+	}
+
+	/** What is left of a title from its second word on, and so forth, without spaces. */
+	static List<String> laterBeginnings(FoldedTitle title) {
+		List<String> words = title.words();
+		return IntStream.range(1, Math.min(MOST_WORD_BEGINNINGS, words.size()))
+			.mapToObj((word) -> String.join("", words.subList(word, words.size())))
+			.toList();
+	}
+
 	private static @Nullable IndexedAnime findAnime(Document stored) {
 		BytesRef body = stored.getBinaryValue(BODY);
 		return (body != null) ? MAPPER.readValue(body.bytes, body.offset, body.length, IndexedAnime.class) : null;
@@ -185,18 +205,14 @@ final class AnimeDocuments {
 
 	private static void addTexts(Document document, IndexedAnime anime) {
 		List<FoldedTitle> all = anime.titles().all().stream().map(FoldedTitle::of).toList();
-		document.add(new BinaryDocValuesField(TITLES,
-				new BytesRef(all.stream().map(FoldedTitle::written).collect(Collectors.joining("\n")))));
+		document.add(new BinaryDocValuesField(TITLES, new BytesRef(written(all))));
 		Set<FoldedTitle> titles = new LinkedHashSet<>(all);
 		for (FoldedTitle title : titles) {
 			document.add(new Field(NAME, title.joined(), StringField.TYPE_NOT_STORED));
 			document.add(new TextField(WORDS, title.spaced(), Field.Store.NO));
 			document.add(new Field(GRAMS, title.joined(), POSTINGS_ONLY));
 			document.add(new Field(BEGINS, title.joined(), POSTINGS_ONLY));
-			for (int word = 1; word < Math.min(MOST_WORD_BEGINNINGS, title.words().size()); word++) {
-				document.add(new Field(WORD_BEGINS, String.join("", title.words().subList(word, title.words().size())),
-						POSTINGS_ONLY));
-			}
+			laterBeginnings(title).forEach((rest) -> document.add(new Field(WORD_BEGINS, rest, POSTINGS_ONLY)));
 		}
 		anime.subjects().forEach((subject) -> document.add(new TextField(SUBJECTS, subject, Field.Store.NO)));
 		anime.studios().forEach((studio) -> document.add(new TextField(SUBJECTS, studio, Field.Store.NO)));

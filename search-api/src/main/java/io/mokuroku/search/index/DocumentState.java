@@ -1,5 +1,8 @@
 package io.mokuroku.search.index;
 
+import java.util.Objects;
+import java.util.Optional;
+
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.projection.EmbeddingText;
 import io.mokuroku.search.projection.IndexedAnime;
@@ -39,9 +42,19 @@ record DocumentState(AnimeId id, long version, @Nullable IndexedAnime anime, @Nu
 		};
 	}
 
+	/**
+	 * Adds its vector to what another index has of the anime, if it belongs to the very
+	 * text that a change puts there.
+	 */
+	Optional<IndexChange> vectorFor(IndexChange change) {
+		return (change instanceof IndexChange.Put(IndexedAnime put) && this.vector != null && this.vectorHash != null
+				&& this.vectorHash.equals(EmbeddingText.of(put).hash()))
+						? Optional.of(new IndexChange.Embed(put.id(), this.vectorHash, this.vector)) : Optional.empty();
+	}
+
 	boolean waitsForVector() {
 		return this.anime != null && this.anime.shown() && !this.anime.titles().main().isEmpty()
-				&& !java.util.Objects.equals(this.textHash, this.vectorHash);
+				&& !Objects.equals(this.textHash, this.vectorHash);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.mokuroku.search.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.search.projection.EmbeddingText;
 import io.mokuroku.search.projection.IndexedAnime;
 import org.apache.lucene.search.MatchAllDocsQuery;
 
@@ -66,19 +64,9 @@ final class LuceneAnimeIndex implements AnimeIndex, AutoCloseable {
 
 	/** The vectors it has of the very texts that are to be put into another index. */
 	List<IndexChange> vectorsOf(List<IndexChange> changes) {
-		return viewing((view) -> {
-			List<IndexChange> vectors = new ArrayList<>();
-			for (IndexChange change : changes) {
-				if (change instanceof IndexChange.Put(IndexedAnime anime)) {
-					DocumentState state = view.state(anime.id());
-					String hash = state.vectorHash();
-					if (hash != null && state.vector() != null && hash.equals(EmbeddingText.of(anime).hash())) {
-						vectors.add(new IndexChange.Embed(anime.id(), hash, state.vector()));
-					}
-				}
-			}
-			return vectors;
-		});
+		return viewing((view) -> changes.stream()
+			.flatMap((change) -> view.state(change.id()).vectorFor(change).stream())
+			.toList());
 	}
 
 	/** Whether changes can be taken in. */

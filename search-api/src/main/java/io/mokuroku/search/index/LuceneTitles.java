@@ -2,8 +2,6 @@ package io.mokuroku.search.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +29,6 @@ final class LuceneTitles {
 
 	private static final int CANDIDATES = 100;
 
-	private static final Comparator<Candidate> BEST_FIRST = Comparator
-		.comparing((Candidate candidate) -> candidate.best().match().kind() != TitleMatch.Kind.EXACT)
-		.thenComparing(Candidate::likeness, Comparator.reverseOrder())
-		.thenComparingInt(Candidate::document);
-
-	private static final Comparator<Candidate> KIND_THEN_PROMINENCE = Comparator
-		.comparing((Candidate candidate) -> candidate.best().match().kind())
-		.thenComparing(Candidate::prominence, Comparator.reverseOrder())
-		.thenComparingInt(Candidate::document);
-
 	private final IndexSearcher searcher;
 
 	private final IndexQueries queries;
@@ -51,21 +39,21 @@ final class LuceneTitles {
 	}
 
 	/** The documents whose titles a query means, the best first. */
-	List<Candidate> find(FoldedTitle wanted, Query filter, int most) throws IOException {
+	List<TitleCandidate<Integer>> find(FoldedTitle wanted, Query filter, int most) throws IOException {
 		TitleQuery query = new TitleQuery(wanted);
 		Set<Integer> documents = new LinkedHashSet<>();
 		collect(this.queries.exactly(wanted), filter, LuceneView.BY_PROMINENCE, most, documents);
 		collect(this.queries.beginningWith(wanted), filter, LuceneView.BY_PROMINENCE, CANDIDATES, documents);
 		collect(this.queries.withAnyWord(wanted), filter, Sort.RELEVANCE, CANDIDATES, documents);
 		collect(this.queries.resembling(wanted, query.editsAllowed()), filter, Sort.RELEVANCE, CANDIDATES, documents);
-		return compare(documents, query::match).stream().sorted(BEST_FIRST).limit(most).toList();
+		return compare(documents, query::match).stream().sorted(TitleCandidate.bestFirst()).limit(most).toList();
 	}
 
 	/**
 	 * The documents one of whose titles begins with a text, then those with a word that
 	 * does, each the better known first.
 	 */
-	List<Candidate> beginning(FoldedTitle start, Query filter, int most) throws IOException {
+	List<TitleCandidate<Integer>> beginning(FoldedTitle start, Query filter, int most) throws IOException {
 		TitleQuery query = new TitleQuery(start);
 		Set<Integer> documents = new LinkedHashSet<>();
 		collect(this.queries.exactly(start), filter, LuceneView.BY_PROMINENCE, most, documents);
@@ -73,7 +61,10 @@ final class LuceneTitles {
 		if (documents.size() < most) {
 			collect(this.queries.withWordBeginning(start), filter, LuceneView.BY_PROMINENCE, most, documents);
 		}
-		return compare(documents, query::completion).stream().sorted(KIND_THEN_PROMINENCE).limit(most).toList();
+		return compare(documents, query::completion).stream()
+			.sorted(TitleCandidate.kindThenProminence())
+			.limit(most)
+			.toList();
 	}
 
 	private void collect(Query query, Query filter, Sort sort, int most, Set<Integer> documents) throws IOException {
@@ -82,11 +73,11 @@ final class LuceneTitles {
 		}
 	}
 
-	private List<Candidate> compare(Set<Integer> documents, Function<FoldedTitle, Optional<TitleMatch>> query)
-			throws IOException {
+	private List<TitleCandidate<Integer>> compare(Set<Integer> documents,
+			Function<FoldedTitle, Optional<TitleMatch>> query) throws IOException {
 		int[] sorted = documents.stream().mapToInt(Integer::intValue).sorted().toArray();
 		List<LeafReaderContext> leaves = this.searcher.getIndexReader().leaves();
-		List<Candidate> candidates = new ArrayList<>(sorted.length);
+		List<TitleCandidate<Integer>> candidates = new ArrayList<>(sorted.length);
 		int at = 0;
 		while (at < sorted.length) {
 			LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[at], leaves));
@@ -97,31 +88,12 @@ final class LuceneTitles {
 				int document = sorted[at];
 				if (titles.advanceExact(document - leaf.docBase) && prominence.advanceExact(document - leaf.docBase)) {
 					double known = AnimeDocuments.prominence(prominence.longValue());
-					TitleHit.best(query, folded(titles))
-						.ifPresent((best) -> candidates.add(new Candidate(document, best, known)));
+					TitleHit.best(query, AnimeDocuments.titles(titles.binaryValue().utf8ToString()))
+						.ifPresent((best) -> candidates.add(new TitleCandidate<>(document, best, known)));
 				}
 			}
 		}
 		return candidates;
-	}
-
-	private static List<FoldedTitle> folded(BinaryDocValues titles) throws IOException {
-		return Arrays.stream(titles.binaryValue().utf8ToString().split("\n", -1)).map(FoldedTitle::read).toList();
-	}
-
-	/**
-	 * A document that may be meant.
-	 *
-	 * @param document its number
-	 * @param best its closest title
-	 * @param prominence how well it is known, 0 to 1
-	 */
-	record Candidate(int document, TitleHit.Best best, double prominence) {
-
-		private double likeness() {
-			return TitleHit.likeness(this.best.match(), this.prominence);
-		}
-
 	}
 
 }

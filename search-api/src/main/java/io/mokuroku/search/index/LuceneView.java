@@ -153,8 +153,8 @@ final class LuceneView implements IndexView {
 	private List<TitleHit> hits(Candidates candidates) {
 		try {
 			List<TitleHit> hits = new ArrayList<>();
-			for (LuceneTitles.Candidate found : candidates.find()) {
-				IndexedAnime anime = read(found.document());
+			for (TitleCandidate<Integer> found : candidates.find()) {
+				IndexedAnime anime = read(found.key());
 				hits.add(new TitleHit(anime, anime.titles().all().get(found.best().number()), found.best().match()));
 			}
 			return hits;
@@ -213,7 +213,7 @@ final class LuceneView implements IndexView {
 	@FunctionalInterface
 	private interface Candidates {
 
-		List<LuceneTitles.Candidate> find() throws IOException;
+		List<TitleCandidate<Integer>> find() throws IOException;
 
 	}
 

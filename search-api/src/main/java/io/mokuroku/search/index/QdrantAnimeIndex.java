@@ -8,10 +8,10 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.RetryableFailure;
-import io.mokuroku.search.projection.EmbeddingText;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.qdrant.client.QdrantClient;
 import io.qdrant.client.grpc.Common.Filter;
@@ -210,18 +210,12 @@ final class QdrantAnimeIndex implements RebuildableIndex, AutoCloseable {
 		}
 
 		private List<IndexChange> vectorsOf(List<IndexChange> changes) {
-			List<IndexChange> vectors = new ArrayList<>();
 			Map<AnimeId, DocumentState> states = QdrantAnimeIndex.this.writes
 				.states(QdrantAnimeIndex.this.collections.alias(), changes.stream().map(IndexChange::id).toList());
-			for (IndexChange change : changes) {
-				DocumentState state = states.get(change.id());
-				if (state != null && state.vector() != null && state.vectorHash() != null
-						&& change instanceof IndexChange.Put(IndexedAnime anime)
-						&& state.vectorHash().equals(EmbeddingText.of(anime).hash())) {
-					vectors.add(new IndexChange.Embed(anime.id(), state.vectorHash(), state.vector()));
-				}
-			}
-			return vectors;
+			return changes.stream()
+				.flatMap((change) -> Stream.ofNullable(states.get(change.id()))
+					.flatMap((state) -> state.vectorFor(change).stream()))
+				.toList();
 		}
 
 	}

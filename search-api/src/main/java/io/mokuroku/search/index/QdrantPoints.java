@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.projection.IndexedAnime;
@@ -94,12 +93,8 @@ final class QdrantPoints {
 		addFields(payload, anime);
 		payload.put(LINKS, strings(anime.links()));
 		payload.put(RELATED, strings(anime.related()));
-		payload.put(TITLES,
-				ValueFactory.value(anime.titles()
-					.all()
-					.stream()
-					.map((title) -> FoldedTitle.of(title).written())
-					.collect(Collectors.joining("\n"))));
+		payload.put(TITLES, ValueFactory
+			.value(AnimeDocuments.written(anime.titles().all().stream().map(FoldedTitle::of).toList())));
 		return payload;
 	}
 
@@ -154,8 +149,7 @@ final class QdrantPoints {
 	}
 
 	static List<FoldedTitle> titles(Map<String, Value> payload) {
-		String written = Objects.requireNonNullElse(text(payload, TITLES), "");
-		return written.lines().map(FoldedTitle::read).toList();
+		return AnimeDocuments.titles(Objects.requireNonNullElse(text(payload, TITLES), ""));
 	}
 
 	static double prominence(Map<String, Value> payload) {

@@ -85,9 +85,9 @@ final class QdrantQueries {
 		return ordered(by, QdrantFilters.shown(filter), most);
 	}
 
-	FacetCounts values(AnimeFilter filter, AnimeField field, int most) {
+	static FacetCounts values(String collection, AnimeFilter filter, AnimeField field, int most) {
 		return FacetCounts.newBuilder()
-			.setCollectionName(this.collection)
+			.setCollectionName(collection)
 			.setKey(field.key())
 			.setFilter(QdrantFilters.shown(filter))
 			.setLimit(most)

@@ -30,16 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QdrantView implements IndexView {
 
-	private static final Comparator<Candidate> BEST_FIRST = Comparator
-		.comparing((Candidate candidate) -> candidate.best().match().kind() != TitleMatch.Kind.EXACT)
-		.thenComparing(Candidate::likeness, Comparator.reverseOrder())
-		.thenComparing(Candidate::id);
-
-	private static final Comparator<Candidate> KIND_THEN_PROMINENCE = Comparator
-		.comparing((Candidate candidate) -> candidate.best().match().kind())
-		.thenComparing(Candidate::prominence, Comparator.reverseOrder())
-		.thenComparing(Candidate::id);
-
 	/** Words alone say too little; among so many times as many the rest is looked for. */
 	private static final int MORE_WORDS = 4;
 
@@ -70,8 +60,8 @@ final class QdrantView implements IndexView {
 			return List.of();
 		}
 		TitleQuery wanted = new TitleQuery(query);
-		return ranked(this.queries.named(query, wanted.editsAllowed(), filter, most), wanted::match, BEST_FIRST, filter,
-				most);
+		return ranked(this.queries.named(query, wanted.editsAllowed(), filter, most), wanted::match,
+				TitleCandidate.bestFirst(), filter, most);
 	}
 
 	@Override
@@ -80,8 +70,8 @@ final class QdrantView implements IndexView {
 			return List.of();
 		}
 		TitleQuery wanted = new TitleQuery(start);
-		return ranked(this.queries.beginning(start, most), wanted::completion, KIND_THEN_PROMINENCE, AnimeFilter.NONE,
-				most);
+		return ranked(this.queries.beginning(start, most), wanted::completion, TitleCandidate.kindThenProminence(),
+				AnimeFilter.NONE, most);
 	}
 
 	@Override
@@ -116,7 +106,7 @@ final class QdrantView implements IndexView {
 
 	@Override
 	public List<ValueCount> values(AnimeFilter filter, AnimeField field, int most) {
-		return QdrantCalls.answer(this.client.facetAsync(this.queries.values(filter, field, most)))
+		return QdrantCalls.answer(this.client.facetAsync(QdrantQueries.values(this.collection, filter, field, most)))
 			.stream()
 			.map((hit) -> new ValueCount(QdrantVocabulary.written(hit.getValue()), hit.getCount()))
 			.sorted(ValueCount.MOST_FIRST)
@@ -162,15 +152,15 @@ final class QdrantView implements IndexView {
 
 	/** Ranks by the titles that stand in the payload, then reads the best as a whole. */
 	private List<TitleHit> ranked(QueryPoints query, Function<FoldedTitle, Optional<TitleMatch>> match,
-			Comparator<Candidate> order, AnimeFilter filter, int most) {
-		List<Candidate> candidates = new ArrayList<>();
+			Comparator<TitleCandidate<AnimeId>> order, AnimeFilter filter, int most) {
+		List<TitleCandidate<AnimeId>> candidates = new ArrayList<>();
 		for (ScoredPoint point : ask(query)) {
 			Map<String, Value> payload = point.getPayloadMap();
 			TitleHit.best(match, QdrantPoints.titles(payload))
 				.ifPresent((best) -> candidates
-					.add(new Candidate(QdrantPoints.id(point.getId()), best, QdrantPoints.prominence(payload))));
+					.add(new TitleCandidate<>(QdrantPoints.id(point.getId()), best, QdrantPoints.prominence(payload))));
 		}
-		List<AnimeId> best = candidates.stream().sorted(order).limit(most).map(Candidate::id).toList();
+		List<AnimeId> best = candidates.stream().sorted(order).limit(most).map(TitleCandidate::key).toList();
 		Map<AnimeId, IndexedAnime> read = bodies(best);
 		List<TitleHit> hits = new ArrayList<>();
 		for (AnimeId id : best) {
@@ -208,21 +198,6 @@ final class QdrantView implements IndexView {
 
 	private List<ScoredPoint> ask(QueryPoints query) {
 		return QdrantCalls.answer(this.client.queryAsync(query));
-	}
-
-	/**
-	 * An anime that may be meant.
-	 *
-	 * @param id the anime
-	 * @param best its closest title
-	 * @param prominence how well it is known, 0 to 1
-	 */
-	private record Candidate(AnimeId id, TitleHit.Best best, double prominence) {
-
-		double likeness() {
-			return TitleHit.likeness(this.best.match(), this.prominence);
-		}
-
 	}
 
 }

@@ -52,13 +52,7 @@ final class QdrantVocabulary implements Supplier<Vocabulary> {
 	}
 
 	private Set<String> values(AnimeField field) {
-		FacetCounts request = FacetCounts.newBuilder()
-			.setCollectionName(this.collection)
-			.setKey(field.key())
-			.setFilter(QdrantFilters.shown(AnimeFilter.NONE))
-			.setLimit(MOST)
-			.setExact(true)
-			.build();
+		FacetCounts request = QdrantQueries.values(this.collection, AnimeFilter.NONE, field, MOST);
 		return QdrantCalls.answer(this.client.facetAsync(request))
 			.stream()
 			.map((hit) -> written(hit.getValue()))

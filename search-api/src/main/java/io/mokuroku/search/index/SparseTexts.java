@@ -43,8 +43,6 @@ final class SparseTexts {
 	/** In longer ones enough of three letters in a row survive two errors. */
 	private static final int LONGEST_NEAR = 15;
 
-	private static final int MOST_WORD_BEGINNINGS = 8;
-
 	private static final float USUAL_TITLE_WORDS = 12;
 
 	private static final float USUAL_SYNOPSIS_WORDS = 80;
@@ -68,10 +66,9 @@ final class SparseTexts {
 			terms(AnimeDocuments.GRAMS, title.joined()).forEach((gram) -> grams.put(hash(gram), 1f));
 			begins.put(hash(whole(title)), known);
 			terms(AnimeDocuments.BEGINS, title.joined()).forEach((start) -> begins.put(hash("b:" + start), known));
-			for (int word = 1; word < Math.min(MOST_WORD_BEGINNINGS, title.words().size()); word++) {
-				String rest = String.join("", title.words().subList(word, title.words().size()));
-				terms(AnimeDocuments.BEGINS, rest).forEach((start) -> begins.put(hash("w:" + start), known));
-			}
+			AnimeDocuments.laterBeginnings(title)
+				.forEach((rest) -> terms(AnimeDocuments.BEGINS, rest)
+					.forEach((start) -> begins.put(hash("w:" + start), known)));
 			shortened(title.joined(), 2).forEach((rest) -> near.put(hash(rest), 1f));
 		}
 		all.put(GRAMS, grams);

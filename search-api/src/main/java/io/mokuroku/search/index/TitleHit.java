@@ -1,6 +1,5 @@
 package io.mokuroku.search.index;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,12 +15,7 @@ import io.mokuroku.search.title.TitleMatch;
  * @param title the title, as it is written
  * @param match how it matched
  */
-public record TitleHit(IndexedAnime anime, String title, TitleMatch match) implements Comparable<TitleHit> {
-
-	private static final Comparator<TitleHit> BEST_FIRST = Comparator
-		.comparing((TitleHit hit) -> hit.match().kind() != TitleMatch.Kind.EXACT)
-		.thenComparing(TitleHit::likeness, Comparator.reverseOrder())
-		.thenComparing((hit) -> hit.anime().id());
+public record TitleHit(IndexedAnime anime, String title, TitleMatch match) {
 
 	/** What the best known anime has ahead of an unknown one whose title is as close. */
 	private static final double PROMINENCE_WEIGHS = 0.04;
@@ -46,11 +40,6 @@ public record TitleHit(IndexedAnime anime, String title, TitleMatch match) imple
 	/** How close the title is, where among the close the better known comes first. */
 	public double likeness() {
 		return likeness(this.match, this.anime.prominence());
-	}
-
-	@Override
-	public int compareTo(TitleHit other) {
-		return BEST_FIRST.compare(this, other);
 	}
 
 	/**

@@ -26,9 +26,9 @@ final class SubjectWords {
 			Map.entry("shojo", "shoujo"), Map.entry("sci fi", "sci-fi"), Map.entry("scifi", "sci-fi"),
 			Map.entry("science fiction", "sci-fi"), Map.entry("romantic", "romance"), Map.entry("romcom", "romance"),
 			Map.entry("magical girl", "mahou shoujo"), Map.entry("magical girls", "mahou shoujo"),
-			Map.entry("boys love", "boys love"), Map.entry("bl", "boys love"), Map.entry("gl", "girls love"),
-			Map.entry("comedies", "comedy"), Map.entry("robot", "mecha"), Map.entry("robots", "mecha"),
-			Map.entry("sport", "sports"), Map.entry("kyoani", "kyoto animation"), Map.entry("ghibli", "studio ghibli"),
+			Map.entry("bl", "boys love"), Map.entry("gl", "girls love"), Map.entry("comedies", "comedy"),
+			Map.entry("robot", "mecha"), Map.entry("robots", "mecha"), Map.entry("sport", "sports"),
+			Map.entry("kyoani", "kyoto animation"), Map.entry("ghibli", "studio ghibli"),
 			Map.entry("pierrot", "studio pierrot"), Map.entry("shaft studio", "shaft"),
 			Map.entry("deen", "studio deen"));
 

@@ -2,12 +2,14 @@ package io.mokuroku.search.index;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
+import io.mokuroku.search.title.TitleMatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +59,11 @@ final class SameTitlesTests {
 
 	/** Of equals, each index has its own order. */
 	private static List<TitleHit> ordered(List<TitleHit> hits) {
-		return hits.stream().sorted().toList();
+		return hits.stream()
+			.sorted(Comparator.comparing((TitleHit hit) -> hit.match().kind() != TitleMatch.Kind.EXACT)
+				.thenComparing(TitleHit::likeness, Comparator.reverseOrder())
+				.thenComparing((hit) -> hit.anime().id()))
+			.toList();
 	}
 
 	private static String title(Random random) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -187,7 +188,7 @@ final class SearchBenchmark {
 		Questions(List<IndexedAnime> anime, Random random) {
 			this.texts = anime.stream()
 				.map(IndexedAnime::synopsis)
-				.filter(java.util.Objects::nonNull)
+				.filter(Objects::nonNull)
 				.map((synopsis) -> synopsis.split("\\W+"))
 				.filter((words) -> words.length > 2 * WORDS)
 				.toList();
