@@ -74,6 +74,7 @@ final class InjectionTests {
 			"search_catalogue|{\"text\":7}|text is not valid",
 			"search_catalogue|{\"text\":\"space\",\"limit\":\"many\"}|limit is not valid",
 			"search_catalogue|{\"text\":\"space\",\"limit\":5000}|limit must be less than or equal to 20",
+			"search_catalogue|{\"text\":\"space\",\"limit\":1e999999999}|limit is not valid",
 			"search_catalogue|{\"filters\":{\"types\":[\"HENTAI\"]}}|filters.types.0 is not valid",
 			"search_catalogue|{\"filters\":{\"years\":{\"from\":\"2001\"}}}|filters.years.from is not valid",
 			"search_catalogue|{}|give a text or filters", "search_catalogue|[]|the arguments are no JSON object",

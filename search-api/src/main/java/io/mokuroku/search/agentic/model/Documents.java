@@ -1,6 +1,5 @@
 package io.mokuroku.search.agentic.model;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import software.amazon.awssdk.core.document.DocumentVisitor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,8 +30,8 @@ final class Documents {
 		if (json.isArray()) {
 			return Document.fromList(json.valueStream().map(Documents::of).toList());
 		}
-		if (json.isNumber()) {
-			return Document.fromNumber(SdkNumber.fromBigDecimal(json.decimalValue()));
+		if (json instanceof NumericNode number && !number.isNaN()) {
+			return Document.fromNumber(SdkNumber.fromBigDecimal(number.decimalValue()));
 		}
 		if (json.isBoolean()) {
 			return Document.fromBoolean(json.booleanValue());
@@ -62,11 +62,10 @@ final class Documents {
 			return this.nodes.stringNode(value);
 		}
 
+		/** Never written out: a few digits can stand for a thousand million of them. */
 		@Override
 		public JsonNode visitNumber(SdkNumber value) {
-			BigDecimal number = value.bigDecimalValue();
-			return (number.stripTrailingZeros().scale() <= 0) ? this.nodes.numberNode(number.toBigInteger())
-					: this.nodes.numberNode(number);
+			return this.nodes.numberNode(value.bigDecimalValue());
 		}
 
 		@Override
