@@ -36,6 +36,9 @@ public final class MonthlySpend {
 
 	private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
+	/** For what is spent already. */
+	private static final long NO_CEILING = Long.MAX_VALUE / 2;
+
 	private final SharedState shared;
 
 	private final long ceiling;
@@ -78,7 +81,8 @@ public final class MonthlySpend {
 		YearMonth now = thisMonth();
 		try {
 			addAlone(now);
-			return run(now, nanos) ? Optional.of(new Taken(now, nanos, false)) : Optional.empty();
+			boolean fits = evaluate(now, nanos, this.ceiling - waiting(now));
+			return fits ? Optional.of(new Taken(now, nanos, false)) : Optional.empty();
 		}
 		catch (Away ex) {
 			return takeAlone(now, nanos);
@@ -86,8 +90,9 @@ public final class MonthlySpend {
 	}
 
 	/**
-	 * Says what a call did cost in the end. What Redis may have given back already,
-	 * though it did not say so in time, is not given back again.
+	 * Says what a call did cost in the end, even if that passes the ceiling. What Redis
+	 * may have given back already, though it did not say so in time, is not given back
+	 * again.
 	 */
 	public void settle(Taken taken, long nanos) {
 		long difference = nanos - taken.nanos();
@@ -102,7 +107,7 @@ public final class MonthlySpend {
 			if (taken.month().equals(thisMonth())) {
 				addAlone(taken.month());
 			}
-			run(taken.month(), difference);
+			evaluate(taken.month(), difference, NO_CEILING);
 		}
 		catch (Away ex) {
 			spendAlone(taken.month(), Math.max(0, difference));
@@ -157,7 +162,7 @@ public final class MonthlySpend {
 		}
 		boolean added = false;
 		try {
-			evaluate(now, before, Long.MAX_VALUE / 2);
+			evaluate(now, before, NO_CEILING);
 			added = true;
 		}
 		finally {
@@ -178,10 +183,6 @@ public final class MonthlySpend {
 	private synchronized void endAdding(YearMonth now, long added) {
 		this.adding = false;
 		spendAlone(now, -added);
-	}
-
-	private boolean run(YearMonth which, long nanos) throws Away {
-		return evaluate(which, nanos, this.ceiling - waiting(which));
 	}
 
 	/** What Redis does not know yet. */

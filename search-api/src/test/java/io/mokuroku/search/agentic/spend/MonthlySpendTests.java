@@ -72,6 +72,14 @@ final class MonthlySpendTests {
 	}
 
 	@Test
+	void countsWhatACallDidCostBeyondTheCeiling() {
+		MonthlySpend spend = spend();
+		spend.settle(spend.take(9 * DOLLAR).orElseThrow(), 12 * DOLLAR);
+		assertThat(spend.spentUsd()).isEqualByComparingTo("12");
+		assertThat(spend().take(1)).isEmpty();
+	}
+
+	@Test
 	void anotherMonthBeginsWithNothing() {
 		MonthlySpend spend = spend();
 		MonthlySpend.Taken late = spend.take(10 * DOLLAR).orElseThrow();
