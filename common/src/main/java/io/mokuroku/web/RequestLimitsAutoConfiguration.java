@@ -55,7 +55,7 @@ public final class RequestLimitsAutoConfiguration {
 	record LimitsInRedis(@Nullable LettuceConnectionFactory connections) implements DisposableBean {
 
 		SharedState shared(InstantSource clock) {
-			return (this.connections != null) ? SharedState.in(this.connections, clock) : SharedState.none();
+			return SharedState.in(this.connections, clock);
 		}
 
 		@Override

@@ -53,8 +53,8 @@ public final class SharedState {
 		this.clock = clock;
 	}
 
-	/** The place in a Redis, which need not be there yet. */
-	public static SharedState in(RedisConnectionFactory redis, InstantSource clock) {
+	/** The place in a Redis, which need not be there yet; none at all without one. */
+	public static SharedState in(@Nullable RedisConnectionFactory redis, InstantSource clock) {
 		return new SharedState(redis, clock);
 	}
 

@@ -36,8 +36,7 @@ public class UpstreamApiConfiguration {
 
 	@Bean
 	SharedState upstreamSharedState(ObjectProvider<RedisConnectionFactory> redis, InstantSource clock) {
-		RedisConnectionFactory factory = redis.getIfAvailable();
-		return (factory != null) ? SharedState.in(factory, clock) : SharedState.none();
+		return SharedState.in(redis.getIfAvailable(), clock);
 	}
 
 	@Bean

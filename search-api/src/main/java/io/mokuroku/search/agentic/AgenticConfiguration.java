@@ -53,7 +53,8 @@ class AgenticConfiguration {
 	@Bean
 	MonthlySpend monthlySpend(ObjectProvider<RedisConnectionFactory> redis, AgenticSettings settings,
 			InstantSource clock, MeterRegistry registry) {
-		MonthlySpend spend = new MonthlySpend(shared(redis, clock), settings.ceilingUsd(), settings.instances(), clock);
+		MonthlySpend spend = new MonthlySpend(SharedState.in(redis.getIfAvailable(), clock), settings.ceilingUsd(),
+				settings.instances(), clock);
 		new AgenticMeters(registry).watch(spend);
 		return spend;
 	}
@@ -68,7 +69,8 @@ class AgenticConfiguration {
 		CallModel call = new CallModel(models, spend, settings, meters,
 				observations.getIfAvailable(() -> ObservationRegistry.NOOP), clock, json);
 		return new AnswerQuestion(lines, prompts, new PlanByModel(call, tools, settings, json),
-				new RepeatPlan(new PlanCache(shared(redis, clock), settings.planKept(), json), tools),
+				new RepeatPlan(new PlanCache(SharedState.in(redis.getIfAvailable(), clock), settings.planKept(), json),
+						tools),
 				new PlanByRules(catalogue), places(settings), settings.deadline(), meters, clock, json);
 	}
 
@@ -82,11 +84,6 @@ class AgenticConfiguration {
 
 	static Bulkhead places(AgenticSettings settings) {
 		return Bulkhead.of("agentic", BulkheadConfig.custom().maxConcurrentCalls(settings.concurrency()).build());
-	}
-
-	private static SharedState shared(ObjectProvider<RedisConnectionFactory> redis, InstantSource clock) {
-		RedisConnectionFactory factory = redis.getIfAvailable();
-		return (factory != null) ? SharedState.in(factory, clock) : SharedState.none();
 	}
 
 }

@@ -32,8 +32,7 @@ class AnimeConfiguration {
 	@Bean
 	SharedEntries sharedEntries(ObjectProvider<RedisConnectionFactory> redis, KeepSettings settings,
 			InstantSource clock) {
-		RedisConnectionFactory factory = redis.getIfAvailable();
-		return new SharedEntries((factory != null) ? SharedState.in(factory, clock) : SharedState.none(), settings);
+		return new SharedEntries(SharedState.in(redis.getIfAvailable(), clock), settings);
 	}
 
 	@Bean

@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.search.projection.AnimeProjection;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +78,7 @@ final class ReadCalendar {
 		for (AiringStatus status : STATUSES) {
 			this.entries.airing(status, from, to)
 				.stream()
-				.filter(ReadCalendar::shown)
+				.filter(AnimeProjection::shown)
 				.forEach((entry) -> airing.put(entry.id(), AiringAnime.of(entry)));
 		}
 		return List.copyOf(airing.values());
@@ -119,14 +118,9 @@ final class ReadCalendar {
 		return new Breaks(this.clock.instant(),
 				this.entries.airingUnknown()
 					.stream()
-					.filter(ReadCalendar::shown)
+					.filter(AnimeProjection::shown)
 					.flatMap((entry) -> UpcomingSlots.toBeAnnounced(AiringAnime.of(entry)).stream())
 					.toList());
-	}
-
-	private static boolean shown(AnimeEntry entry) {
-		return (entry.lifecycle() == Lifecycle.ACTIVE || entry.lifecycle() == Lifecycle.DRAFT)
-				&& !AnimeProjection.adult(entry);
 	}
 
 	/** Entries of the catalogue by their next airing. */

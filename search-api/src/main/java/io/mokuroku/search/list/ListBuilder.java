@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
-import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.search.projection.AnimeProjection;
 
 /**
@@ -35,7 +34,7 @@ final class ListBuilder {
 
 	/** Takes some entries in. */
 	void add(List<AnimeEntry> entries) {
-		entries.stream().filter(ListBuilder::shown).forEach(this::add);
+		entries.stream().filter(AnimeProjection::shown).forEach(this::add);
 	}
 
 	private void add(AnimeEntry entry) {
@@ -54,11 +53,6 @@ final class ListBuilder {
 		Map<ListName, List<ListedAnime>> lists = new EnumMap<>(ListName.class);
 		this.best.forEach((list, places) -> lists.put(list, places.all()));
 		return lists;
-	}
-
-	private static boolean shown(AnimeEntry entry) {
-		return (entry.lifecycle() == Lifecycle.ACTIVE || entry.lifecycle() == Lifecycle.DRAFT)
-				&& !AnimeProjection.adult(entry);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.mokuroku.catalogue.AdultRule;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
+import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.RelationType;
@@ -74,6 +75,11 @@ public final class AnimeProjection {
 	 */
 	public static boolean adult(AnimeEntry entry) {
 		return AdultRule.appliesTo(entry);
+	}
+
+	/** Whether answers may show an entry: neither adult nor withdrawn. */
+	public static boolean shown(AnimeEntry entry) {
+		return (entry.lifecycle() == Lifecycle.ACTIVE || entry.lifecycle() == Lifecycle.DRAFT) && !adult(entry);
 	}
 
 	private static List<String> studios(AnimeEntry entry) {

@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpServer;
+import io.mokuroku.digest.Sha256;
+import io.mokuroku.export.Export;
+import io.mokuroku.export.Licence;
 
 /**
  * The bucket with one export in it, asked by the real client.
@@ -34,14 +35,11 @@ public final class ExportBucket {
 	 */
 	public static String open(String bucket) {
 		byte[] file = zipped("{\"id\":\"00000000-0000-0000-0000-000000000001\"}\n");
-		String latest = """
-				{"schemaVersion":1,"id":"20261128T030000.000Z-0badcafe","takenAt":"2026-11-28T03:00:09Z",
-				"sourceRelease":"2026-47","key":"%s","bytes":%d,"sha256":"%s","entries":1,
-				"licence":{"database":"ODbL-1.0","databaseUrl":"https://example.org/o","contents":"DbCL-1.0",
-				"contentsUrl":"https://example.org/d","attribution":"Contains …"}}""".formatted(KEY, file.length,
-				digest(file));
-		Map<String, byte[]> objects = Map.of("/" + bucket + "/exports/latest.json",
-				latest.getBytes(StandardCharsets.UTF_8), "/" + bucket + "/" + KEY, file);
+		Export latest = new Export(Export.SCHEMA_VERSION, "20261128T030000.000Z-0badcafe",
+				Instant.parse("2026-11-28T03:00:09Z"), "2026-47", KEY, file.length, Sha256.hex(file), 1,
+				new Licence("ODbL-1.0", "https://example.org/o", "DbCL-1.0", "https://example.org/d", "Contains …"));
+		Map<String, byte[]> objects = Map.of("/" + bucket + "/" + Export.LATEST, latest.written(),
+				"/" + bucket + "/" + KEY, file);
 		try {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			server.createContext("/", (exchange) -> {
@@ -68,15 +66,6 @@ public final class ExportBucket {
 			throw new UncheckedIOException(ex);
 		}
 		return bytes.toByteArray();
-	}
-
-	private static String digest(byte[] bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
