@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
@@ -78,7 +79,7 @@ class SearchPathIntegrationTests {
 		AnimeEntry frieren = Entries.aDraft("Sousou no Frieren", "MYANIMELIST#52991")
 			.with((change) -> change.titles = new Titles("Sousou no Frieren", "Frieren: Beyond Journey's End",
 					"葬送のフリーレン", List.of()));
-		String trace = this.traces.newTrace("commit", java.util.Map.of(), () -> {
+		String trace = this.traces.newTrace("commit", Map.of(), () -> {
 			assertThat(this.store.add(List.of(frieren))).isEqualTo(new AddOutcome.Added());
 			return this.traces.currentTraceId().orElseThrow();
 		});

@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -115,19 +114,14 @@ final class AgenticController {
 		if (accept == null) {
 			return false;
 		}
-		try {
-			List<MediaType> accepted = MediaType.parseMediaTypes(accept);
-			MimeTypeUtils.sortBySpecificity(accepted);
-			return accepted.stream()
-				.filter((type) -> type.isCompatibleWith(MediaType.TEXT_EVENT_STREAM)
-						|| type.isCompatibleWith(MediaType.parseMediaType(Answer.MEDIA_TYPE)))
-				.findFirst()
-				.filter((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM))
-				.isPresent();
-		}
-		catch (InvalidMimeTypeException ex) {
-			return false;
-		}
+		List<MediaType> accepted = MediaType.parseMediaTypes(accept);
+		MimeTypeUtils.sortBySpecificity(accepted);
+		return accepted.stream()
+			.filter((type) -> type.isCompatibleWith(MediaType.TEXT_EVENT_STREAM)
+					|| type.isCompatibleWith(MediaType.parseMediaType(Answer.MEDIA_TYPE)))
+			.findFirst()
+			.filter((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM))
+			.isPresent();
 	}
 
 	/** The document in the description of the API. */

@@ -63,7 +63,7 @@ final class PlanByModel {
 			throws Unanswered {
 		Seen seen = new Seen(progress::searched);
 		List<Message> messages = new ArrayList<>(List.of(new Message.Asked(asked(question))));
-		for (int round = 1; round <= this.settings.rounds(); round++) {
+		for (int round = 1;; round++) {
 			boolean last = round == this.settings.rounds();
 			Reply reply = call(choice.model(), new Converse.Request(choice.model().id(), system, messages,
 					this.tools.offered(last), this.settings.maxTokens()), effort, listener(progress));
@@ -74,10 +74,12 @@ final class PlanByModel {
 				}
 				return answer;
 			}
+			if (last) {
+				throw new Unanswered(Degradation.ROUNDS);
+			}
 			messages.add(new Message.Replied(reply));
-			messages.add(new Message.Given(results(question, reply, seen, last)));
+			messages.add(new Message.Given(results(question, reply, seen)));
 		}
-		throw new Unanswered(Degradation.ROUNDS);
 	}
 
 	private Reply call(Model model, Converse.Request request, Effort effort, Converse.Listener listener)
@@ -147,10 +149,10 @@ final class PlanByModel {
 				seen.wordsOnly());
 	}
 
-	private List<ToolResult> results(AgenticQuestion question, Reply reply, Seen seen, boolean last) {
+	private List<ToolResult> results(AgenticQuestion question, Reply reply, Seen seen) {
 		List<ToolResult> results = new ArrayList<>();
 		for (ToolUse use : reply.uses()) {
-			if (last || use.tool().equals(CatalogueTools.ANSWER) || results.size() >= MOST_USES) {
+			if (use.tool().equals(CatalogueTools.ANSWER) || results.size() >= MOST_USES) {
 				ObjectNode error = JsonNodeFactory.instance.objectNode();
 				results.add(new ToolResult(use.id(), error.put("error", "this cannot be used"), true));
 			}

@@ -44,9 +44,10 @@ final class AnimeController {
 			content = @Content(mediaType = Answer.MEDIA_TYPE, schema = @Schema(implementation = AnimeDocument.class)))
 	@ApiResponse(responseCode = "301", description = "It was merged into the anime at Location", content = @Content)
 	@ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
-	ResponseEntity<byte[]> anime(@Parameter(example = "mal:1535") @PathVariable String id, @Parameter(
-			description = "what else, separated by commas: episodes, characters, staff, relations, " + "provenance",
-			example = "episodes,relations") @RequestParam(required = false) @Nullable String include,
+	ResponseEntity<byte[]> anime(@Parameter(example = "mal:1535") @PathVariable String id,
+			@Parameter(
+					description = "what else, separated by commas: episodes, characters, staff, relations, provenance",
+					example = "episodes,relations") @RequestParam(required = false) @Nullable String include,
 			@Parameter(description = "attributes of anime, separated by commas; all if absent",
 					example = "titles,score") @RequestParam(name = "fields[anime]",
 							required = false) @Nullable String animeFields,

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Provider;
@@ -46,7 +45,7 @@ sealed interface AnimeReference {
 			return link(text.substring(0, colon), text.substring(colon + 1)).map(ByLink::new);
 		}
 		try {
-			return (text.length() == 36) ? Optional.of(new ById(new AnimeId(UUID.fromString(text)))) : Optional.empty();
+			return Optional.of(new ById(AnimeId.of(text)));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

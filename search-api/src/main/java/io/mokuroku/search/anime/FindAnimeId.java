@@ -19,12 +19,12 @@ public interface FindAnimeId {
 	AnimeId get(String id, boolean adult);
 
 	/**
-	 * The same, but an entry that was merged into another stands for that one: for those
-	 * who ask for several at once.
+	 * As {@link #get(String)}, but an entry that was merged into another stands for that
+	 * one: for those who ask for several at once.
 	 * @return empty if the catalogue has no such anime that may be shown
 	 * @throws io.mokuroku.web.ApiProblem if the text is no id
 	 */
-	Optional<AnimeId> find(String id, boolean adult);
+	Optional<AnimeId> find(String id);
 
 	/** As {@link #get(String, boolean)}, for callers who see no adult entries. */
 	default AnimeId get(String id) {

@@ -29,9 +29,6 @@ enum Include {
 	/** How each of its fields came by its value. */
 	PROVENANCE;
 
-	/** The parameter that names them. */
-	static final String PARAMETER = "include";
-
 	String word() {
 		return name().toLowerCase(Locale.ROOT);
 	}
@@ -50,7 +47,7 @@ enum Include {
 			includes.add(Arrays.stream(values())
 				.filter((include) -> include.word().equals(word))
 				.findFirst()
-				.orElseThrow(() -> ApiProblem.badParameter(PARAMETER,
+				.orElseThrow(() -> ApiProblem.badParameter("include",
 						"known are " + Arrays.stream(values()).map(Include::word).collect(Collectors.joining(", ")))));
 		}
 		return includes;

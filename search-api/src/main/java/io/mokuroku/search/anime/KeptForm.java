@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 import com.github.luben.zstd.Zstd;
 import io.mokuroku.catalogue.AnimeId;
@@ -104,7 +103,7 @@ final class KeptForm {
 		long version = in.readLong();
 		boolean adult = in.readBoolean();
 		String target = in.readUTF();
-		@Nullable AnimeId mergedInto = target.isEmpty() ? null : new AnimeId(UUID.fromString(target));
+		@Nullable AnimeId mergedInto = target.isEmpty() ? null : AnimeId.of(target);
 		int count = in.readInt();
 		List<SourceLink> links = new ArrayList<>();
 		for (int i = 0; i < count; i++) {

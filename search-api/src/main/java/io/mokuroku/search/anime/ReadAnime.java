@@ -35,11 +35,11 @@ final class ReadAnime implements FindAnimeId {
 	}
 
 	@Override
-	public Optional<AnimeId> find(String id, boolean adult) {
+	public Optional<AnimeId> find(String id) {
 		return follow(switch (reference(id)) {
 			case AnimeReference.ById(AnimeId named) -> this.entries.find(named);
 			case AnimeReference.ByLink(SourceLink link) -> this.entries.find(link);
-		}).filter((found) -> adult || !found.adult()).map(ServedEntry::id);
+		}).filter((found) -> !found.adult()).map(ServedEntry::id);
 	}
 
 	/**

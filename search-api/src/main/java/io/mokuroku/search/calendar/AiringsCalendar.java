@@ -3,7 +3,6 @@ package io.mokuroku.search.calendar;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,12 +104,8 @@ final class AiringsCalendar {
 		event.add(new Description(line(description(slot, delay))));
 		event.add(new Status(status(slot)));
 		event.add(new Transp("TRANSPARENT"));
-		anime.sources().stream().findFirst().map((link) -> link.canonical()).ifPresent((page) -> event.add(url(page)));
+		anime.sources().stream().findFirst().ifPresent((link) -> event.add(new Url(link.canonical())));
 		return event;
-	}
-
-	private static Url url(URI page) {
-		return new Url(page);
 	}
 
 	private static long seconds(Slot slot) {

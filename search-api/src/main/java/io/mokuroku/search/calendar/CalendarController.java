@@ -74,7 +74,7 @@ final class CalendarController {
 							+ "in the zone, or an instant. Today if absent.") @RequestParam(
 									required = false) @Nullable String from,
 			@Parameter(example = "2026-12-05",
-					description = "The same, exclusive. Seven days later if " + "absent.") @RequestParam(
+					description = "The same, exclusive. Seven days later if absent.") @RequestParam(
 							required = false) @Nullable String to,
 			@Parameter(example = "Europe/Berlin") @RequestParam(defaultValue = "UTC") @Size(max = 64) String zone,
 			@Parameter(description = "Only anime with a page there") @RequestParam(
@@ -116,7 +116,7 @@ final class CalendarController {
 		}
 		Set<AnimeId> wanted = new LinkedHashSet<>();
 		for (String id : (anime != null) ? anime : List.<String>of()) {
-			this.ids.find(id, false).ifPresent(wanted::add);
+			this.ids.find(id).ifPresent(wanted::add);
 		}
 		if (wanted.isEmpty() && anime != null && !anime.isEmpty()) {
 			throw ApiProblem.notFound("anime_not_found", "the catalogue has none of these anime");

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 
 import io.mokuroku.web.ApiProblem;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +71,8 @@ record Window(Instant from, Instant to, ZoneId zone) {
 				return at;
 			}
 		}
-		catch (DateTimeParseException ex) {
-			// said below
-		}
 		catch (DateTimeException ex) {
-			// beyond what a clock can tell, said below
+			// no time, or beyond what a clock can tell: said below
 		}
 		throw ApiProblem.badParameter(parameter,
 				"must be a date such as 2026-11-28, or an instant such as 2026-11-28T00:00:00Z, between %d and %d"

@@ -3,6 +3,7 @@ package io.mokuroku.search.webhook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ final class AnnounceChanges implements CatalogueListener {
 	private @Nullable String body(Map<AnimeId, AnimeEntry> entries, boolean adult, Instant now) {
 		List<EntryChange> told = this.tell.of(entries.values(), adult)
 			.stream()
-			.sorted((one, other) -> one.animeId().compareTo(other.animeId()))
+			.sorted(Comparator.comparing(EntryChange::animeId))
 			.toList();
 		return told.isEmpty() ? null
 				: this.json.writeValueAsString(new Event("catalogue.changed", now, new Changes(told)));

@@ -56,11 +56,11 @@ class CalendarControllerTests {
 
 		@Override
 		public AnimeId get(String id, boolean adult) {
-			return find(id, adult).orElseThrow();
+			return find(id).orElseThrow();
 		}
 
 		@Override
-		public Optional<AnimeId> find(String id, boolean adult) {
+		public Optional<AnimeId> find(String id) {
 			int number = Integer.parseInt(id.substring(4));
 			return (number < 900) ? Optional.of(anEntry(number, "any").id()) : Optional.empty();
 		}

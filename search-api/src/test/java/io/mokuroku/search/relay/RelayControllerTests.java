@@ -87,8 +87,8 @@ class RelayControllerTests {
 		}
 
 		@Override
-		public Optional<AnimeId> find(String id, boolean adult) {
-			return Optional.of(get(id, adult));
+		public Optional<AnimeId> find(String id) {
+			return Optional.of(get(id));
 		}
 
 	};
