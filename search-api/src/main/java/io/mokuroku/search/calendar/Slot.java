@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 import io.mokuroku.catalogue.Broadcast;
+import io.mokuroku.catalogue.NextEpisode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param last the number of the last
  * @param at when they start, absent where only the day is known, or nothing
  * @param day the date in Japan, absent where nobody knows
- * @param confidence from 0 to 1, as {@link io.mokuroku.catalogue.NextEpisode} has it
+ * @param confidence from 0 to 1, as {@link NextEpisode} has it
  * @param state how sure it is
  */
 record Slot(AiringAnime anime, @Nullable Integer first, @Nullable Integer last, @Nullable Instant at,
 		@Nullable LocalDate day, double confidence, State state) {
-
-	/** From here on a time is announced, below it is expected. */
-	static final double ANNOUNCED = 0.8;
 
 	/** By time; what has none comes last. */
 	static final Comparator<Slot> BY_TIME = Comparator.comparing(Slot::place)
@@ -44,7 +42,7 @@ record Slot(AiringAnime anime, @Nullable Integer first, @Nullable Integer last, 
 	}
 
 	static State state(double confidence) {
-		return (confidence >= ANNOUNCED) ? State.ANNOUNCED : State.EXPECTED;
+		return (confidence >= NextEpisode.ANNOUNCED) ? State.ANNOUNCED : State.EXPECTED;
 	}
 
 	/** How sure it is. */

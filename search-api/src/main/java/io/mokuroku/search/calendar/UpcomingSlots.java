@@ -86,7 +86,7 @@ final class UpcomingSlots {
 				|| from.precision() != PartialDate.Precision.DAY) {
 			return Optional.empty();
 		}
-		return Optional.of(new Slot(entry, 1, 1, null, from.date(), Slot.ANNOUNCED, Slot.State.ANNOUNCED));
+		return Optional.of(new Slot(entry, 1, 1, null, from.date(), NextEpisode.ANNOUNCED, Slot.State.ANNOUNCED));
 	}
 
 	private static Slot slot(AiringAnime entry, int first, int last, Instant at, double confidence) {

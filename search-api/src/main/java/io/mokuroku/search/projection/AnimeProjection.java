@@ -9,7 +9,6 @@ import java.util.Set;
 import io.mokuroku.catalogue.AdultRule;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
-import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.RelationType;
@@ -79,7 +78,7 @@ public final class AnimeProjection {
 
 	/** Whether answers may show an entry: neither adult nor withdrawn. */
 	public static boolean shown(AnimeEntry entry) {
-		return (entry.lifecycle() == Lifecycle.ACTIVE || entry.lifecycle() == Lifecycle.DRAFT) && !adult(entry);
+		return entry.lifecycle().isLive() && !adult(entry);
 	}
 
 	private static List<String> studios(AnimeEntry entry) {
