@@ -1,6 +1,7 @@
 package io.mokuroku.enrichment;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import io.mokuroku.Borders;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ final class ArchitectureTests {
 		classes().that()
 			.implement(TaskWorker.class)
 			.should()
-			.haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+			.haveModifier(JavaModifier.FINAL)
 			.andShould()
 			.notBeMetaAnnotatedWith("org.springframework.stereotype.Component")
 			.check(CLASSES);

@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,10 @@ import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.testing.OpenApiFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -37,6 +35,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -228,8 +229,8 @@ final class EnrichmentServiceTests {
 
 	@Test
 	void answersForPicturesItMayNotFetch() {
-		this.sender.send(new ImagesRequested(this.entry.id(), List.of(java.net.URI.create("http://127.0.0.1:9/1.png")),
-				"token-1"));
+		this.sender
+			.send(new ImagesRequested(this.entry.id(), List.of(URI.create("http://127.0.0.1:9/1.png")), "token-1"));
 		await().untilAsserted(() -> assertThat(SFN.answers()).containsExactly("token-1 succeeded {\"images\":[]}"));
 	}
 
@@ -247,7 +248,7 @@ final class EnrichmentServiceTests {
 		return this.http.post().uri(uri()).header("Authorization", "Bearer catalogue.enrich").exchange();
 	}
 
-	private MvcTestResult post(String what, @org.jspecify.annotations.Nullable String body) {
+	private MvcTestResult post(String what, @Nullable String body) {
 		MockMvcTester.MockMvcRequestBuilder request = this.http.post()
 			.uri(uri() + what)
 			.header("Authorization", "Bearer catalogue.enrich");

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -71,7 +72,7 @@ public final class Works {
 
 	/** An entry with a note how a field came by its value. */
 	public static AnimeEntry noting(AnimeEntry entry, String field, String source, String rule) {
-		Map<String, Provenance> provenance = new java.util.HashMap<>(entry.provenance());
+		Map<String, Provenance> provenance = new HashMap<>(entry.provenance());
 		provenance.put(field, new Provenance(source, Entries.CREATED, rule, 0.8));
 		return entry.with((change) -> change.provenance = provenance);
 	}

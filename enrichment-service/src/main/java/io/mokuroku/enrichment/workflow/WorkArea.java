@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -70,7 +71,7 @@ public final class WorkArea {
 		byte[] content = WorkflowJson.MAPPER.writeValueAsBytes(value);
 		try {
 			makeSureThereIsRoom(execution, WorkFile.sizeOf(content));
-			Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+			Files.createDirectories(Objects.requireNonNull(file.getParent()));
 			WorkFile.write(file, content);
 			this.used.addAndGet(WorkFile.sizeOf(content));
 			return name;

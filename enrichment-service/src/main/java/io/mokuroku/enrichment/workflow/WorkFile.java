@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.mokuroku.digest.Sha256;
@@ -34,7 +35,7 @@ final class WorkFile {
 	}
 
 	static void write(Path file, byte[] content) throws IOException {
-		Path folder = java.util.Objects.requireNonNull(file.getParent());
+		Path folder = Objects.requireNonNull(file.getParent());
 		Path draft = Files.createTempFile(folder, "draft-", ".json");
 		try {
 			try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {

@@ -3,13 +3,17 @@ package io.mokuroku.enrichment.assemble;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.catalogue.Episode.State;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.Episode.State;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Relation;
@@ -34,6 +38,7 @@ import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.RelationFacts;
 import io.mokuroku.upstream.TitleFacts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,9 +145,9 @@ final class AssembleEntryTests {
 	@Test
 	void keepsAWholeCastWhereASourceIsSilent() {
 		this.stores.anime().add(List.of(Works.aDraft()));
-		List<Found> stages = new java.util.ArrayList<>(allStages(CLEAR));
+		List<Found> stages = new ArrayList<>(allStages(CLEAR));
 		AnimeCharacter found = new AnimeCharacter(this.run.animeId(), this.run.animeId().character("x"), "Riku", null,
-				List.of(), null, AnimeCharacter.Profile.NONE, List.of(), java.util.Map.of(), List.of(), List.of());
+				List.of(), null, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of());
 		stages.removeIf((stage) -> stage.stage() == Stage.CHARACTERS);
 		stages.add(new Found(Stage.CHARACTERS, this.area.write("execution-1", "c.json", new Cast(List.of(found), 0))));
 		SourceLink silent = SourceLink.ofKey("KITSU#990042");
@@ -151,7 +156,7 @@ final class AssembleEntryTests {
 		this.stores.parts()
 			.replaceCharacters(this.run.animeId(),
 					List.of(new AnimeCharacter(this.run.animeId(), this.run.animeId().character("y"), "Goro", null,
-							List.of(), null, AnimeCharacter.Profile.NONE, List.of(), java.util.Map.of(), List.of(),
+							List.of(), null, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(),
 							List.of())));
 		this.assemble.work(this.run, input(stages, List.of(silent)));
 		assertThat(parts().characters()).isNull();
@@ -163,7 +168,7 @@ final class AssembleEntryTests {
 		return this.area.read("execution-1", Parts.REFERENCE, Parts.class);
 	}
 
-	private StageResult.@org.jspecify.annotations.Nullable Status status(Stage stage) {
+	private StageResult.@Nullable Status status(Stage stage) {
 		StageResult result = proposal().details().stages().get(stage);
 		return (result != null) ? result.status() : null;
 	}
@@ -280,11 +285,11 @@ final class AssembleEntryTests {
 	}
 
 	private List<Found> allStages(AnimeFacts... facts) {
-		List<String> fetched = java.util.Arrays.stream(facts)
+		List<String> fetched = Arrays.stream(facts)
 			.map((its) -> this.area.write("execution-1", "fetched/" + its.link().provider() + ".json",
 					new Fetched(its, List.of())))
 			.toList();
-		return java.util.stream.Stream
+		return Stream
 			.of(CollectStage.metadata(this.area), CollectStage.media(this.area),
 					CollectStage.episodes(this.area, this.stores.parts(), CLOCK),
 					CollectStage.relations(this.area, this.stores.anime(), this.stores.parts(),

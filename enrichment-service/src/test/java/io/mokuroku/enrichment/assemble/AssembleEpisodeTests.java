@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
@@ -29,6 +30,7 @@ import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,7 +212,7 @@ final class AssembleEpisodeTests {
 					new Corrections(corrections, CastCorrections.NONE, CrewCorrections.NONE, "execution-0", NOW));
 	}
 
-	private AssembleOutput assemble(EpisodeNumber number, @org.jspecify.annotations.Nullable String title) {
+	private AssembleOutput assemble(EpisodeNumber number, @Nullable String title) {
 		List<String> fetched = (title == null) ? List.of() : List.of(this.area.write("execution-1",
 				"episode/MYANIMELIST.json", Facts.anEpisode(number.value().intValue(), title, null)));
 		return this.assemble.work(this.run, new AssembleEpisode.Input(number, fetched));
@@ -226,7 +228,7 @@ final class AssembleEpisodeTests {
 
 	private static AnimeEntry expecting(NextEpisode next, AiringStatus status) {
 		return Works.anActiveEntry()
-			.with((change) -> change.airing = new io.mokuroku.catalogue.Airing(status, null, 2026, null, null,
+			.with((change) -> change.airing = new Airing(status, null, 2026, null, null,
 					Works.SUNDAY_EVENING, next));
 	}
 

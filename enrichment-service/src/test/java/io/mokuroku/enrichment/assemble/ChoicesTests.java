@@ -1,11 +1,13 @@
 package io.mokuroku.enrichment.assemble;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.Entries;
+import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.Score;
 import io.mokuroku.catalogue.Stage;
@@ -15,6 +17,7 @@ import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.ScoreFacts;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.TitleFacts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Facts.said;
@@ -40,9 +43,8 @@ final class ChoicesTests {
 		AnimeEntry before = edited(anActiveEntry().with((change) -> change.synopsis = "By hand."), "synopsis");
 		Assembled assembled = Materials.of(before).said(said(MAL, (its) -> its.synopsis = "By a machine.")).assemble();
 		assertThat(assembled.entry().synopsis()).isEqualTo("By hand.");
-		assertThat(assembled.entry().provenance().get("synopsis"))
-			.isEqualTo(java.util.Objects.requireNonNull(before.provenance().get("synopsis"))
-				.noting(Provenance.DIFFERS_FROM_LOCKED));
+		assertThat(assembled.entry().provenance().get("synopsis")).isEqualTo(
+				Objects.requireNonNull(before.provenance().get("synopsis")).noting(Provenance.DIFFERS_FROM_LOCKED));
 		assertThat(Materials.of(assembled.entry())
 			.said(said(MAL, (its) -> its.synopsis = "By hand."))
 			.entry()
@@ -59,9 +61,8 @@ final class ChoicesTests {
 			.choices()).filteredOn((choice) -> choice.field().equals("synopsis"))
 			.singleElement()
 			.satisfies((choice) -> {
-				assertThat(choice.said()).extracting(io.mokuroku.catalogue.FieldChoice.Said::value)
-					.startsWith("By MAL.", "By Kitsu.");
-				assertThat(java.util.Objects.requireNonNull(choice.how()).humanLocked()).isTrue();
+				assertThat(choice.said()).extracting(FieldChoice.Said::value).startsWith("By MAL.", "By Kitsu.");
+				assertThat(Objects.requireNonNull(choice.how()).humanLocked()).isTrue();
 			});
 	}
 
@@ -72,9 +73,8 @@ final class ChoicesTests {
 			.said(said(MAL, (its) -> its.titles = TitleFacts.of("X", "Y", "星", List.of("Z"))))
 			.entry();
 		assertThat(entry.titles()).isEqualTo(before.titles());
-		assertThat(entry.provenance().get("titles.japanese"))
-			.isEqualTo(java.util.Objects.requireNonNull(before.provenance().get("titles"))
-				.noting(Provenance.DIFFERS_FROM_LOCKED));
+		assertThat(entry.provenance().get("titles.japanese")).isEqualTo(
+				Objects.requireNonNull(before.provenance().get("titles")).noting(Provenance.DIFFERS_FROM_LOCKED));
 	}
 
 	@Test
@@ -162,7 +162,7 @@ final class ChoicesTests {
 		assertThat(scored(Materials.of(before), new ScoreFacts(9, 100L, null))).isEqualTo(SEVEN);
 	}
 
-	private static @org.jspecify.annotations.Nullable Score scored(Materials material, ScoreFacts score) {
+	private static @Nullable Score scored(Materials material, ScoreFacts score) {
 		return material.said(said(MAL, (its) -> its.score = score)).entry().score();
 	}
 

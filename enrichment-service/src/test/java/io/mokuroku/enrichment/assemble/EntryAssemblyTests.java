@@ -1,9 +1,12 @@
 package io.mokuroku.enrichment.assemble;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
@@ -15,18 +18,22 @@ import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.Gallery;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Production;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Score;
 import io.mokuroku.catalogue.Season;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
+import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.merge.ScoreFacts;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.Answer;
 import io.mokuroku.upstream.TitleFacts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,7 +65,7 @@ final class EntryAssemblyTests {
 		assertThat(entry.lifecycle()).isEqualTo(Lifecycle.ACTIVE);
 		assertThat(entry.production().sourceMaterial()).isEqualTo("Light novel");
 		assertThat(entry.provenance().get("synopsis"))
-			.isEqualTo(new Provenance(Sources.MYANIMELIST, io.mokuroku.enrichment.Facts.FETCHED, "PRIORITY", 0.8));
+			.isEqualTo(new Provenance(Sources.MYANIMELIST, Facts.FETCHED, "PRIORITY", 0.8));
 		assertThat(entry.provenance().get("titles.main"))
 			.isEqualTo(new Provenance(Sources.DATASET, Entries.CREATED, "PRIORITY", 0.8));
 	}
@@ -66,7 +73,7 @@ final class EntryAssemblyTests {
 	@Test
 	void saysWhichFieldsComeFromAnAnswerThatIsTooOld() {
 		AnimeFacts old = said(MAL, (its) -> its.synopsis = "A courier.")
-			.as(new io.mokuroku.upstream.Answer<>("", io.mokuroku.enrichment.Facts.FETCHED, true));
+			.as(new Answer<>("", Facts.FETCHED, true));
 		AnimeEntry entry = Materials.of(aDraft()).said(old).entry();
 		assertThat(entry.provenance().get("synopsis")).returns(Provenance.STALE, Provenance::note);
 		assertThat(entry.provenance().get("titles.main")).returns(null, Provenance::note);
@@ -154,7 +161,7 @@ final class EntryAssemblyTests {
 			.episodes(Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15", Episode.State.COMPLETE))
 			.entry();
 		assertThat(entry.airing().next())
-			.isEqualTo(new NextEpisode(8, java.time.Instant.parse("2026-11-22T14:30:00Z"), NextAiring.COMPUTED));
+			.isEqualTo(new NextEpisode(8, Instant.parse("2026-11-22T14:30:00Z"), NextAiring.COMPUTED));
 		assertThat(entry.provenance().get("airing.next"))
 			.isEqualTo(new Provenance(Sources.DERIVED, Materials.NOW, "WEEKLY_SLOT", 0.5));
 	}
@@ -215,7 +222,7 @@ final class EntryAssemblyTests {
 			.entry();
 		assertThat(begun.equals(entry.airing().next())).isEqualTo(stays);
 		assertThat(
-				java.util.Objects.equals(before.provenance().get("airing.next"), entry.provenance().get("airing.next")))
+				Objects.equals(before.provenance().get("airing.next"), entry.provenance().get("airing.next")))
 			.isEqualTo(stays);
 	}
 
@@ -259,7 +266,7 @@ final class EntryAssemblyTests {
 						new Delay(LocalDate.of(2026, 11, 22), null, "On Break"))),
 				"airing.delay", "derived", "VANISHED");
 		Episode seventh = Works.anEpisode(aDraft().id(), 7, "Rain", "2026-11-15", Episode.State.COMPLETE);
-		java.time.Instant dayBefore = Materials.NOW.minusSeconds(86_400);
+		Instant dayBefore = Materials.NOW.minusSeconds(86_400);
 		assertThat(Materials.of(aRunningEntry()).at(dayBefore).episodes(seventh).entry().airing().next()).isNotNull();
 		assertThat(Materials.of(before).at(dayBefore).episodes(seventh).entry().airing().next()).isNull();
 	}
@@ -273,8 +280,8 @@ final class EntryAssemblyTests {
 		URI other = URI.create("https://cdn.example.org/2l.jpg");
 		assertThat(Materials.of(before).said(said(MAL, (its) -> its.picture = other)).entry().artwork())
 			.isEqualTo(new Artwork(other, null, null,
-					new io.mokuroku.catalogue.Gallery(List
-						.of(new io.mokuroku.catalogue.Gallery.Image(other, io.mokuroku.catalogue.Provider.MYANIMELIST)),
+					new Gallery(List
+						.of(new Gallery.Image(other, Provider.MYANIMELIST)),
 							List.of(), List.of())));
 		assertThat(Materials.of(before)
 			.said(said(MAL, (its) -> its.picture = other))
@@ -322,7 +329,7 @@ final class EntryAssemblyTests {
 			its.season = Season.FALL;
 			its.year = 2026;
 		});
-		AnimeFacts[] others = java.util.stream.Stream.of("ANILIST#1", "KITSU#990042")
+		AnimeFacts[] others = Stream.of("ANILIST#1", "KITSU#990042")
 			.map((link) -> said(link, (its) -> {
 				its.season = Season.WINTER;
 				its.year = 2027;
@@ -341,7 +348,7 @@ final class EntryAssemblyTests {
 							Map.of("en", List.of("Star")))))
 			.entry();
 		assertThat(entry.provenance().get("titles.byLanguage"))
-			.isEqualTo(new Provenance(Sources.MYANIMELIST, io.mokuroku.enrichment.Facts.FETCHED, "UNION", 0.8));
+			.isEqualTo(new Provenance(Sources.MYANIMELIST, Facts.FETCHED, "UNION", 0.8));
 		assertThat(entry.provenance()).doesNotContainKey("media.trailers");
 	}
 
@@ -365,8 +372,8 @@ final class EntryAssemblyTests {
 	}
 
 	private static double bayesian(AnimeEntry entry) {
-		Score score = java.util.Objects.requireNonNull(entry.score());
-		return java.util.Objects.requireNonNull(score.bayesian());
+		Score score = Objects.requireNonNull(entry.score());
+		return Objects.requireNonNull(score.bayesian());
 	}
 
 	@Test

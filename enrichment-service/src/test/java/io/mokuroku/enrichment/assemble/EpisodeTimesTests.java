@@ -1,10 +1,12 @@
 package io.mokuroku.enrichment.assemble;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
@@ -42,7 +44,7 @@ final class EpisodeTimesTests {
 	void leavesWhatSomebodyTold() {
 		Instant told = Instant.parse("2026-11-22T15:00:00Z");
 		Episode episode = aired(1, "2026-11-22")
-			.with(new Episode.Details(null, null, null, told, null, null, List.of(), java.util.Map.of(), List.of()));
+			.with(new Episode.Details(null, null, null, told, null, null, List.of(), Map.of(), List.of()));
 		assertThat(EpisodeTimes.of(ID, airing(Works.SUNDAY_EVENING, null), List.of(episode))).containsExactly(episode);
 	}
 
@@ -67,8 +69,8 @@ final class EpisodeTimesTests {
 	@Test
 	void countsRegularEpisodesUntilToday() {
 		LocalDate today = LocalDate.of(2026, 11, 22);
-		Episode special = new Episode(ID, new EpisodeNumber(EpisodeKind.SPECIAL, java.math.BigDecimal.ONE), null, null,
-				null, today, null, null, Episode.State.COMPLETE);
+		Episode special = new Episode(ID, new EpisodeNumber(EpisodeKind.SPECIAL, BigDecimal.ONE), null, null, null,
+				today, null, null, Episode.State.COMPLETE);
 		assertThat(EpisodeTimes
 			.aired(List.of(aired(13, "2026-11-15"), aired(14, "2026-11-22"), aired(15, "2026-11-23"), special), today))
 			.isEqualTo(2);

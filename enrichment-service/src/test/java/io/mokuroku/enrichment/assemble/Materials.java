@@ -3,21 +3,25 @@ package io.mokuroku.enrichment.assemble;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Candidates;
 import io.mokuroku.enrichment.stage.RelationList;
-import io.mokuroku.catalogue.Stage;
 import io.mokuroku.upstream.AnimeFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what an entry is assembled from.
@@ -43,13 +47,13 @@ final class Materials {
 
 	private final Map<URI, String> copies = new HashMap<>();
 
-	private @org.jspecify.annotations.Nullable RelationList relations;
+	private @Nullable RelationList relations;
 
 	private Instant now = NOW;
 
 	private double catalogueMean = 6.5;
 
-	private java.util.random.RandomGenerator chance = new java.util.Random(1);
+	private RandomGenerator chance = new Random(1);
 
 	private Materials(AnimeEntry before) {
 		this.before = before;
@@ -87,7 +91,7 @@ final class Materials {
 
 	/** The order in which candidates come. */
 	Materials shuffled(long seed) {
-		this.chance = new java.util.Random(seed);
+		this.chance = new Random(seed);
 		return this;
 	}
 
@@ -126,7 +130,7 @@ final class Materials {
 				rows.addAll(Candidates.of(stage, answers).rows());
 			}
 		}
-		java.util.Collections.shuffle(rows, this.chance);
+		Collections.shuffle(rows, this.chance);
 		return EntryAssembly.of(new Material(this.before, this.dataset, rows, this.episodes, this.corrected,
 				this.relations, this.failed, Map.of(), this.missing, this.copies, this.catalogueMean, this.now));
 	}

@@ -1,10 +1,12 @@
 package io.mokuroku.enrichment.assemble;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,8 +15,8 @@ import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Broadcast;
-import io.mokuroku.catalogue.Episode.State;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.Episode.State;
 import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
@@ -83,9 +85,9 @@ final class NextAiringTests {
 
 	@Test
 	void doesNotCountSpecials() {
-		Episode special = new Episode(ID, new EpisodeNumber(EpisodeKind.SPECIAL, java.math.BigDecimal.valueOf(40)),
-				null, null, null, PREMIERE, null, null, State.COMPLETE);
-		List<Episode> episodes = new java.util.ArrayList<>(weekly(PREMIERE, 7));
+		Episode special = new Episode(ID, new EpisodeNumber(EpisodeKind.SPECIAL, BigDecimal.valueOf(40)), null, null,
+				null, PREMIERE, null, null, State.COMPLETE);
+		List<Episode> episodes = new ArrayList<>(weekly(PREMIERE, 7));
 		episodes.add(special);
 		assertThat(of(Works.aRunning(), 12, episodes)).map(NextEpisode::number).contains(8);
 	}

@@ -1,10 +1,13 @@
 package io.mokuroku.enrichment.assemble;
 
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.Airing;
@@ -13,7 +16,9 @@ import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.AnimeType;
+import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Details;
+import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Media;
 import io.mokuroku.catalogue.PartialDate;
@@ -26,6 +31,7 @@ import io.mokuroku.catalogue.Statistics;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.people.Cast;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Works.anActiveEntry;
@@ -77,7 +83,7 @@ final class ReviewPolicyTests {
 	void isContentWithAPictureInsteadOfASynopsis() {
 		AnimeEntry pictured = but((change) -> {
 			change.synopsis = null;
-			change.artwork = new io.mokuroku.catalogue.Artwork(java.net.URI.create("https://cdn.example.org/1.jpg"),
+			change.artwork = new Artwork(URI.create("https://cdn.example.org/1.jpg"),
 					null, null);
 		});
 		assertThat(judged(pictured)).isEqualTo(new Judgement(List.of(), 0.95));
@@ -120,7 +126,7 @@ final class ReviewPolicyTests {
 	void asksWhenWhatWasFinishedRunsAgain() {
 		AnimeEntry again = but((change) -> change.airing = airing(AiringStatus.ONGOING, 2026));
 		assertThat(judged(again).reasons()).containsExactly(ReviewReason.STATUS_REGRESSION);
-		AnimeEntry draft = io.mokuroku.enrichment.Works.aDraft();
+		AnimeEntry draft = Works.aDraft();
 		assertThat(judge(assembled(again), draft, Set.of()).needsReview()).isFalse();
 	}
 
@@ -151,8 +157,8 @@ final class ReviewPolicyTests {
 	@Test
 	void takesASampleOfWhatHasNoFault() {
 		assertThat(judge(GOOD, new ReviewLimits(0, 1, 1)).reasons()).containsExactly(ReviewReason.SAMPLE);
-		long sampled = java.util.stream.IntStream.rangeClosed(1, 5000)
-			.mapToObj((number) -> io.mokuroku.catalogue.Entries.aDraft("X", "MYANIMELIST#" + number))
+		long sampled = IntStream.rangeClosed(1, 5000)
+			.mapToObj((number) -> Entries.aDraft("X", "MYANIMELIST#" + number))
 			.filter((entry) -> new ReviewPolicy(new ReviewLimits(0, 0.02, 1), TODAY, List.of())
 				.judge(proposal(assembled(GOOD), entry, List.of()))
 				.needsReview())
@@ -162,7 +168,7 @@ final class ReviewPolicyTests {
 
 	@Test
 	void asksWhereMuchWouldBeGone() {
-		List<AnimeCharacter> ten = java.util.stream.IntStream.rangeClosed(1, 10)
+		List<AnimeCharacter> ten = IntStream.rangeClosed(1, 10)
 			.mapToObj((number) -> new AnimeCharacter(GOOD.id(), GOOD.id().character("c" + number), "C", null, List.of(),
 					null, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of()))
 			.toList();
@@ -238,7 +244,7 @@ final class ReviewPolicyTests {
 		assertThat(judge(assembled(GOOD), another, Set.of()).reasons()).containsExactly(ReviewReason.MERGE_PROPOSAL);
 	}
 
-	private static Airing dated(String from, @org.jspecify.annotations.Nullable String to) {
+	private static Airing dated(String from, @Nullable String to) {
 		return new Airing(AiringStatus.FINISHED, null, 2026, PartialDate.of(LocalDate.parse(from)),
 				(to != null) ? PartialDate.of(LocalDate.parse(to)) : null, null, null);
 	}
@@ -248,8 +254,8 @@ final class ReviewPolicyTests {
 	}
 
 	private static FieldChoice choice(String field, String one, String first, String other, String second) {
-		return new FieldChoice(field, null, true, List.of(new FieldChoice.Said(one, java.time.Instant.EPOCH, first),
-				new FieldChoice.Said(other, java.time.Instant.EPOCH, second)));
+		return new FieldChoice(field, null, true, List.of(new FieldChoice.Said(one, Instant.EPOCH, first),
+				new FieldChoice.Said(other, Instant.EPOCH, second)));
 	}
 
 	private static Judgement judge(AnimeEntry entry, ReviewLimits limits) {
@@ -281,7 +287,7 @@ final class ReviewPolicyTests {
 		return GOOD.with(changes);
 	}
 
-	private static Airing airing(AiringStatus status, @org.jspecify.annotations.Nullable Integer year) {
+	private static Airing airing(AiringStatus status, @Nullable Integer year) {
 		return Airing.of(status, Season.FALL, year);
 	}
 

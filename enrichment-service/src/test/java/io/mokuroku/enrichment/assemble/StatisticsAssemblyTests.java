@@ -2,6 +2,7 @@ package io.mokuroku.enrichment.assemble;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 final class StatisticsAssemblyTests {
 
-	private static final LocalDate FIRST = LocalDate.ofInstant(Materials.NOW, java.time.ZoneOffset.UTC);
+	private static final LocalDate FIRST = LocalDate.ofInstant(Materials.NOW, ZoneOffset.UTC);
 
 	@Test
 	void keepsAPointAWeekAndThePresentOne() {

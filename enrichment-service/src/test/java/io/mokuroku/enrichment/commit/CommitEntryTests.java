@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -12,7 +14,9 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Relation;
+import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.Lock;
@@ -79,17 +83,17 @@ final class CommitEntryTests {
 
 	@Test
 	void tellsRelatedEntriesAlsoIfTheAnswerWasLost() {
-		AnimeEntry sequel = Works.another("MYANIMELIST#990050", io.mokuroku.catalogue.RelationType.OTHER, this.draft)
+		AnimeEntry sequel = Works.another("MYANIMELIST#990050", RelationType.OTHER, this.draft)
 			.with((change) -> change.relations = List.of());
 		this.stores.anime().add(List.of(sequel));
 		propose(this.draft
-			.with((change) -> change.relations = List.of(new Relation(io.mokuroku.catalogue.RelationType.SEQUEL,
-					io.mokuroku.catalogue.AnimeId.primary(sequel.sources()), sequel.id(), null, null,
-					List.of(io.mokuroku.catalogue.Provider.KITSU)))));
+			.with((change) -> change.relations = List.of(new Relation(RelationType.SEQUEL,
+					AnimeId.primary(sequel.sources()), sequel.id(), null, null,
+					List.of(Provider.KITSU)))));
 		lock(OWNER);
 		commit(Decision.AUTO);
 		assertThat(this.stores.anime().find(sequel.id()).orElseThrow().relations()).extracting(Relation::type)
-			.containsExactly(io.mokuroku.catalogue.RelationType.PREQUEL);
+			.containsExactly(RelationType.PREQUEL);
 		this.stores.anime()
 			.save(sequel.with((change) -> change.revision = sequel.revision().next(NOW, null).next(NOW, null)),
 					this.stores.anime().find(sequel.id()).orElseThrow(), null);
@@ -99,9 +103,9 @@ final class CommitEntryTests {
 
 	@Test
 	void writesACastOfMoreThanATransactionHolds() {
-		List<AnimeCharacter> cast = java.util.stream.IntStream.rangeClosed(1, 120)
+		List<AnimeCharacter> cast = IntStream.rangeClosed(1, 120)
 			.mapToObj((number) -> new AnimeCharacter(this.id, this.id.character("c" + number), "C" + number, null,
-					List.of(), null, AnimeCharacter.Profile.NONE, List.of(), java.util.Map.of(), List.of(), List.of()))
+					List.of(), null, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of()))
 			.toList();
 		lock(OWNER);
 		this.area.write("execution-1", Parts.REFERENCE, new Parts(List.of(this.episode), cast, null));
@@ -114,7 +118,7 @@ final class CommitEntryTests {
 	void remembersWhatAPersonHasAnswered() {
 		AnimeEntry asking = this.draft.with((change) -> {
 			change.details = change.details
-				.withQuestions(change.details.questions().asking(java.util.Map.of("CORE_CONFLICT:type", "a digest")));
+				.withQuestions(change.details.questions().asking(Map.of("CORE_CONFLICT:type", "a digest")));
 			change.revision = this.draft.revision().next(NOW, null);
 		});
 		this.stores.parts().putProposal(asking);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -70,7 +71,7 @@ final class MeanwhileTests {
 	}
 
 	private static Provenance how(AnimeEntry entry, String field) {
-		return java.util.Objects.requireNonNull(entry.provenance().get(field));
+		return Objects.requireNonNull(entry.provenance().get(field));
 	}
 
 	private static AnimeEntry airing(@Nullable NextEpisode next, @Nullable Delay delay) {

@@ -2,6 +2,7 @@ package io.mokuroku.enrichment.fetch;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 
 import io.mokuroku.catalogue.AnimeEntry;
@@ -14,6 +15,7 @@ import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.testing.LocalEngines;
+import io.mokuroku.upstream.AnimeSource;
 import io.mokuroku.upstream.AnimeSources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +65,7 @@ final class PrepareSourcesTests {
 	}
 
 	private List<String> links(Provider... on) {
-		AnimeSources sources = new AnimeSources(
-				java.util.Arrays.stream(on).<io.mokuroku.upstream.AnimeSource>map(SourceInMemory::new).toList());
+		AnimeSources sources = new AnimeSources(Arrays.stream(on).<AnimeSource>map(SourceInMemory::new).toList());
 		return new PrepareSources(this.stores.anime(), sources)
 			.work(new TaskRun("execution-1", this.entry.id()), new PrepareSources.Input())
 			.sources()

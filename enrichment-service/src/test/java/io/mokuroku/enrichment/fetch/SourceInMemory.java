@@ -12,7 +12,9 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.AnimeSource;
+import io.mokuroku.upstream.CharacterFacts;
 import io.mokuroku.upstream.EpisodeFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider that answers from memory.
@@ -27,7 +29,7 @@ final class SourceInMemory implements AnimeSource {
 
 	private boolean down;
 
-	private @org.jspecify.annotations.Nullable RuntimeException castFailure;
+	private @Nullable RuntimeException castFailure;
 
 	SourceInMemory(Provider provider) {
 		this.provider = provider;
@@ -51,7 +53,7 @@ final class SourceInMemory implements AnimeSource {
 	}
 
 	@Override
-	public List<io.mokuroku.upstream.CharacterFacts> characters(SourceLink link) {
+	public List<CharacterFacts> characters(SourceLink link) {
 		if (this.castFailure != null) {
 			throw this.castFailure;
 		}

@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.image;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,7 +105,7 @@ final class BadServerTests {
 		}
 	}
 
-	private static void flood(OutputStream out, AtomicLong sent, String beginning) throws java.io.IOException {
+	private static void flood(OutputStream out, AtomicLong sent, String beginning) throws IOException {
 		out.write(beginning.getBytes(StandardCharsets.ISO_8859_1));
 		byte[] block = new byte[100_000];
 		while (sent.get() < HUGE) {

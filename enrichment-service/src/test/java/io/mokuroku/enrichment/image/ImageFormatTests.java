@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 final class ImageFormatTests {
 
@@ -54,9 +55,7 @@ final class ImageFormatTests {
 	@Test
 	void namesFilesAndTypes() {
 		assertThat(ImageFormat.values()).extracting(ImageFormat::extension, ImageFormat::mediaType)
-			.containsExactly(org.assertj.core.groups.Tuple.tuple("png", "image/png"),
-					org.assertj.core.groups.Tuple.tuple("jpg", "image/jpeg"),
-					org.assertj.core.groups.Tuple.tuple("webp", "image/webp"));
+			.containsExactly(tuple("png", "image/png"), tuple("jpg", "image/jpeg"), tuple("webp", "image/webp"));
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.mokuroku.enrichment.merge;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Score;
@@ -90,13 +93,13 @@ final class ScoreMergeTests {
 	}
 
 	private static double bayesian(Map<Provider, ScoreFacts> scores) {
-		return java.util.Objects.requireNonNull(ScoreMerge.combine(scores, 6.5).orElseThrow().bayesian());
+		return Objects.requireNonNull(ScoreMerge.combine(scores, 6.5).orElseThrow().bayesian());
 	}
 
 	private static Score combined(double... scores) {
-		Map<Provider, ScoreFacts> byProvider = new java.util.TreeMap<>();
+		Map<Provider, ScoreFacts> byProvider = new TreeMap<>();
 		for (double score : scores) {
-			Provider free = java.util.Arrays.stream(Provider.values())
+			Provider free = Arrays.stream(Provider.values())
 				.filter((provider) -> !byProvider.containsKey(provider))
 				.findFirst()
 				.orElseThrow();

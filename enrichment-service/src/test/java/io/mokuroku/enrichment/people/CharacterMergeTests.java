@@ -24,6 +24,7 @@ import static io.mokuroku.catalogue.Provider.MYANIMELIST;
 import static io.mokuroku.enrichment.people.Persons.character;
 import static io.mokuroku.enrichment.people.Persons.voice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 final class CharacterMergeTests {
 
@@ -43,8 +44,8 @@ final class CharacterMergeTests {
 		assertThat(riku.role()).isEqualTo(MAIN);
 		assertThat(riku.links()).containsExactly(RIKU.page(), Persons.page(ANILIST, "character", 5));
 		assertThat(riku.voiceActors()).extracting(VoiceActor::name, VoiceActor::language)
-			.containsExactly(org.assertj.core.groups.Tuple.tuple("Kana Ono", "ja"),
-					org.assertj.core.groups.Tuple.tuple("Jo Smith", "en"));
+			.containsExactly(tuple("Kana Ono", "ja"),
+					tuple("Jo Smith", "en"));
 	}
 
 	@Test

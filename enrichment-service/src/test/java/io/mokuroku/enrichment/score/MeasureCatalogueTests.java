@@ -7,9 +7,13 @@ import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Media;
 import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.Questions;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Statistics;
 import io.mokuroku.catalogue.store.CatalogueMeans;
 import io.mokuroku.catalogue.store.CatalogueMeans.Mean;
@@ -55,7 +59,7 @@ final class MeasureCatalogueTests {
 		this.stores.anime().add(List.of(rated("MYANIMELIST#3", 1, 9L), rated("MYANIMELIST#4", 1, null)));
 		this.stores.anime().add(List.of(rated("MYANIMELIST#5", 1, 1000L).with((change) -> {
 			change.lifecycle = Lifecycle.REDIRECT;
-			change.mergedInto = AnimeId.mintedFrom(List.of(io.mokuroku.catalogue.SourceLink.ofKey("MYANIMELIST#1")));
+			change.mergedInto = AnimeId.mintedFrom(List.of(SourceLink.ofKey("MYANIMELIST#1")));
 		})));
 		this.measure.ifDue();
 		assertThat(this.means.current()).isEqualTo(new Mean(7.5, 2, NOW));
@@ -81,9 +85,9 @@ final class MeasureCatalogueTests {
 	private static AnimeEntry rated(String link, double score, @Nullable Long votes) {
 		return Entries.aDraft("Rated", link).with((change) -> {
 			change.lifecycle = Lifecycle.ACTIVE;
-			change.details = new io.mokuroku.catalogue.Details(null, null, List.of(), io.mokuroku.catalogue.Media.NONE,
+			change.details = new Details(null, null, List.of(), Media.NONE,
 					Map.of(Provider.KITSU, new Statistics(score, votes, null, null, null, null, Map.of())), Map.of(),
-					io.mokuroku.catalogue.Questions.NONE, 1, null, List.of());
+					Questions.NONE, 1, null, List.of());
 		});
 	}
 

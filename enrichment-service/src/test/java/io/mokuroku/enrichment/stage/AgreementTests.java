@@ -6,6 +6,8 @@ import java.util.List;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.enrichment.merge.Candidate;
+import io.mokuroku.enrichment.merge.Rule;
+import io.mokuroku.enrichment.merge.Rules;
 import io.mokuroku.enrichment.merge.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,7 @@ final class AgreementTests {
 		assertThat(Agreement.sameLength(other, one)).isEqualTo(agree);
 	}
 
-	private static final io.mokuroku.enrichment.merge.Rule<String> LONGEST = io.mokuroku.enrichment.merge.Rules
-		.preferring(Agreement::longEnough, io.mokuroku.enrichment.merge.Rules.priority());
+	private static final Rule<String> LONGEST = Rules.preferring(Agreement::longEnough, Rules.priority());
 
 	@Test
 	void prefersATextThatSaysSomething() {

@@ -1,6 +1,5 @@
 package io.mokuroku.enrichment.stage;
 
-import io.mokuroku.catalogue.Stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Episode.State;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.fetch.Fetched;
@@ -17,6 +17,8 @@ import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.testing.LocalEngines;
+import io.mokuroku.upstream.AnimeFacts;
+import io.mokuroku.upstream.EpisodeFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static io.mokuroku.enrichment.Facts.anEpisode;
 import static io.mokuroku.enrichment.Facts.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * The three stages, from answers in the work area to what they leave there.
@@ -62,8 +65,8 @@ final class CollectStageTests {
 		assertThat(this.area.read("execution-1", output.ref(), Candidates.class).rows())
 			.filteredOn((row) -> row.field().equals("synopsis"))
 			.extracting(CandidateRow::source, (row) -> row.value().asString())
-			.containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(Sources.KITSU, "From Kitsu."),
-					org.assertj.core.groups.Tuple.tuple(Sources.MYANIMELIST, "From MyAnimeList."));
+			.containsExactlyInAnyOrder(tuple(Sources.KITSU, "From Kitsu."),
+					tuple(Sources.MYANIMELIST, "From MyAnimeList."));
 	}
 
 	@Test
@@ -118,8 +121,8 @@ final class CollectStageTests {
 		return new StageInput(List.of(kitsu, mal));
 	}
 
-	private String write(String name, io.mokuroku.upstream.AnimeFacts facts,
-			io.mokuroku.upstream.EpisodeFacts... episodes) {
+	private String write(String name, AnimeFacts facts,
+			EpisodeFacts... episodes) {
 		return this.area.write("execution-1", "fetched/" + name + ".json", new Fetched(facts, List.of(episodes)));
 	}
 

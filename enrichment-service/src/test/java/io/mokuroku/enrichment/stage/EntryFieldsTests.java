@@ -1,6 +1,5 @@
 package io.mokuroku.enrichment.stage;
 
-import io.mokuroku.catalogue.Stage;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,10 +10,12 @@ import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeType;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Season;
+import io.mokuroku.catalogue.Stage;
 import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.merge.Candidate;
+import io.mokuroku.enrichment.merge.Emptiness;
 import io.mokuroku.enrichment.merge.Resolved;
 import io.mokuroku.enrichment.merge.ScoreFacts;
 import io.mokuroku.enrichment.merge.Sources;
@@ -59,7 +60,7 @@ final class EntryFieldsTests {
 			List<CandidateRow> rows = Candidates.of(stage, List.of(new Fetched(EVERYTHING, List.of()))).rows();
 			for (Field<?> field : EntryFields.of(stage)) {
 				assertThat(rows.stream().filter((row) -> row.field().equals(field.name()))).as(field.name())
-					.hasSize(io.mokuroku.enrichment.merge.Emptiness.isEmpty(field.inFacts().apply(EVERYTHING)) ? 0 : 1)
+					.hasSize(Emptiness.isEmpty(field.inFacts().apply(EVERYTHING)) ? 0 : 1)
 					.allSatisfy((row) -> assertThat(row.as(field)).isEqualTo(new Candidate<Object>(
 							field.inFacts().apply(EVERYTHING), Sources.MYANIMELIST, Facts.FETCHED)));
 			}

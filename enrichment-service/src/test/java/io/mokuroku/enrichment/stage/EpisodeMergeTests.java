@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.stage;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.Episode.State;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.Episode.State;
 import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Media;
@@ -16,6 +17,7 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.upstream.EpisodeFacts;
 import io.mokuroku.upstream.MediaFacts;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.mokuroku.enrichment.Facts.anEpisode;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 final class EpisodeMergeTests {
 
@@ -100,8 +103,8 @@ final class EpisodeMergeTests {
 	void losesNothingThatIsKnown() {
 		Episode known = new Episode(ID, EpisodeNumber.regular(1), "The First Letter", "最初の手紙", "Saisho no Tegami",
 				LocalDate.of(2026, 10, 4), 1440, "A letter.", State.COMPLETE);
-		Episode special = new Episode(ID, new EpisodeNumber(EpisodeKind.SPECIAL, java.math.BigDecimal.ONE), "Extra",
-				null, null, null, null, null, State.COMPLETE);
+		Episode special = new Episode(ID, new EpisodeNumber(EpisodeKind.SPECIAL, BigDecimal.ONE), "Extra", null, null,
+				null, null, null, State.COMPLETE);
 		assertThat(merged(List.of(List.of(anEpisode(1, "Episode 1", null))), List.of(known, special)))
 			.containsExactly(known, special);
 		assertThat(merged(List.of(), List.of(known, special))).containsExactly(known, special);
@@ -140,8 +143,8 @@ final class EpisodeMergeTests {
 		return EpisodeMerge.merge(ID, lists, known, TODAY);
 	}
 
-	private static org.assertj.core.groups.Tuple row(int number, String title, String airDate) {
-		return org.assertj.core.groups.Tuple.tuple(EpisodeNumber.regular(number), title, LocalDate.parse(airDate));
+	private static Tuple row(int number, String title, String airDate) {
+		return tuple(EpisodeNumber.regular(number), title, LocalDate.parse(airDate));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.mokuroku.enrichment.stage;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,10 +18,12 @@ import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.RelationFacts;
 import io.mokuroku.upstream.RelationFacts.ToAnime;
 import io.mokuroku.upstream.RelationFacts.ToSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static io.mokuroku.enrichment.Facts.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 final class RelationMergeTests {
 
@@ -79,8 +82,7 @@ final class RelationMergeTests {
 				List.of(relating("MYANIMELIST#990041", edge(RelationType.SEQUEL, MAL_SEQUEL, null, null))), dataset,
 				Map.of(MAL_SEQUEL, SEQUEL, ANILIST_SEQUEL, SEQUEL));
 		assertThat(merged.anime()).extracting(Relation::type, Relation::target)
-			.containsExactly(org.assertj.core.groups.Tuple.tuple(RelationType.SEQUEL, MAL_SEQUEL),
-					org.assertj.core.groups.Tuple.tuple(RelationType.UNSPECIFIED, other));
+			.containsExactly(tuple(RelationType.SEQUEL, MAL_SEQUEL), tuple(RelationType.UNSPECIFIED, other));
 	}
 
 	@Test
@@ -102,7 +104,7 @@ final class RelationMergeTests {
 	}
 
 	private static RelationType typeOf(RelationType mal, RelationType... others) {
-		List<AnimeFacts> all = new java.util.ArrayList<>();
+		List<AnimeFacts> all = new ArrayList<>();
 		all.add(relating("MYANIMELIST#990041", edge(mal, MAL_SEQUEL, null, null)));
 		List<String> links = List.of("ANILIST#1", "KITSU#990042");
 		for (int i = 0; i < others.length; i++) {
@@ -115,8 +117,7 @@ final class RelationMergeTests {
 		return RelationMerge.merge(ENTRY, List.of(said), List.of(), holders);
 	}
 
-	private static ToAnime edge(RelationType type, SourceLink target, @org.jspecify.annotations.Nullable String title,
-			@org.jspecify.annotations.Nullable String format) {
+	private static ToAnime edge(RelationType type, SourceLink target, @Nullable String title, @Nullable String format) {
 		return new ToAnime(type, target, List.of(), title, format);
 	}
 

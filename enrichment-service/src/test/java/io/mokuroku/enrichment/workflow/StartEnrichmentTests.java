@@ -22,13 +22,14 @@ import io.mokuroku.catalogue.Standing;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
-import io.mokuroku.message.EnrichmentRequested.Mode;
 import io.mokuroku.message.EnrichmentRequested;
+import io.mokuroku.message.EnrichmentRequested.Mode;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -263,7 +264,7 @@ final class StartEnrichmentTests {
 			.code();
 	}
 
-	private @org.jspecify.annotations.Nullable String delayed() {
+	private @Nullable String delayed() {
 		return this.engines.sqs()
 			.getQueueAttributes((ask) -> ask.queueUrl(this.engines.queueUrl("enrichment-requests"))
 				.attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))

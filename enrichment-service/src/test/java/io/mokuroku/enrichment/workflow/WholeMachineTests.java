@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,7 +211,7 @@ final class WholeMachineTests {
 	}
 
 	/** Fails in a way that may pass, or with a code in a way that will not. */
-	static Function<JsonNode, Object> failing(@org.jspecify.annotations.Nullable String code) {
+	static Function<JsonNode, Object> failing(@Nullable String code) {
 		return (input) -> {
 			throw (code != null) ? new PermanentFailure(code, code) : new RetryableFailure("not now", null);
 		};

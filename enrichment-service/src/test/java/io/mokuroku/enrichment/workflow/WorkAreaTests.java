@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.core.JacksonException;
-
 import org.springframework.util.unit.DataSize;
+import tools.jackson.core.JacksonException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -124,7 +124,7 @@ final class WorkAreaTests {
 		bytes[bytes.length - 4] ^= 1;
 		Files.write(file, bytes);
 		assertThat(lost("execution-1", "note.json")).isEqualTo("work_area_corrupt");
-		Files.write(file, java.util.Arrays.copyOf(bytes, 30));
+		Files.write(file, Arrays.copyOf(bytes, 30));
 		assertThat(lost("execution-1", "note.json")).isEqualTo("work_area_corrupt");
 	}
 
