@@ -21,10 +21,13 @@ public record Airing(AiringStatus status, @Nullable Season season, @Nullable Int
 		@Nullable PartialDate to, @Nullable Broadcast broadcast, @Nullable NextEpisode next,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Delay delay) {
 
+	/** The year of the first anime. */
+	public static final int FIRST_YEAR = 1907;
+
 	public Airing {
 		Objects.requireNonNull(status, "status");
-		if (year != null && year < 1907) {
-			throw new IllegalArgumentException("No anime is older than 1907: " + year);
+		if (year != null && year < FIRST_YEAR) {
+			throw new IllegalArgumentException("No anime is older than " + FIRST_YEAR + ": " + year);
 		}
 	}
 

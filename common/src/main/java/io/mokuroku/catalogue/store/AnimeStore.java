@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.CatalogueChanged;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,14 @@ public final class AnimeStore {
 	/** One entry as it is now. */
 	public Optional<AnimeEntry> find(AnimeId id) {
 		return Optional.ofNullable(findAll(List.of(id)).get(id));
+	}
+
+	/**
+	 * One entry that must be there.
+	 * @throws PermanentFailure with code {@code unknown_anime} if it is not
+	 */
+	public AnimeEntry get(AnimeId id) {
+		return find(id).orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + id));
 	}
 
 	/** Many entries as they are now; what does not exist is missing in the answer. */

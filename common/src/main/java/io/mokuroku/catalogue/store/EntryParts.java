@@ -12,6 +12,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.FieldChoice;
+import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.correction.Corrections;
 import io.mokuroku.catalogue.correction.ProposedLists;
@@ -196,6 +197,11 @@ public final class EntryParts {
 	 */
 	public void putDatasetShadow(AnimeEntry draft) {
 		put(draft.id(), DATASET_SHADOW, EntryJson.write(draft));
+	}
+
+	/** What the dataset says of an entry; the entry itself where nothing was kept. */
+	public AnimeEntry datasetOf(AnimeEntry entry) {
+		return (entry.lifecycle() == Lifecycle.DRAFT) ? entry : findDatasetShadow(entry.id()).orElse(entry);
 	}
 
 	/** What the dataset said of an enriched entry. */

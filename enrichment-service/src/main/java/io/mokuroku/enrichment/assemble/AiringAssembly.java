@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AiringAssembly {
 
-	private static final int FIRST_YEAR = 1907;
-
 	/**
 	 * Around the turn of a quarter providers file premieres differently; the most trusted
 	 * is followed there, not the majority.
@@ -78,7 +76,7 @@ final class AiringAssembly {
 		}
 		Delay told = this.choices.choose(DetailFields.DELAY);
 		Delay delay = (told != null && !isOver(told)) ? told : derivedDelay();
-		return new Airing(status(), season, (year != null && year >= FIRST_YEAR) ? year : null, from,
+		return new Airing(status(), season, (year != null && year >= Airing.FIRST_YEAR) ? year : null, from,
 				this.choices.choose(EntryFields.TO), this.choices.choose(EntryFields.BROADCAST), null, delay);
 	}
 

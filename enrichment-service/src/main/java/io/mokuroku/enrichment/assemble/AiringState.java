@@ -71,11 +71,11 @@ record AiringState(AiringStatus status, @Nullable String rule) {
 		return new AiringState(said, null);
 	}
 
-	/** The number of the last regular episode that has aired, 0 if none has. */
-	static int aired(List<Episode> episodes, LocalDate today) {
+	/** The number of the last regular episode that has aired by a day, 0 if none has. */
+	static int aired(List<Episode> episodes, LocalDate day) {
 		return episodes.stream()
 			.filter((episode) -> episode.number().kind() == EpisodeKind.REGULAR)
-			.filter((episode) -> !Objects.requireNonNullElse(episode.airDate(), LocalDate.MAX).isAfter(today))
+			.filter((episode) -> !Objects.requireNonNullElse(episode.airDate(), LocalDate.MAX).isAfter(day))
 			.mapToInt((episode) -> episode.number().value().intValue())
 			.max()
 			.orElse(0);

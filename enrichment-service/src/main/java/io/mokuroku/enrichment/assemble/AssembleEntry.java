@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,7 +18,6 @@ import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
-import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.Relation;
 import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.ReviewState;
@@ -40,7 +39,6 @@ import io.mokuroku.enrichment.stage.RelationList;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
-import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +86,7 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 
 	@Override
 	public AssembleOutput work(TaskRun run, Input input) {
-		AnimeEntry before = this.store.find(run.animeId())
-			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
+		AnimeEntry before = this.store.get(run.animeId());
 		Instant now = this.clock.instant();
 		Findings findings = new Findings(this.area, run.execution(), input);
 		Map<Stage, StageResult> results = findings.results(now);
@@ -100,7 +97,7 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 		Set<Stage> missing = findings.missing();
 		RelationList relations = findings.find(Stage.RELATIONS, RelationList.class).orElse(null);
 		Assembled assembled = EntryAssembly
-			.of(new Material(before, dataset(before), rows, episodes, corrections.episodes(), relations,
+			.of(new Material(before, this.parts.datasetOf(before), rows, episodes, corrections.episodes(), relations,
 					input.failedSources(), results, missing, input.copies(), this.means.current().score(), now));
 		List<AnimeCharacter> characters = this.parts.characters(run.animeId());
 		List<StaffMember> staff = this.parts.staff(run.animeId());
@@ -163,12 +160,6 @@ public final class AssembleEntry implements TaskWorker<AssembleEntry.Input> {
 			return ReviewState.PENDING;
 		}
 		return (before.review() == ReviewState.APPROVED) ? ReviewState.APPROVED : ReviewState.AUTO_APPROVED;
-	}
-
-	/** A draft is its own shadow. */
-	private AnimeEntry dataset(AnimeEntry before) {
-		return (before.lifecycle() == Lifecycle.DRAFT) ? before
-				: this.parts.findDatasetShadow(before.id()).orElse(before);
 	}
 
 	/**

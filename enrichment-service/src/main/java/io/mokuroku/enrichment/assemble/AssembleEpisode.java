@@ -26,7 +26,6 @@ import io.mokuroku.enrichment.stage.EpisodeMerge;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
-import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.upstream.EpisodeFacts;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +68,7 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 
 	@Override
 	public AssembleOutput work(TaskRun run, Input input) {
-		AnimeEntry before = this.store.find(run.animeId())
-			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
+		AnimeEntry before = this.store.get(run.animeId());
 		Instant now = this.clock.instant();
 		LocalDate today = LocalDate.ofInstant(now, Broadcast.JAPAN);
 		EpisodeCorrections corrections = this.parts.corrections(run.animeId()).episodes();

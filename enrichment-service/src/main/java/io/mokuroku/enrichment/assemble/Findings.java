@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.StageResult;
 import io.mokuroku.catalogue.StageResult.Status;
+import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Candidates;
 import io.mokuroku.enrichment.stage.Heard;
@@ -84,7 +84,7 @@ final class Findings {
 		this.failed.stream()
 			.map(SourceLink::provider)
 			.filter((provider) -> Heard.knowsOf(provider, heard.stage()))
-			.map((provider) -> provider.name().toLowerCase(Locale.ROOT) + ":source_failed")
+			.map((provider) -> Sources.of(provider) + ":source_failed")
 			.forEach(errors::add);
 		List<Provider> sources = heard.sources();
 		Status status = !errors.isEmpty() ? Status.DEGRADED : sources.isEmpty() ? Status.SKIPPED_NO_SOURCE : Status.OK;

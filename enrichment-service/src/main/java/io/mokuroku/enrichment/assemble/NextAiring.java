@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
-import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
@@ -72,8 +70,8 @@ final class NextAiring {
 		}
 		Instant at = slot.nextAtOrAfter(notBeforePremiere(airing.from(), slot, now));
 		LocalDate day = LocalDate.ofInstant(at, slot.zone());
-		int aired = lastBefore(slot.time().isBefore(EpisodeTimes.END_OF_SERVICE_DAY) ? day.minusDays(1) : day,
-				episodes);
+		boolean lateNight = slot.time().isBefore(EpisodeTimes.END_OF_SERVICE_DAY);
+		int aired = AiringState.aired(episodes, day.minusDays(lateNight ? 2 : 1));
 		if (aired == 0 && !premieresAbout(day, airing.from())) {
 			return Optional.empty();
 		}
@@ -111,15 +109,6 @@ final class NextAiring {
 		}
 		Instant premiere = from.date().atStartOfDay(slot.zone()).toInstant();
 		return premiere.isAfter(now) ? premiere : now;
-	}
-
-	private static int lastBefore(LocalDate day, List<Episode> episodes) {
-		return episodes.stream()
-			.filter((episode) -> episode.number().kind() == EpisodeKind.REGULAR)
-			.filter((episode) -> Objects.requireNonNullElse(episode.airDate(), LocalDate.MAX).isBefore(day))
-			.mapToInt((episode) -> episode.number().value().intValue())
-			.max()
-			.orElse(0);
 	}
 
 	private static boolean premieresAbout(LocalDate day, @Nullable PartialDate from) {

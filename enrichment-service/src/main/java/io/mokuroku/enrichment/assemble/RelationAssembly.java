@@ -59,7 +59,7 @@ final class RelationAssembly {
 			.distinct()
 			.sorted()
 			.map(Sources::of)
-			.collect(Collectors.toList());
+			.collect(Collectors.toCollection(ArrayList::new));
 		if (relations.stream().anyMatch(Relation::follows)) {
 			sources.add(Sources.DERIVED);
 		}

@@ -156,8 +156,7 @@ final class ReviewPolicy {
 		Map<String, String> said = assembled.choices()
 			.stream()
 			.collect(Collectors.toMap(FieldChoice::field, ReviewPolicy::matter));
-		return List.of(EntryFields.TYPE.name(), EntryFields.STATUS.name(), EntryFields.EPISODES.name())
-			.stream()
+		return Stream.of(EntryFields.TYPE.name(), EntryFields.STATUS.name(), EntryFields.EPISODES.name())
 			.filter(assembled.conflicts()::contains)
 			.filter((field) -> finished || !field.equals(EntryFields.EPISODES.name()))
 			.map((field) -> new Question(ReviewReason.CORE_CONFLICT, field, said.getOrDefault(field, field)))

@@ -25,8 +25,6 @@ import io.mokuroku.enrichment.stage.EntryFields;
  */
 final class SanityChecks {
 
-	private static final int FIRST_YEAR = 1907;
-
 	private static final int YEARS_AHEAD = 6;
 
 	private static final int DAYS_AFTER_THE_END = 14;
@@ -60,7 +58,7 @@ final class SanityChecks {
 			.of(airing.year(), (airing.from() != null) ? airing.from().date().getYear() : null,
 					(airing.to() != null) ? airing.to().date().getYear() : null)
 			.filter(Objects::nonNull)
-			.filter((year) -> year < FIRST_YEAR || year > today.getYear() + YEARS_AHEAD)
+			.filter((year) -> year < Airing.FIRST_YEAR || year > today.getYear() + YEARS_AHEAD)
 			.forEach((year) -> wrong.add("year " + year));
 		Stream.of(entry.artwork().picture(), entry.artwork().thumbnail())
 			.filter(Objects::nonNull)

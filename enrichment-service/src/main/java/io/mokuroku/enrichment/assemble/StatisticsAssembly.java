@@ -49,7 +49,7 @@ final class StatisticsAssembly {
 			}
 		});
 		choices.saidBySource(DetailFields.STATISTICS)
-			.forEach((source, statistics) -> this.byProvider.put(provider(source), statistics));
+			.forEach((source, statistics) -> this.byProvider.put(Sources.providerOf(source), statistics));
 		if (!this.byProvider.isEmpty()) {
 			choices.note(DetailFields.STATISTICS.name(),
 					new Provenance(Sources.of(this.byProvider.keySet().iterator().next()), material.now(),
@@ -114,15 +114,6 @@ final class StatisticsAssembly {
 					RuleKind.PRIORITY.name(), 0.6));
 		}
 		return inDataset;
-	}
-
-	private static Provider provider(String source) {
-		for (Provider provider : Provider.values()) {
-			if (Objects.equals(Sources.of(provider), source)) {
-				return provider;
-			}
-		}
-		throw new IllegalArgumentException("No provider is called " + source);
 	}
 
 }

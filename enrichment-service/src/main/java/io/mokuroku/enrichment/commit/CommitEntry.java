@@ -87,8 +87,7 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 
 	@Override
 	public Output work(TaskRun run, Input input) {
-		AnimeEntry before = this.store.find(run.animeId())
-			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
+		AnimeEntry before = this.store.get(run.animeId());
 		AnimeEntry proposal = this.parts.findProposal(run.animeId())
 			.orElseThrow(() -> new PermanentFailure("no_proposal", "Nothing is proposed for " + run.animeId()));
 		if (input.decision().isHuman()) {

@@ -70,7 +70,7 @@ public final class SettleReview implements TaskWorker<SettleReview.Input> {
 
 	@Override
 	public Output work(TaskRun run, Input input) {
-		AnimeEntry entry = get(run.animeId());
+		AnimeEntry entry = this.store.get(run.animeId());
 		switch (input.decision()) {
 			case REJECT -> reject(entry);
 			case MERGE -> merge(entry, other(entry, input));
@@ -142,15 +142,11 @@ public final class SettleReview implements TaskWorker<SettleReview.Input> {
 		if (id == null) {
 			throw new PermanentFailure("no_other_entry", input.decision() + " of " + entry.id() + " names no other");
 		}
-		AnimeEntry other = get(id);
+		AnimeEntry other = this.store.get(id);
 		for (int hops = 0; hops < 10 && other.mergedInto() != null && !other.id().equals(entry.id()); hops++) {
-			other = get(other.mergedInto());
+			other = this.store.get(other.mergedInto());
 		}
 		return other;
-	}
-
-	private AnimeEntry get(AnimeId id) {
-		return this.store.find(id).orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + id));
 	}
 
 	private EntryWrite next(AnimeEntry before, AnimeEntry after) {

@@ -41,8 +41,7 @@ public final class PrepareSources implements TaskWorker<PrepareSources.Input> {
 
 	@Override
 	public Output work(TaskRun run, Input input) {
-		AnimeEntry entry = this.store.find(run.animeId())
-			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + run.animeId()));
+		AnimeEntry entry = this.store.get(run.animeId());
 		if (entry.lifecycle() == Lifecycle.REDIRECT) {
 			throw new PermanentFailure("redirected", run.animeId() + " leads to " + entry.mergedInto());
 		}

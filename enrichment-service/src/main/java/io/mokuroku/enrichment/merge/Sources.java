@@ -41,4 +41,12 @@ public final class Sources {
 		return provider.name().toLowerCase(Locale.ROOT);
 	}
 
+	/**
+	 * The provider of a name.
+	 * @throws IllegalArgumentException if no provider is called so
+	 */
+	public static Provider providerOf(String source) {
+		return Provider.valueOf(source.toUpperCase(Locale.ROOT));
+	}
+
 }

@@ -1,6 +1,5 @@
 package io.mokuroku.enrichment.merge;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,9 +41,9 @@ record Union<E>(Function<E, String> key, BinaryOperator<E> better) implements Ru
 		List<String> others = sources.stream().filter((source) -> !source.equals(first.source())).toList();
 		double confidence = !others.isEmpty() ? Confidence.ALL_AGREE
 				: first.source().equals(mostTrusted) ? Confidence.TRUSTED_ALONE : Confidence.FALLBACK_ALONE;
-		return Optional.of(new Resolved<>(List.copyOf(new ArrayList<>(values.values())),
-				new Provenance(first.source(), first.at(), RuleKind.UNION.name(), confidence, others,
-						candidates.stream().anyMatch(Candidate::stale) ? Provenance.STALE : null),
+		return Optional.of(new Resolved<>(
+				List.copyOf(values.values()), new Provenance(first.source(), first.at(), RuleKind.UNION.name(),
+						confidence, others, candidates.stream().anyMatch(Candidate::stale) ? Provenance.STALE : null),
 				false));
 	}
 

@@ -9,13 +9,11 @@ import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.Relation;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.enrichment.fetch.Fetched;
-import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.upstream.AnimeFacts;
 
 /**
@@ -37,10 +35,9 @@ final class FindRelations implements Finding<RelationList> {
 
 	@Override
 	public RelationList find(AnimeId animeId, List<Fetched> answers) {
-		AnimeEntry entry = this.store.find(animeId)
-			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + animeId));
+		AnimeEntry entry = this.store.get(animeId);
 		List<AnimeFacts> said = answers.stream().map(Fetched::anime).toList();
-		List<Relation> inDataset = dataset(entry).relations();
+		List<Relation> inDataset = this.parts.datasetOf(entry).relations();
 		return completed(entry, RelationMerge.merge(entry, said, inDataset,
 				this.links.findAll(RelationMerge.targets(said, inDataset))));
 	}
@@ -54,10 +51,6 @@ final class FindRelations implements Finding<RelationList> {
 		Collection<AnimeEntry> others = this.store.findAll(ids).values();
 		return new RelationList(InverseRelations.complete(entry, found.anime(), others), found.sources(),
 				found.contradictions(), InverseRelations.contradictions(entry, found.anime(), others));
-	}
-
-	private AnimeEntry dataset(AnimeEntry entry) {
-		return (entry.lifecycle() == Lifecycle.DRAFT) ? entry : this.parts.findDatasetShadow(entry.id()).orElse(entry);
 	}
 
 }

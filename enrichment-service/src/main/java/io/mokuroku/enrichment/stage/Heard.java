@@ -1,13 +1,13 @@
 package io.mokuroku.enrichment.stage;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.enrichment.fetch.Fetched;
+import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.workflow.WorkArea;
 
 /**
@@ -47,7 +47,7 @@ public record Heard(Stage stage, List<Provider> sources, List<String> errors, bo
 				sources.add(provider);
 			}
 			else if (missed != null && !missed.equals(Fetched.NOT_ASKED)) {
-				errors.add(provider.name().toLowerCase(Locale.ROOT) + ":" + missed);
+				errors.add(Sources.of(provider) + ":" + missed);
 			}
 		}
 		return new Heard(stage, List.copyOf(sources), List.copyOf(errors), asked);

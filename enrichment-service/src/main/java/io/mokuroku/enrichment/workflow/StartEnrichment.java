@@ -77,8 +77,7 @@ final class StartEnrichment {
 	}
 
 	private StartOutcome start(EnrichmentRequested request, boolean anew) {
-		AnimeEntry entry = this.store.find(request.animeId())
-			.orElseThrow(() -> new PermanentFailure("unknown_anime", "No entry " + request.animeId()));
+		AnimeEntry entry = this.store.get(request.animeId());
 		if (entry.lifecycle() == Lifecycle.REDIRECT) {
 			throw new PermanentFailure("redirected", request.animeId() + " leads to " + entry.mergedInto());
 		}

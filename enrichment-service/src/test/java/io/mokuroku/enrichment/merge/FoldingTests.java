@@ -30,6 +30,7 @@ final class FoldingTests {
 	void namesProvidersInLowerCase() {
 		assertThat(Sources.of(Provider.ANIME_PLANET)).isEqualTo("anime_planet");
 		assertThat(Sources.MYANIMELIST).isEqualTo("myanimelist");
+		assertThat(Sources.providerOf("anime_planet")).isEqualTo(Provider.ANIME_PLANET);
 	}
 
 }
