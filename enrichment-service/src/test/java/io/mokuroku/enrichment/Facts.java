@@ -16,6 +16,7 @@ import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Season;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.merge.ScoreFacts;
 import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
@@ -129,6 +130,11 @@ public final class Facts {
 
 	private List<ProductionFacts.Company> companies(List<String> names) {
 		return names.stream().map((name) -> new ProductionFacts.Company(name, this.pages.get(name))).toList();
+	}
+
+	/** An answer without a cast. */
+	public static Fetched fetched(AnimeFacts anime, List<EpisodeFacts> episodes) {
+		return new Fetched(anime, episodes, List.of(), List.of(), Map.of());
 	}
 
 	/** An episode of which number, title and date are known. */

@@ -11,9 +11,6 @@ package io.mokuroku.enrichment.assemble;
  */
 public record ReviewLimits(int popularRank, double sampleShare, int sampleSeed) {
 
-	/** Nobody is asked about what has no fault. */
-	public static final ReviewLimits FAULTS_ONLY = new ReviewLimits(0, 0, 0);
-
 	public ReviewLimits {
 		if (popularRank < 0 || !(sampleShare >= 0 && sampleShare <= 1)) {
 			throw new IllegalArgumentException("A rank is not negative, a share lies between 0 and 1");

@@ -206,11 +206,6 @@ public final class CommitEntry implements TaskWorker<CommitEntry.Input> {
 			corrections = (corrections != null) ? corrections : PartEdits.NONE;
 		}
 
-		/** With nothing corrected in lists. */
-		public Input(Decision decision, Owner lock) {
-			this(decision, lock, PartEdits.NONE);
-		}
-
 	}
 
 	/**

@@ -115,14 +115,10 @@ public final class FetchAnime implements TaskWorker<FetchAnime.Input> {
 	 * Whom to ask.
 	 *
 	 * @param link the page to ask about
-	 * @param mode how much to ask for; only {@code FULL} asks for characters and staff
+	 * @param mode how much to ask for, everything unless it is said; only {@code FULL}
+	 * asks for characters and staff
 	 */
 	public record Input(SourceLink link, EnrichmentRequested.@Nullable Mode mode) {
-
-		/** Everything there is. */
-		public Input(SourceLink link) {
-			this(link, null);
-		}
 
 		boolean whole() {
 			return this.mode == null || this.mode == EnrichmentRequested.Mode.FULL;

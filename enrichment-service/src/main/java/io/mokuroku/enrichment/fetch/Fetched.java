@@ -34,9 +34,4 @@ public record Fetched(AnimeFacts anime, List<EpisodeFacts> episodes, List<Charac
 		missed = (missed != null) ? Collections.unmodifiableMap(new TreeMap<>(missed)) : Map.of();
 	}
 
-	/** An answer without a cast. */
-	public Fetched(AnimeFacts anime, List<EpisodeFacts> episodes) {
-		this(anime, episodes, List.of(), List.of(), Map.of());
-	}
-
 }

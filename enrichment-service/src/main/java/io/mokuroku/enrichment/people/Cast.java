@@ -19,9 +19,4 @@ public record Cast(List<AnimeCharacter> characters, int doubts, List<CharacterFa
 		said = List.copyOf(said);
 	}
 
-	/** A cast that nobody joins anew. */
-	public Cast(List<AnimeCharacter> characters, int doubts) {
-		this(characters, doubts, List.of());
-	}
-
 }

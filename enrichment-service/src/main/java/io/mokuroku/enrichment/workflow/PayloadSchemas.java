@@ -89,27 +89,6 @@ public final class PayloadSchemas {
 			.toList();
 	}
 
-	/** A schema as it is written. */
-	JsonNode written(String name) {
-		return schema(name).getSchemaNode();
-	}
-
-	/** A schema, a reference at its root followed. */
-	JsonNode resolved(String name) {
-		return follow(written(name));
-	}
-
-	/** Where a reference leads; anything else itself. */
-	JsonNode follow(JsonNode schema) {
-		String reference = schema.path("$ref").asString("");
-		if (reference.isEmpty()) {
-			return schema;
-		}
-		String[] halves = reference.replace(ID, "").split("#", 2);
-		String file = halves[0].isEmpty() ? "definitions" : halves[0];
-		return WorkflowJson.MAPPER.readTree(this.texts.apply(file).orElseThrow()).at(halves[1]);
-	}
-
 	private void check(String name, JsonNode payload) {
 		List<String> violations = violations(name, payload);
 		if (!violations.isEmpty()) {

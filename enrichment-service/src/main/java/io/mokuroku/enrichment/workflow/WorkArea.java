@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import tools.jackson.core.JacksonException;
@@ -44,11 +43,6 @@ public final class WorkArea {
 	private final MeterRegistry metrics;
 
 	private final AtomicLong used = new AtomicLong();
-
-	/** A work area with the usual limits below a folder. */
-	public WorkArea(Path root) {
-		this(root, WorkAreaSettings.defaults(), new SimpleMeterRegistry());
-	}
 
 	/** A work area below a folder, which is created when it is needed. */
 	public WorkArea(Path root, WorkAreaSettings settings, MeterRegistry metrics) {

@@ -29,10 +29,4 @@ public record WorkAreaSettings(@DefaultValue("64MB") DataSize perExecution, @Def
 		}
 	}
 
-	/** What is used where nothing else is set. */
-	public static WorkAreaSettings defaults() {
-		return new WorkAreaSettings(DataSize.ofMegabytes(64), DataSize.ofGigabytes(4), Duration.ofHours(6),
-				Duration.ofMinutes(15));
-	}
-
 }

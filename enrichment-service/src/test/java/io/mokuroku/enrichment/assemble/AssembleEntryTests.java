@@ -23,15 +23,16 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.StageResult;
 import io.mokuroku.catalogue.store.Stores;
+import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.assemble.AssembleEntry.Copy;
 import io.mokuroku.enrichment.assemble.AssembleEntry.Found;
-import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.people.Cast;
 import io.mokuroku.enrichment.stage.CollectStage;
 import io.mokuroku.enrichment.stage.StageInput;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
@@ -70,10 +71,10 @@ final class AssembleEntryTests {
 	private final AssembleEntry assemble;
 
 	AssembleEntryTests(@TempDir Path folder) {
-		this.area = new WorkArea(folder);
+		this.area = WorkAreas.in(folder);
 		this.assemble = new AssembleEntry(this.stores.anime(), this.stores.parts(),
 				Stores.means(LocalEngines.start().dynamo()), this.area, TraceContexts.disabled(), CLOCK,
-				ReviewLimits.FAULTS_ONLY);
+				Materials.FAULTS_ONLY);
 	}
 
 	@BeforeEach
@@ -149,15 +150,15 @@ final class AssembleEntryTests {
 		AnimeCharacter found = new AnimeCharacter(this.run.animeId(), this.run.animeId().character("x"), "Riku", null,
 				List.of(), null, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of());
 		stages.removeIf((stage) -> stage.stage() == Stage.CHARACTERS);
-		stages.add(new Found(Stage.CHARACTERS, this.area.write("execution-1", "c.json", new Cast(List.of(found), 0))));
+		stages.add(new Found(Stage.CHARACTERS,
+				this.area.write("execution-1", "c.json", new Cast(List.of(found), 0, List.of()))));
 		SourceLink silent = SourceLink.ofKey("KITSU#990042");
 		this.assemble.work(this.run, input(stages, List.of(silent)));
 		assertThat(parts().characters()).as("half a cast is better than none").containsExactly(found);
 		this.stores.parts()
 			.replaceCharacters(this.run.animeId(),
 					List.of(new AnimeCharacter(this.run.animeId(), this.run.animeId().character("y"), "Goro", null,
-							List.of(), null, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(),
-							List.of())));
+							List.of(), null, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of())));
 		this.assemble.work(this.run, input(stages, List.of(silent)));
 		assertThat(parts().characters()).isNull();
 		this.assemble.work(this.run, input(stages, List.of()));
@@ -287,7 +288,7 @@ final class AssembleEntryTests {
 	private List<Found> allStages(AnimeFacts... facts) {
 		List<String> fetched = Arrays.stream(facts)
 			.map((its) -> this.area.write("execution-1", "fetched/" + its.link().provider() + ".json",
-					new Fetched(its, List.of())))
+					Facts.fetched(its, List.of())))
 			.toList();
 		return Stream
 			.of(CollectStage.metadata(this.area), CollectStage.media(this.area),

@@ -28,6 +28,7 @@ import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class AssembleEpisodeTests {
 	private final AssembleEpisode assemble;
 
 	AssembleEpisodeTests(@TempDir Path folder) {
-		this.area = new WorkArea(folder);
+		this.area = WorkAreas.in(folder);
 		this.assemble = new AssembleEpisode(this.stores.anime(), this.stores.parts(), this.area,
 				TraceContexts.disabled(), InstantSource.fixed(NOW));
 	}
@@ -228,8 +229,7 @@ final class AssembleEpisodeTests {
 
 	private static AnimeEntry expecting(NextEpisode next, AiringStatus status) {
 		return Works.anActiveEntry()
-			.with((change) -> change.airing = new Airing(status, null, 2026, null, null,
-					Works.SUNDAY_EVENING, next));
+			.with((change) -> change.airing = new Airing(status, null, 2026, null, null, Works.SUNDAY_EVENING, next));
 	}
 
 }

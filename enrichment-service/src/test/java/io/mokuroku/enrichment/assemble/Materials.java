@@ -16,6 +16,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
+import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Candidates;
@@ -30,6 +31,9 @@ final class Materials {
 
 	/** A Sunday, three hours before the evening slot. */
 	static final Instant NOW = Instant.parse("2026-11-22T11:30:00Z");
+
+	/** Nobody is asked about what has no fault. */
+	static final ReviewLimits FAULTS_ONLY = new ReviewLimits(0, 0, 0);
 
 	private final AnimeEntry before;
 
@@ -123,7 +127,7 @@ final class Materials {
 	}
 
 	Assembled assemble() {
-		List<Fetched> answers = this.said.stream().map((facts) -> new Fetched(facts, List.of())).toList();
+		List<Fetched> answers = this.said.stream().map((facts) -> Facts.fetched(facts, List.of())).toList();
 		List<CandidateRow> rows = new ArrayList<>();
 		for (Stage stage : List.of(Stage.METADATA, Stage.MEDIA)) {
 			if (!this.missing.contains(stage)) {

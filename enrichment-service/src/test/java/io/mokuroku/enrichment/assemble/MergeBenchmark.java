@@ -116,7 +116,7 @@ final class MergeBenchmark {
 				CrewCorrections.NONE);
 		Assembled assembled = EntryAssembly.of(new Material(before, before, rows, episodes, EpisodeCorrections.NONE,
 				relations, Set.of(), Map.of(), Set.of(), Map.of(), 6.5, NOW));
-		Judgement judgement = new ReviewPolicy(ReviewLimits.FAULTS_ONLY, today, List.of()).judge(new Proposal(assembled,
+		Judgement judgement = new ReviewPolicy(Materials.FAULTS_ONLY, today, List.of()).judge(new Proposal(assembled,
 				before, Testimony.of(rows), List.of(), Set.of(), episodes, cast, List.of(), crew, List.of()));
 		return episodes.size() + cast.characters().size() + crew.staff().size() + judgement.questions().size();
 	}

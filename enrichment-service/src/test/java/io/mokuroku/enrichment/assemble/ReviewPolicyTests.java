@@ -83,8 +83,7 @@ final class ReviewPolicyTests {
 	void isContentWithAPictureInsteadOfASynopsis() {
 		AnimeEntry pictured = but((change) -> {
 			change.synopsis = null;
-			change.artwork = new Artwork(URI.create("https://cdn.example.org/1.jpg"),
-					null, null);
+			change.artwork = new Artwork(URI.create("https://cdn.example.org/1.jpg"), null, null);
 		});
 		assertThat(judged(pictured)).isEqualTo(new Judgement(List.of(), 0.95));
 	}
@@ -177,9 +176,9 @@ final class ReviewPolicyTests {
 	}
 
 	private static List<ReviewReason> shrunk(List<AnimeCharacter> before, int left) {
-		return policy(ReviewLimits.FAULTS_ONLY)
+		return policy(Materials.FAULTS_ONLY)
 			.judge(new Proposal(assembled(GOOD), GOOD, List.of(), List.of(), Set.of(), List.of(),
-					new Cast(before.subList(0, left), 0), before, null, List.of()))
+					new Cast(before.subList(0, left), 0, List.of()), before, null, List.of()))
 			.reasons();
 	}
 
@@ -250,7 +249,7 @@ final class ReviewPolicyTests {
 	}
 
 	private static List<ReviewReason> said(Testimony... said) {
-		return policy(ReviewLimits.FAULTS_ONLY).judge(proposal(assembled(GOOD), GOOD, List.of(said))).reasons();
+		return policy(Materials.FAULTS_ONLY).judge(proposal(assembled(GOOD), GOOD, List.of(said))).reasons();
 	}
 
 	private static FieldChoice choice(String field, String one, String first, String other, String second) {
@@ -271,7 +270,7 @@ final class ReviewPolicyTests {
 	}
 
 	private static Judgement judge(Assembled assembled, AnimeEntry before, Set<Stage> missing) {
-		return new ReviewPolicy(ReviewLimits.FAULTS_ONLY, TODAY, List.of()).judge(new Proposal(assembled, before,
+		return new ReviewPolicy(Materials.FAULTS_ONLY, TODAY, List.of()).judge(new Proposal(assembled, before,
 				List.of(), List.of(), missing, List.of(), null, List.of(), null, List.of()));
 	}
 

@@ -144,14 +144,14 @@ final class ReviewRulesTests {
 					ReviewReason.LOW_CONFIDENCE),
 			entry("the native title", 0.95,
 					(change) -> change.titles = new Titles("Hoshi no Tegami", null, null, List.of())),
-			people("more than a fifth of the cast", 0.95, new Cast(cast(9), 2), null),
-			people("a fifth of the cast", 1, new Cast(cast(10), 2), null),
+			people("more than a fifth of the cast", 0.95, new Cast(cast(9), 2, List.of()), null),
+			people("a fifth of the cast", 1, new Cast(cast(10), 2, List.of()), null),
 			people("the director", 0.97, null, new Crew(List.of(), 0)));
 
 	@ParameterizedTest
 	@FieldSource({ "REQUIRED", "VALID", "IDENTITY", "SANITY", "ADULT", "DATASET", "CONFIDENCE" })
 	void asksForTheRightReasons(Case one) {
-		Judgement judgement = new ReviewPolicy(ReviewLimits.FAULTS_ONLY, TODAY, List.of()).judge(one.proposal());
+		Judgement judgement = new ReviewPolicy(Materials.FAULTS_ONLY, TODAY, List.of()).judge(one.proposal());
 		assertThat(judgement.reasons()).containsExactlyElementsOf(one.reasons());
 		assertThat(judgement.confidence()).isEqualTo(one.confidence());
 	}

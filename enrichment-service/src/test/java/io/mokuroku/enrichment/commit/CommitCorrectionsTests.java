@@ -25,7 +25,6 @@ import io.mokuroku.catalogue.correction.PartEdits.StaffRow;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.assemble.Parts;
-import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.people.Cast;
 import io.mokuroku.enrichment.people.CharacterMerge;
 import io.mokuroku.enrichment.people.Crew;
@@ -36,6 +35,7 @@ import io.mokuroku.enrichment.stage.EpisodeList;
 import io.mokuroku.enrichment.stage.StageInput;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
@@ -94,7 +94,7 @@ final class CommitCorrectionsTests {
 	private int decisions;
 
 	CommitCorrectionsTests(@TempDir Path folder) {
-		this.area = new WorkArea(folder);
+		this.area = WorkAreas.in(folder);
 		this.commit = new CommitEntry(this.stores.anime(), this.stores.parts(), this.stores.locks(), this.area,
 				TraceContexts.disabled(), CLOCK);
 	}
@@ -292,7 +292,7 @@ final class CommitCorrectionsTests {
 		EpisodeFacts[] said = { Facts.anEpisode(1, "Letter One", "2026-10-04"),
 				Facts.anEpisode(2, "Not an episode", "2026-10-11"), Facts.anEpisode(4, "Lantern", "2026-10-18"),
 				Facts.anEpisode(5, "Harbour", "2026-10-25") };
-		String answer = this.area.write("refresh", "fetched/a.json", new Fetched(Facts.said(LINK, (its) -> {
+		String answer = this.area.write("refresh", "fetched/a.json", Facts.fetched(Facts.said(LINK, (its) -> {
 		}), List.of(said)));
 		String found = CollectStage.episodes(this.area, this.stores.parts(), CLOCK)
 			.work(new TaskRun("refresh", this.id), new StageInput(List.of(answer)))

@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.Relation;
 import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.catalogue.correction.PartEdits;
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.catalogue.store.Stores;
@@ -26,6 +27,7 @@ import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.assemble.Parts;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.telemetry.TraceContexts;
 import io.mokuroku.testing.LocalEngines;
@@ -56,7 +58,7 @@ final class CommitEntryTests {
 	private final CommitEntry commit;
 
 	CommitEntryTests(@TempDir Path folder) {
-		this.area = new WorkArea(folder);
+		this.area = WorkAreas.in(folder);
 		this.commit = new CommitEntry(this.stores.anime(), this.stores.parts(), this.stores.locks(), this.area,
 				TraceContexts.disabled(), InstantSource.fixed(NOW));
 	}
@@ -86,10 +88,8 @@ final class CommitEntryTests {
 		AnimeEntry sequel = Works.another("MYANIMELIST#990050", RelationType.OTHER, this.draft)
 			.with((change) -> change.relations = List.of());
 		this.stores.anime().add(List.of(sequel));
-		propose(this.draft
-			.with((change) -> change.relations = List.of(new Relation(RelationType.SEQUEL,
-					AnimeId.primary(sequel.sources()), sequel.id(), null, null,
-					List.of(Provider.KITSU)))));
+		propose(this.draft.with((change) -> change.relations = List.of(new Relation(RelationType.SEQUEL,
+				AnimeId.primary(sequel.sources()), sequel.id(), null, null, List.of(Provider.KITSU)))));
 		lock(OWNER);
 		commit(Decision.AUTO);
 		assertThat(this.stores.anime().find(sequel.id()).orElseThrow().relations()).extracting(Relation::type)
@@ -214,7 +214,8 @@ final class CommitEntryTests {
 	}
 
 	private CommitEntry.Output commit(Decision decision) {
-		return this.commit.work(new TaskRun("execution-1", this.id), new CommitEntry.Input(decision, new Owner(OWNER)));
+		return this.commit.work(new TaskRun("execution-1", this.id),
+				new CommitEntry.Input(decision, new Owner(OWNER), PartEdits.NONE));
 	}
 
 	private String refused(Decision decision) {

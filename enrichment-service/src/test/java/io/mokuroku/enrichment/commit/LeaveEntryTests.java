@@ -14,6 +14,7 @@ import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ final class LeaveEntryTests {
 
 	LeaveEntryTests(@TempDir Path folder) {
 		this.folder = folder;
-		this.area = new WorkArea(folder);
+		this.area = WorkAreas.in(folder);
 	}
 
 	@BeforeEach

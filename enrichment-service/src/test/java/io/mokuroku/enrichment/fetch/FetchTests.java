@@ -1,8 +1,8 @@
 package io.mokuroku.enrichment.fetch;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +11,11 @@ import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Stage;
+import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.message.EnrichmentRequested.Mode;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
@@ -51,17 +53,17 @@ final class FetchTests {
 	private final FetchEpisode fetchEpisode;
 
 	FetchTests(@TempDir Path folder) {
-		this.area = new WorkArea(folder);
+		this.area = WorkAreas.in(folder);
 		this.fetchAnime = new FetchAnime(this.sources, this.area);
 		this.fetchEpisode = new FetchEpisode(this.sources, this.area);
 	}
 
 	@Test
 	void keepsTheAnswerForTheStages() {
-		FetchAnime.Output output = this.fetchAnime.work(this.run, new FetchAnime.Input(SLUG));
+		FetchAnime.Output output = this.fetchAnime.work(this.run, new FetchAnime.Input(SLUG, null));
 		assertThat(output).isEqualTo(new FetchAnime.Output(SLUG, FetchStatus.OK, "fetched/KITSU.json"));
 		assertThat(this.area.read("execution-1", "fetched/KITSU.json", Fetched.class))
-			.isEqualTo(new Fetched(FACTS, List.of(FIRST)));
+			.isEqualTo(Facts.fetched(FACTS, List.of(FIRST)));
 	}
 
 	@Test
@@ -94,21 +96,21 @@ final class FetchTests {
 	@Test
 	void saysWhenASourceDoesNotKnowTheAnime() {
 		SourceLink other = SourceLink.ofKey("KITSU#7");
-		assertThat(this.fetchAnime.work(this.run, new FetchAnime.Input(other)))
+		assertThat(this.fetchAnime.work(this.run, new FetchAnime.Input(other, null)))
 			.isEqualTo(new FetchAnime.Output(other, FetchStatus.NOT_FOUND, null));
 	}
 
 	@Test
 	void failsAloneWhenItsSourceIsDown() {
 		assertThatExceptionOfType(RetryableFailure.class)
-			.isThrownBy(() -> this.fetchAnime.work(this.run, new FetchAnime.Input(MAL)));
-		assertThat(this.fetchAnime.work(this.run, new FetchAnime.Input(SLUG)).status()).isEqualTo(FetchStatus.OK);
+			.isThrownBy(() -> this.fetchAnime.work(this.run, new FetchAnime.Input(MAL, null)));
+		assertThat(this.fetchAnime.work(this.run, new FetchAnime.Input(SLUG, null)).status()).isEqualTo(FetchStatus.OK);
 	}
 
 	@Test
 	void failsForGoodWhenItsSourceWasSwitchedOff() {
 		assertThatExceptionOfType(PermanentFailure.class)
-			.isThrownBy(() -> this.fetchAnime.work(this.run, new FetchAnime.Input(SourceLink.ofKey("ANIDB#1"))))
+			.isThrownBy(() -> this.fetchAnime.work(this.run, new FetchAnime.Input(SourceLink.ofKey("ANIDB#1"), null)))
 			.satisfies((failure) -> assertThat(failure.code()).isEqualTo("source_off"));
 	}
 

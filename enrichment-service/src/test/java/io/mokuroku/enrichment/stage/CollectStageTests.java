@@ -11,11 +11,12 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Episode.State;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.store.Stores;
+import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
-import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.EpisodeFacts;
@@ -49,7 +50,7 @@ final class CollectStageTests {
 	private final WorkArea area;
 
 	CollectStageTests(@TempDir Path folder) {
-		this.area = new WorkArea(folder);
+		this.area = WorkAreas.in(folder);
 	}
 
 	@BeforeEach
@@ -121,9 +122,8 @@ final class CollectStageTests {
 		return new StageInput(List.of(kitsu, mal));
 	}
 
-	private String write(String name, AnimeFacts facts,
-			EpisodeFacts... episodes) {
-		return this.area.write("execution-1", "fetched/" + name + ".json", new Fetched(facts, List.of(episodes)));
+	private String write(String name, AnimeFacts facts, EpisodeFacts... episodes) {
+		return this.area.write("execution-1", "fetched/" + name + ".json", Facts.fetched(facts, List.of(episodes)));
 	}
 
 }

@@ -9,7 +9,7 @@ import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.Media.StreamingLink;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.catalogue.Statistics;
-import io.mokuroku.enrichment.fetch.Fetched;
+import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.merge.Candidate;
 import io.mokuroku.upstream.AiringFacts;
 import io.mokuroku.upstream.AnimeFacts;
@@ -37,7 +37,7 @@ final class DetailFieldsTests {
 	@Test
 	void readsEveryCandidateAsItWasWritten() {
 		for (Stage stage : List.of(Stage.METADATA, Stage.MEDIA)) {
-			List<CandidateRow> rows = Candidates.of(stage, List.of(new Fetched(RICH, List.of()))).rows();
+			List<CandidateRow> rows = Candidates.of(stage, List.of(Facts.fetched(RICH, List.of()))).rows();
 			for (Field<?> field : DetailFields.ALL) {
 				rows.stream()
 					.filter((row) -> row.field().equals(field.name()))
@@ -73,7 +73,7 @@ final class DetailFieldsTests {
 	}
 
 	private static <T> T value(Field<T> field) {
-		return Candidates.of(field.stage(), List.of(new Fetched(RICH, List.of())))
+		return Candidates.of(field.stage(), List.of(Facts.fetched(RICH, List.of())))
 			.rows()
 			.stream()
 			.filter((row) -> row.field().equals(field.name()))

@@ -13,7 +13,6 @@ import io.mokuroku.catalogue.Season;
 import io.mokuroku.catalogue.Stage;
 import io.mokuroku.enrichment.Facts;
 import io.mokuroku.enrichment.Works;
-import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.merge.Candidate;
 import io.mokuroku.enrichment.merge.Emptiness;
 import io.mokuroku.enrichment.merge.Resolved;
@@ -57,7 +56,7 @@ final class EntryFieldsTests {
 	@Test
 	void readsEveryCandidateAsItWasWritten() {
 		for (Stage stage : List.of(Stage.METADATA, Stage.MEDIA)) {
-			List<CandidateRow> rows = Candidates.of(stage, List.of(new Fetched(EVERYTHING, List.of()))).rows();
+			List<CandidateRow> rows = Candidates.of(stage, List.of(Facts.fetched(EVERYTHING, List.of()))).rows();
 			for (Field<?> field : EntryFields.of(stage)) {
 				assertThat(rows.stream().filter((row) -> row.field().equals(field.name()))).as(field.name())
 					.hasSize(Emptiness.isEmpty(field.inFacts().apply(EVERYTHING)) ? 0 : 1)
@@ -71,10 +70,10 @@ final class EntryFieldsTests {
 	void collectsNothingWhereAProviderSaysNothing() {
 		AnimeFacts silent = said("KITSU#990042", (its) -> {
 		});
-		assertThat(Candidates.of(Stage.METADATA, List.of(new Fetched(silent, List.of()))).rows())
+		assertThat(Candidates.of(Stage.METADATA, List.of(Facts.fetched(silent, List.of()))).rows())
 			.extracting(CandidateRow::field)
 			.containsExactly("adult");
-		assertThat(Candidates.of(Stage.MEDIA, List.of(new Fetched(silent, List.of()))).rows()).isEmpty();
+		assertThat(Candidates.of(Stage.MEDIA, List.of(Facts.fetched(silent, List.of()))).rows()).isEmpty();
 	}
 
 	@Test

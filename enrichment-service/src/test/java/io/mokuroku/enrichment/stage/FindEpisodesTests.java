@@ -57,7 +57,7 @@ final class FindEpisodesTests {
 	}
 
 	private static Fetched said(String link, EpisodeFacts... episodes) {
-		return new Fetched(Facts.said(link, (_) -> {
+		return Facts.fetched(Facts.said(link, (_) -> {
 		}), List.of(episodes));
 	}
 

@@ -46,7 +46,7 @@ final class DeadExecutionsTests {
 
 	DeadExecutionsTests(@TempDir Path folder) {
 		this.folder = folder;
-		this.area = new WorkArea(folder);
+		this.area = WorkAreas.in(folder);
 		this.dead = new DeadExecutions(this.executions, this.stores.locks(), this.area,
 				new LeaveEntry(this.stores.anime(), this.stores.parts(), this.stores.locks(), this.area),
 				InstantSource.fixed(this.now));

@@ -95,7 +95,7 @@ final class PayloadSchemasTests {
 			.at("/$defs/episode/properties/kind/enum")
 			.valueStream()
 			.map(JsonNode::asString)).containsExactlyElementsOf(names(EpisodeKind.values()));
-		assertThat(this.schemas.resolved("execution.input")
+		assertThat(WrittenSchemas.resolved("execution.input")
 			.at("/properties/mode/enum")
 			.valueStream()
 			.map(JsonNode::asString)).containsExactlyElementsOf(names(EnrichmentRequested.Mode.values()));

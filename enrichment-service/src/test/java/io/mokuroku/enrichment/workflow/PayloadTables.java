@@ -10,19 +10,20 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The schemas of a payload as text: each field, its form and an example.
- *
- * @param schemas where they come from
  */
-record PayloadTables(PayloadSchemas schemas) {
+final class PayloadTables {
+
+	private PayloadTables() {
+	}
 
 	/** The section about what a task is asked with and what it answers. */
-	String of(String payload) {
+	static String of(String payload) {
 		return "### " + payload + "\n\n" + half(payload + ".input") + "\n\n" + half(payload + ".output");
 	}
 
-	private String half(String name) {
-		JsonNode written = this.schemas.written(name);
-		JsonNode schema = this.schemas.resolved(name);
+	private static String half(String name) {
+		JsonNode written = WrittenSchemas.of(name);
+		JsonNode schema = WrittenSchemas.resolved(name);
 		List<String> lines = new ArrayList<>();
 		lines.add("**" + written.get("title").asString() + "** (`" + name + ".json`): "
 				+ written.get("description").asString());
@@ -45,8 +46,8 @@ record PayloadTables(PayloadSchemas schemas) {
 		return String.join("\n", lines);
 	}
 
-	private String form(JsonNode field) {
-		JsonNode schema = this.schemas.follow(field);
+	private static String form(JsonNode field) {
+		JsonNode schema = WrittenSchemas.follow(field);
 		if (schema.has("enum")) {
 			return schema.get("enum")
 				.valueStream()
@@ -54,7 +55,7 @@ record PayloadTables(PayloadSchemas schemas) {
 				.collect(Collectors.joining(", "));
 		}
 		if (schema.has("anyOf")) {
-			return schema.get("anyOf").valueStream().map(this::form).collect(Collectors.joining(", "));
+			return schema.get("anyOf").valueStream().map(PayloadTables::form).collect(Collectors.joining(", "));
 		}
 		if (schema.has("const")) {
 			return "`" + schema.get("const").asString() + "`";
@@ -70,9 +71,9 @@ record PayloadTables(PayloadSchemas schemas) {
 		};
 	}
 
-	private String described(JsonNode field) {
+	private static String described(JsonNode field) {
 		return field.has("description") ? field.get("description").asString()
-				: this.schemas.follow(field).path("description").asString("");
+				: WrittenSchemas.follow(field).path("description").asString("");
 	}
 
 }

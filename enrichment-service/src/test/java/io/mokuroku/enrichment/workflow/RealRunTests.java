@@ -57,7 +57,7 @@ final class RealRunTests {
 
 	RealRunTests(@TempDir Path folder) {
 		this.files = folder.resolve("work");
-		WorkArea area = new WorkArea(this.files);
+		WorkArea area = WorkAreas.in(this.files);
 		AnimeSources sources = new AnimeSources(
 				List.of(new AiringShow(Provider.MYANIMELIST), new AiringShow(Provider.KITSU)));
 		this.machine = new WholeMachine(folder.resolve("states"), (clock) -> {
@@ -174,7 +174,7 @@ final class RealRunTests {
 	void endsWhenItsFilesAreGone() {
 		this.before = (task, run) -> {
 			if (task.equals("assemble")) {
-				new WorkArea(this.files).remove(run.execution());
+				WorkAreas.in(this.files).remove(run.execution());
 			}
 		};
 		assertThat(finish(start(Mode.FULL, "request-1")).error()).isEqualTo("work_area_lost");

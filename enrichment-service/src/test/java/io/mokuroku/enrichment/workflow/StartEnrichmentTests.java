@@ -68,7 +68,7 @@ final class StartEnrichmentTests {
 	private final StartEnrichment enrichment;
 
 	StartEnrichmentTests(@TempDir Path folder) {
-		this.dead = new DeadExecutions(this.executions, this.stores.locks(), new WorkArea(folder), (run, owner) -> {
+		this.dead = new DeadExecutions(this.executions, this.stores.locks(), WorkAreas.in(folder), (run, owner) -> {
 			this.cleanedUp.add(run);
 			this.stores.locks()
 				.find(run.animeId())

@@ -82,7 +82,7 @@ final class StateMachineDefinitionTests {
 			JsonNode body = body(task.getKey());
 			JsonNode asked = body.has("task") ? body.get("input") : body;
 			if (asked.isObject()) {
-				JsonNode schema = this.schemas.resolved(payload + ".input");
+				JsonNode schema = WrittenSchemas.resolved(payload + ".input");
 				assertThat(asked.propertyNames())
 					.containsAll(schema.path("required").valueStream().map(JsonNode::asString).toList());
 				assertThat(schema.path("properties").propertyNames()).containsAll(asked.propertyNames());

@@ -21,9 +21,8 @@ final class WorkAreaSettingsTests {
 
 	@Test
 	void worksWithoutAnySetting() {
-		assertThat(bound(Map.of())).isEqualTo(WorkAreaSettings.defaults())
-			.isEqualTo(new WorkAreaSettings(DataSize.ofMegabytes(64), DataSize.ofGigabytes(4), Duration.ofHours(6),
-					Duration.ofMinutes(15)));
+		assertThat(bound(Map.of())).isEqualTo(new WorkAreaSettings(DataSize.ofMegabytes(64), DataSize.ofGigabytes(4),
+				Duration.ofHours(6), Duration.ofMinutes(15)));
 	}
 
 	@Test

@@ -39,7 +39,7 @@ final class WorkAreaTests {
 
 	WorkAreaTests(@TempDir Path folder) {
 		this.folder = folder;
-		this.area = new WorkArea(folder.resolve("work"));
+		this.area = WorkAreas.in(folder.resolve("work"));
 	}
 
 	@Test
@@ -171,7 +171,7 @@ final class WorkAreaTests {
 		assertThat(this.area.untouchedSince(now.minusSeconds(3600))).containsExactly("execution-1");
 		this.area.write("execution-1", "stage/b.json", "x");
 		assertThat(this.area.untouchedSince(now.minusSeconds(3600))).isEmpty();
-		assertThat(new WorkArea(this.folder.resolve("nowhere")).untouchedSince(now)).isEmpty();
+		assertThat(WorkAreas.in(this.folder.resolve("nowhere")).untouchedSince(now)).isEmpty();
 	}
 
 	static void age(Path folder, Instant to) throws IOException {

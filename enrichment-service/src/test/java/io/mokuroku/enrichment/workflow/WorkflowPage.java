@@ -16,11 +16,8 @@ final class WorkflowPage {
 
 	private final DefinedStates definition;
 
-	private final PayloadTables payloads;
-
-	WorkflowPage(DefinedStates definition, PayloadSchemas schemas) {
+	WorkflowPage(DefinedStates definition) {
 		this.definition = definition;
-		this.payloads = new PayloadTables(schemas);
 	}
 
 	/** The page: a text whose placeholders are filled in. */
@@ -155,7 +152,7 @@ final class WorkflowPage {
 		for (Map.Entry<String, JsonNode> state : this.definition.states().entrySet()) {
 			DefinedStates.findPayload(state.getValue()).ifPresent(names::add);
 		}
-		return names.stream().map(this.payloads::of).collect(Collectors.joining("\n\n"));
+		return names.stream().map(PayloadTables::of).collect(Collectors.joining("\n\n"));
 	}
 
 	private static String errors(JsonNode rule) {

@@ -22,7 +22,7 @@ final class WorkflowPageTests {
 	private static final String COMMAND = "mvn -pl enrichment-service -am -Dsurefire.failIfNoSpecifiedTests=false "
 			+ "-Dtest=WorkflowPageTests -Dmokuroku.write-pages=true test";
 
-	private final String page = new WorkflowPage(DefinedStates.ofRepository(), PayloadSchemas.load()).of(template());
+	private final String page = new WorkflowPage(DefinedStates.ofRepository()).of(template());
 
 	@Test
 	void isWhatTheDefinitionAndTheSchemasSay() throws IOException {
