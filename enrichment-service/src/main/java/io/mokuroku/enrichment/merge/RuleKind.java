@@ -1,13 +1,10 @@
 package io.mokuroku.enrichment.merge;
 
 /**
- * The sorts of rules by which a field is chosen. Their names stand in provenance, except
- * for what is derived, which names its own formula.
+ * The sorts of rules by which a field is chosen. Their names stand in provenance; what is
+ * derived names its own formula there.
  */
 public enum RuleKind {
-
-	/** A person wrote it; what others say is noted, not taken. */
-	LOCKED,
 
 	/** The first in the order of trust. */
 	PRIORITY,
@@ -22,9 +19,6 @@ public enum RuleKind {
 	UNION,
 
 	/** Everybody's own, side by side. */
-	PER_PROVIDER,
-
-	/** Computed from other values. */
-	DERIVED
+	PER_PROVIDER
 
 }

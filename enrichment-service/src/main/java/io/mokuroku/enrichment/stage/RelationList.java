@@ -18,9 +18,6 @@ import io.mokuroku.enrichment.stage.InverseRelations.Contradiction;
 public record RelationList(List<Relation> anime, List<SourceRelation> sources, int contradictions,
 		List<Contradiction> mutual) {
 
-	/** Nothing found. */
-	public static final RelationList NONE = new RelationList(List.of(), List.of(), 0, List.of());
-
 	@SuppressWarnings("NullAway") // what an older worker has left lacks it
 	public RelationList {
 		anime = List.copyOf(anime);

@@ -58,8 +58,8 @@ final class Vocabulary {
 
 	private static Term term(String line) {
 		String[] columns = line.split("\t", -1);
-		List<String> aliases = columns[3].isEmpty() ? List.of() : Arrays.asList(columns[3].split("\\|"));
-		return new Term(columns[1], Kind.valueOf(columns[0]), aliases, Maturity.valueOf(columns[2]));
+		List<String> aliases = columns[2].isEmpty() ? List.of() : Arrays.asList(columns[2].split("\\|"));
+		return new Term(columns[1], Kind.valueOf(columns[0]), aliases);
 	}
 
 	/** What a term tells. */
@@ -69,22 +69,14 @@ final class Vocabulary {
 
 	}
 
-	/** Whom a term may be shown to. */
-	enum Maturity {
-
-		GENERAL, MATURE, ADULT
-
-	}
-
 	/**
 	 * A word of the vocabulary.
 	 *
 	 * @param name as the catalogue writes it
 	 * @param kind what it tells
 	 * @param aliases what others write
-	 * @param maturity whom it may be shown to
 	 */
-	record Term(String name, Kind kind, List<String> aliases, Maturity maturity) {
+	record Term(String name, Kind kind, List<String> aliases) {
 
 		Term {
 			aliases = List.copyOf(aliases);

@@ -30,12 +30,6 @@ final class LabelsTests {
 	}
 
 	@Test
-	void saysWhatMayNotBeShownToAll() {
-		assertThat(Vocabulary.find("hentai").orElseThrow().maturity()).isEqualTo(Vocabulary.Maturity.ADULT);
-		assertThat(Vocabulary.find("ecchi").orElseThrow().maturity()).isEqualTo(Vocabulary.Maturity.MATURE);
-	}
-
-	@Test
 	void filesATermUnderItsOwnHeading() {
 		Subjects subjects = Labels.of(with(List.of("Mecha", "Drama", "Something New"), List.of()));
 		assertThat(subjects.genres()).containsExactly("Drama", "Something New");
