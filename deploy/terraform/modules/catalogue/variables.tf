@@ -171,7 +171,7 @@ variable "enable_a2i" {
 
 variable "weekly" {
   description = "When the newest release is asked for, and when a snapshot is taken, in UTC."
-  type        = object({ sync = optional(string, "cron(0 1 ? * SAT *)"), snapshot = optional(string, "cron(0 3 ? * SUN *)") })
+  type        = object({ sync = optional(string, "cron(0 1,7,19 ? * SAT *)"), snapshot = optional(string, "cron(0 3 ? * SUN *)") })
   default     = {}
 
   validation {

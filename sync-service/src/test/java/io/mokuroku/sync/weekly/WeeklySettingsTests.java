@@ -15,7 +15,7 @@ final class WeeklySettingsTests {
 
 	@Test
 	void hasDefaults() {
-		assertThat(bind(Map.of())).isEqualTo(new WeeklySettings(true, "cron(0 1 ? * SAT *)", "mokuroku-sync",
+		assertThat(bind(Map.of())).isEqualTo(new WeeklySettings(true, "cron(0 1,7,19 ? * SAT *)", "mokuroku-sync",
 				"arn:aws:iam::000000000000:role/mokuroku-scheduler"));
 	}
 
