@@ -120,7 +120,7 @@ class EnrichmentController {
 			};
 		}
 		catch (PermanentFailure ex) {
-			throw ApiProblem.notFound("anime_not_found", "There is no such entry to work on.");
+			throw ApiProblem.notFound("anime_not_found", "There is no such entry to work on: " + ex.getMessage());
 		}
 	}
 
