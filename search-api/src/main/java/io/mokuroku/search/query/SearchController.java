@@ -57,7 +57,8 @@ final class SearchController {
 	@Operation(summary = "Find anime", description = SearchDescriptions.SEARCH)
 	@Parameter(in = ParameterIn.QUERY, name = "filter", style = ParameterStyle.DEEPOBJECT, explode = Explode.TRUE,
 			description = SearchDescriptions.FILTER, schema = @Schema(type = "object"),
-			examples = @ExampleObject(name = "good dramas since 2015", value = SearchDescriptions.FILTER_EXAMPLE))
+			examples = { @ExampleObject(name = "no filter", value = "{}"),
+					@ExampleObject(name = "dramas of 2015", value = SearchDescriptions.FILTER_EXAMPLE) })
 	Answer<List<Resource<FoundAnime>>> search(HttpServletRequest request, @Parameter(
 			hidden = true) @RequestParam @ParameterFamily(FilterParameters.FAMILY) MultiValueMap<String, String> all,
 			@Parameter(description = SearchDescriptions.Q, example = "shingeki no kyojin") @RequestParam(

@@ -29,7 +29,8 @@ final class SearchDescriptions {
 			Groups: must (the default; all hold), mustNot (none holds; ne and notIn are refused here), should (one \
 			holds at least). Up to 20 conditions.""";
 
-	static final String FILTER_EXAMPLE = "{\"genre\":\"drama\",\"year\":{\"gte\":2015},\"score\":{\"gt\":8}}";
+	/** Without operators: Swagger UI would send their objects as JSON. */
+	static final String FILTER_EXAMPLE = "{\"genre\":\"drama\",\"year\":2015}";
 
 	static final String SORT = """
 			relevance is the default with q, popularity without. score: the best first, drawn to the mean the fewer \
