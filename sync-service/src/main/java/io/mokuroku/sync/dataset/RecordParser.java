@@ -1,6 +1,5 @@
 package io.mokuroku.sync.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.mokuroku.catalogue.AiringStatus;
@@ -25,15 +24,6 @@ final class RecordParser {
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
 		.build();
-
-	/** Links are keys of DynamoDB, which have at most 2048 bytes. */
-	private static final int LONGEST_LINK = 500;
-
-	private static final AnimeType[] TYPES = AnimeType.values();
-
-	private static final AiringStatus[] STATES = AiringStatus.values();
-
-	private static final Season[] SEASONS = Season.values();
 
 	/** Reads a piece of a release as the record at a position. */
 	DatasetLine parse(long number, Window.Piece piece) {
@@ -109,32 +99,32 @@ final class RecordParser {
 
 		private void member(String name, JsonParser json) {
 			switch (name) {
-				case "sources" -> this.sources = links(json);
-				case "title" -> this.title = text(json);
-				case "type" -> this.type = type(text(json));
-				case "episodes" -> this.episodes = positive(json);
-				case "status" -> this.status = status(text(json));
+				case "sources" -> this.sources = RecordValues.links(json);
+				case "title" -> this.title = RecordValues.text(json);
+				case "type" -> this.type = RecordValues.type(RecordValues.text(json));
+				case "episodes" -> this.episodes = RecordValues.positive(json);
+				case "status" -> this.status = RecordValues.status(RecordValues.text(json));
 				case "animeSeason" -> season(json);
-				case "picture" -> this.picture = picture(text(json));
-				case "thumbnail" -> this.thumbnail = picture(text(json));
+				case "picture" -> this.picture = RecordValues.picture(RecordValues.text(json));
+				case "thumbnail" -> this.thumbnail = RecordValues.picture(RecordValues.text(json));
 				case "duration" -> duration(json);
 				case "score" -> score(json);
-				case "synonyms" -> this.synonyms = texts(json);
-				case "studios" -> this.studios = texts(json);
-				case "producers" -> this.producers = texts(json);
-				case "relatedAnime" -> this.related = links(json);
-				case "tags" -> this.tags = texts(json);
+				case "synonyms" -> this.synonyms = RecordValues.texts(json);
+				case "studios" -> this.studios = RecordValues.texts(json);
+				case "producers" -> this.producers = RecordValues.texts(json);
+				case "relatedAnime" -> this.related = RecordValues.links(json);
+				case "tags" -> this.tags = RecordValues.texts(json);
 				default -> json.skipChildren();
 			}
 		}
 
 		private void season(JsonParser json) {
-			for (String name = firstName(json); name != null; name = json.nextName()) {
+			for (String name = RecordValues.firstName(json); name != null; name = json.nextName()) {
 				json.nextToken();
 				switch (name) {
-					case "season" -> this.season = season(text(json));
+					case "season" -> this.season = RecordValues.season(RecordValues.text(json));
 					case "year" -> {
-						Integer found = positive(json);
+						Integer found = RecordValues.positive(json);
 						this.year = (found != null && found >= 1907) ? found : null;
 					}
 					default -> json.skipChildren();
@@ -145,11 +135,11 @@ final class RecordParser {
 		private void duration(JsonParser json) {
 			Integer value = null;
 			boolean seconds = false;
-			for (String name = firstName(json); name != null; name = json.nextName()) {
+			for (String name = RecordValues.firstName(json); name != null; name = json.nextName()) {
 				json.nextToken();
 				switch (name) {
-					case "value" -> value = positive(json);
-					case "unit" -> seconds = text(json).equals("SECONDS");
+					case "value" -> value = RecordValues.positive(json);
+					case "unit" -> seconds = RecordValues.text(json).equals("SECONDS");
 					default -> json.skipChildren();
 				}
 			}
@@ -167,116 +157,14 @@ final class RecordParser {
 			for (String name = json.nextName(); name != null; name = json.nextName()) {
 				json.nextToken();
 				switch (name) {
-					case "arithmeticMean" -> mean = number(json);
-					case "median" -> median = number(json);
-					case "arithmeticGeometricMean" -> agm = number(json);
+					case "arithmeticMean" -> mean = RecordValues.number(json);
+					case "median" -> median = RecordValues.number(json);
+					case "arithmeticGeometricMean" -> agm = RecordValues.number(json);
 					default -> json.skipChildren();
 				}
 			}
 			boolean inRange = Math.min(mean, Math.min(median, agm)) >= 0 && Math.max(mean, Math.max(median, agm)) <= 10;
 			this.score = inRange ? new Score(mean, median, agm, null, null) : null;
-		}
-
-		/** The name of the first member of an object; null if it is none or empty. */
-		private static @Nullable String firstName(JsonParser json) {
-			if (json.currentToken() == JsonToken.START_OBJECT) {
-				return json.nextName();
-			}
-			json.skipChildren();
-			return null;
-		}
-
-		private static List<SourceLink> links(JsonParser json) {
-			List<SourceLink> links = new ArrayList<>();
-			if (json.currentToken() != JsonToken.START_ARRAY) {
-				json.skipChildren();
-				return links;
-			}
-			for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
-				if (next == JsonToken.VALUE_STRING) {
-					String link = json.getString();
-					if (link.length() <= LONGEST_LINK) {
-						SourceLink.parse(link).ifPresent(links::add);
-					}
-				}
-				else {
-					json.skipChildren();
-				}
-			}
-			return links;
-		}
-
-		private static List<String> texts(JsonParser json) {
-			List<String> texts = new ArrayList<>();
-			if (json.currentToken() != JsonToken.START_ARRAY) {
-				json.skipChildren();
-				return texts;
-			}
-			for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
-				String text = text(json).strip();
-				if (!text.isEmpty()) {
-					texts.add(text);
-				}
-			}
-			return texts;
-		}
-
-		/** The text under the cursor; empty, and passed over, if it is none. */
-		private static String text(JsonParser json) {
-			if (json.currentToken() == JsonToken.VALUE_STRING) {
-				return json.getString();
-			}
-			json.skipChildren();
-			return "";
-		}
-
-		private static @Nullable Integer positive(JsonParser json) {
-			if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-				int value = json.getIntValue();
-				return (value > 0) ? Integer.valueOf(value) : null;
-			}
-			json.skipChildren();
-			return null;
-		}
-
-		private static double number(JsonParser json) {
-			JsonToken token = json.currentToken();
-			if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
-				return json.getDoubleValue();
-			}
-			json.skipChildren();
-			return 0;
-		}
-
-		private static AnimeType type(String text) {
-			for (AnimeType type : TYPES) {
-				if (type.name().equalsIgnoreCase(text)) {
-					return type;
-				}
-			}
-			return AnimeType.UNKNOWN;
-		}
-
-		private static AiringStatus status(String text) {
-			for (AiringStatus status : STATES) {
-				if (status.name().equalsIgnoreCase(text)) {
-					return status;
-				}
-			}
-			return AiringStatus.UNKNOWN;
-		}
-
-		private static @Nullable Season season(String text) {
-			for (Season season : SEASONS) {
-				if (season.name().equalsIgnoreCase(text)) {
-					return season;
-				}
-			}
-			return null;
-		}
-
-		private static @Nullable String picture(String address) {
-			return address.contains("/pics/no_pic") ? null : address;
 		}
 
 	}
