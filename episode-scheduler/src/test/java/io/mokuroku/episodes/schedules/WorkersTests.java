@@ -3,6 +3,8 @@ package io.mokuroku.episodes.schedules;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -31,20 +33,21 @@ class WorkersTests {
 	@Test
 	void beginsNothingMoreOnceItIsInterrupted() {
 		Thread planning = Thread.currentThread();
+		CountDownLatch never = new CountDownLatch(1);
 		assertThatExceptionOfType(CancellationException.class)
 			.isThrownBy(() -> this.workers.each(Collections.nCopies(100, "work"), (_) -> {
 				if (this.begun.incrementAndGet() == 2) {
 					planning.interrupt();
 				}
 				try {
-					Thread.sleep(50);
+					assertThat(never.await(1, TimeUnit.SECONDS)).isFalse();
 				}
 				catch (InterruptedException _) {
 					Thread.currentThread().interrupt();
 				}
 			}));
 		assertThat(Thread.interrupted()).as("whoever called learns of it").isTrue();
-		assertThat(this.begun).hasValueLessThan(100);
+		assertThat(this.begun).as("those that wait until they are interrupted").hasValue(2);
 	}
 
 }
