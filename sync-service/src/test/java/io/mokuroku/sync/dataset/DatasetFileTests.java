@@ -92,6 +92,19 @@ class DatasetFileTests {
 	}
 
 	@Test
+	void readsARecordTheSameWhateverCameBefore() throws IOException {
+		String longer = BARE.replace("Yoake", "夜明け".repeat(5000));
+		List<DatasetLine> lines = lines(jsonLines(HOSHI, "{\"sources\":[[", BARE + "\r", BARE + " {}", HOSHI + "5", longer,
+				"[" + HOSHI + "]", BARE, "{\"title\":{\"", longer + " \t", HOSHI));
+		assertThat(lines).map((line) -> line instanceof DatasetLine.Parsed)
+			.containsExactly(true, false, true, false, false, true, false, true, false, true, true);
+		DatasetRecord hoshi = records(jsonLines(HOSHI)).getFirst();
+		DatasetRecord bare = records(jsonLines(BARE)).getFirst();
+		assertThat(lines).contains(new DatasetLine.Parsed(1, hoshi), new DatasetLine.Parsed(3, bare),
+				new DatasetLine.Parsed(8, bare), new DatasetLine.Parsed(11, hoshi));
+	}
+
+	@Test
 	void saysWhenAFileIsCutOff() {
 		byte[] whole = Zstd.compress(jsonLines(HOSHI, BARE));
 		assertThatIOException().isThrownBy(() -> lines(Arrays.copyOf(whole, whole.length / 2)));

@@ -25,9 +25,6 @@ final class ReleaseBenchmark {
 
 	private static final int ROUNDS = 15;
 
-	/** For what takes seconds. */
-	private static final int FEW = 3;
-
 	private final LocalEngines engines = LocalEngines.start();
 
 	private long records;
@@ -54,9 +51,9 @@ final class ReleaseBenchmark {
 		}
 		CatalogueState state = read();
 		System.out.println("entries " + state.size());
-		double parse = median("parse with Jackson's streaming parser alone", ROUNDS, () -> parse(newer));
-		double scan = median("scan of the catalogue", FEW, () -> read().size());
-		double run = median("whole run, unchanged", FEW, () -> {
+		double parse = median("parse with Jackson's streaming parser alone", () -> parse(newer));
+		double scan = median("scan of the catalogue", () -> read().size());
+		double run = median("whole run, unchanged", () -> {
 			long before = System.nanoTime();
 			SyncRun whole = this.house.sync(newer);
 			if (whole.counts().planned() != 0) {
@@ -84,16 +81,16 @@ final class ReleaseBenchmark {
 		return tokens;
 	}
 
-	private static double median(String what, int rounds, Callable<?> work) throws Exception {
-		double[] millis = new double[rounds];
-		for (int i = 0; i < rounds; i++) {
+	private static double median(String what, Callable<?> work) throws Exception {
+		double[] millis = new double[ROUNDS];
+		for (int i = 0; i < ROUNDS; i++) {
 			long start = System.nanoTime();
 			work.call();
 			millis[i] = since(start);
 		}
 		Arrays.sort(millis);
-		System.out.printf("%s: median %.0f ms, best %.0f ms%n", what, millis[rounds / 2], millis[0]);
-		return millis[rounds / 2];
+		System.out.printf("%s: median %.0f ms, best %.0f ms%n", what, millis[ROUNDS / 2], millis[0]);
+		return millis[ROUNDS / 2];
 	}
 
 	private static double since(long start) {
