@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.WireFormat;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,14 +37,18 @@ public final class Outbox {
 		this.dynamo = dynamo;
 	}
 
-	/** The oldest rows of a shard that were committed before an instant. */
+	/**
+	 * The oldest rows of a shard that were committed before an instant. Nobody waits for
+	 * them, so the database has more time than for questions of people.
+	 */
 	List<OutboxRow> olderThan(String shard, Instant time, int most) {
 		return Items.calling(() -> this.dynamo.query((query) -> query.tableName(TABLE)
 			.keyConditionExpression(SHARD + " = :shard AND " + ROW_ID + " < :time")
 			.expressionAttributeValues(
 					Map.of(":shard", Items.text(shard), ":time", Items.text(OutboxRow.timeKey(time))))
 			.limit(most)
-			.consistentRead(true))).items().stream().map(Outbox::row).toList();
+			.consistentRead(true)
+			.overrideConfiguration(Patience.CALLS::limit))).items().stream().map(Outbox::row).toList();
 	}
 
 	void remove(List<OutboxRow> rows) {

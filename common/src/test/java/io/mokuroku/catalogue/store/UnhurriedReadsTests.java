@@ -1,6 +1,7 @@
 package io.mokuroku.catalogue.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,16 @@ class UnhurriedReadsTests {
 				Optional.of(Duration.ofSeconds(90)));
 	}
 
-	/** Tells of one entry by its id alone, and remembers how long calls may take. */
+	@Test
+	void givesTheOutboxMoreTimeToTellWhatStayed() {
+		new Outbox(this.dynamo).olderThan("a", Instant.EPOCH, 10);
+		assertThat(this.dynamo.limits).containsExactly(Optional.of(Duration.ofSeconds(20)));
+	}
+
+	/**
+	 * Tells of one entry by its id alone, of an empty outbox, and remembers how long
+	 * calls may take.
+	 */
 	private static final class Calls implements DynamoDbClient {
 
 		final List<Optional<Duration>> limits = new ArrayList<>();
@@ -55,9 +65,10 @@ class UnhurriedReadsTests {
 		@Override
 		public QueryResponse query(QueryRequest request) {
 			this.limits.add(request.overrideConfiguration().flatMap(RequestOverrideConfiguration::apiCallTimeout));
-			return QueryResponse.builder()
-				.items(List.of(Map.of("anime_id", AttributeValue.fromS(MONSTER.id().toString()))))
-				.build();
+			return request.tableName().equals(Outbox.TABLE) ? QueryResponse.builder().items(List.of()).build()
+					: QueryResponse.builder()
+						.items(List.of(Map.of("anime_id", AttributeValue.fromS(MONSTER.id().toString()))))
+						.build();
 		}
 
 		@Override

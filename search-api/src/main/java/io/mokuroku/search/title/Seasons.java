@@ -82,7 +82,7 @@ final class Seasons {
 	}
 
 	private static @Nullable String number(String word) {
-		return word.matches("[1-9]") ? word : NUMERALS.get(word);
+		return (word.length() == 1 && word.charAt(0) >= '1' && word.charAt(0) <= '9') ? word : NUMERALS.get(word);
 	}
 
 }

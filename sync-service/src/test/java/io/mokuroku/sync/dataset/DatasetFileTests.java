@@ -94,8 +94,8 @@ class DatasetFileTests {
 	@Test
 	void readsARecordTheSameWhateverCameBefore() throws IOException {
 		String longer = BARE.replace("Yoake", "夜明け".repeat(5000));
-		List<DatasetLine> lines = lines(jsonLines(HOSHI, "{\"sources\":[[", BARE + "\r", BARE + " {}", HOSHI + "5", longer,
-				"[" + HOSHI + "]", BARE, "{\"title\":{\"", longer + " \t", HOSHI));
+		List<DatasetLine> lines = lines(jsonLines(HOSHI, "{\"sources\":[[", BARE + "\r", BARE + " {}", HOSHI + "5",
+				longer, "[" + HOSHI + "]", BARE, "{\"title\":{\"", longer + " \t", HOSHI));
 		assertThat(lines).map((line) -> line instanceof DatasetLine.Parsed)
 			.containsExactly(true, false, true, false, false, true, false, true, false, true, true);
 		DatasetRecord hoshi = records(jsonLines(HOSHI)).getFirst();
