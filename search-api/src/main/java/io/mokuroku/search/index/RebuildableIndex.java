@@ -28,8 +28,10 @@ public interface RebuildableIndex extends AnimeIndex {
 	interface NextGeneration extends AutoCloseable {
 
 		/**
-		 * Adds anime, never over a newer version. Where the generation that answers has a
-		 * vector of the same text, it is taken over.
+		 * Makes changes in this generation alone, never over a newer version. Where the
+		 * generation that answers has a vector of the same text, it is taken over. What
+		 * {@link #apply} has forgotten may come back by a state that was read before, so
+		 * whoever adds asks afterwards whether it is still there.
 		 * @throws io.mokuroku.message.RetryableFailure if they may not have been kept
 		 */
 		void add(List<IndexChange> changes);

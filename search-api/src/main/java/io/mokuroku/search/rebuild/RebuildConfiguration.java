@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
 import io.mokuroku.catalogue.store.EntryScan;
+import io.mokuroku.catalogue.store.TruthItems;
 import io.mokuroku.job.Jobs;
 import io.mokuroku.job.RunQueue;
 import io.mokuroku.message.IndexRebuildRequested;
@@ -32,10 +33,11 @@ class RebuildConfiguration {
 
 	@Bean
 	@OfIndexer
-	RunQueue<RebuildRun> rebuilds(Jobs jobs, RebuildableIndex index, EntryScan entries, InstantSource clock) {
+	RunQueue<RebuildRun> rebuilds(Jobs jobs, RebuildableIndex index, EntryScan entries, TruthItems items,
+			InstantSource clock) {
 		return jobs.queue("index-rebuild", RebuildRun.class,
 				new Jobs.Turns("index-rebuild", ATTEMPTS, Duration.ofSeconds(10)),
-				new RebuildIndex(index, entries::read, clock, AT_ONCE));
+				new RebuildIndex(index, entries::read, (ids) -> items.versions(ids).keySet(), clock, AT_ONCE));
 	}
 
 	@Bean

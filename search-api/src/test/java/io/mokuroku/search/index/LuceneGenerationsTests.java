@@ -82,7 +82,8 @@ class LuceneGenerationsTests {
 			index.apply(List.of(put(entry(1, 3))));
 			assertThat(version(index, "Show 1")).as("one by one the index does not go back").isEqualTo(9);
 			try (NextGeneration next = index.begin()) {
-				next.add(List.of(put(entry(1, 3))));
+				next.add(List.of(put(entry(1, 3)), put(entry(2, 1))));
+				next.add(List.of(new IndexChange.Forget(entry(2, 1).id())));
 				next.takeOver();
 			}
 			assertThat(version(index, "Show 1")).isEqualTo(3);

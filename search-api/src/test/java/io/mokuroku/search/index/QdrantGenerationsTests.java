@@ -72,6 +72,21 @@ final class QdrantGenerationsTests {
 	}
 
 	@Test
+	void forgetsInTheNextGenerationWhatCameIntoItAfterItHadGone() {
+		IndexedAnime one = aShow(1, "One");
+		TestIndexes.put(this.index, one);
+		try (NextGeneration next = this.index.begin()) {
+			IndexChange gone = new IndexChange.Forget(one.id());
+			this.index.apply(List.of(gone));
+			next.add(List.of(new IndexChange.Put(one), new IndexChange.Put(aShow(2, "Two"))));
+			next.add(List.of(gone));
+			next.takeOver();
+		}
+		assertThat(this.index.listed(AnimeFilter.NONE, 5)).extracting((anime) -> anime.titles().main())
+			.containsExactly("Two");
+	}
+
+	@Test
 	void leavesTheOldGenerationWhereARebuildIsGivenUp() {
 		TestIndexes.put(this.index, aShow(1, "One"));
 		try (NextGeneration next = this.index.begin()) {

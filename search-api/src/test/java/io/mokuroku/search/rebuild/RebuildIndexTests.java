@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.search.index.IndexChange;
@@ -43,6 +45,7 @@ final class RebuildIndexTests {
 		assertThat(read).hasSize(200).contains("0/200", "199/200");
 		assertThat(mostAtOnce.get()).isLessThanOrEqualTo(AT_ONCE);
 		assertThat(done.indexed()).isEqualTo(200);
+		assertThat(this.index.added).hasSize(200).allSatisfy((changes) -> assertThat(changes).hasSize(1));
 		assertThat(this.index.heard).containsExactly("took over", "closed");
 	}
 
@@ -56,8 +59,31 @@ final class RebuildIndexTests {
 		assertThat(this.index.heard).containsExactly("closed");
 	}
 
+	@Test
+	void forgetsWhatHasGoneSinceItWasRead() throws InterruptedException {
+		AnimeEntry stays = Entries.aDraft("Stays", "MYANIMELIST#1");
+		AnimeEntry goes = Entries.aDraft("Goes", "MYANIMELIST#2");
+		rebuild((segment, _, each) -> {
+			if (segment == 0) {
+				each.accept(List.of(stays, goes));
+			}
+		}, (ids) -> {
+			assertThat(ids).containsExactly(stays.id(), goes.id());
+			assertThat(this.index.added).as("asked once they are added").hasSize(1);
+			return Set.of(stays.id());
+		});
+		assertThat(this.index.added).containsExactly(
+				List.of(IndexChange.of(stays, null), IndexChange.of(goes, null)),
+				List.of(new IndexChange.Forget(goes.id())));
+		assertThat(this.index.heard).containsExactly("took over", "closed");
+	}
+
 	private RebuildRun rebuild(RebuildIndex.Entries entries) throws InterruptedException {
-		return new RebuildIndex(this.index, entries, () -> Instant.EPOCH, AT_ONCE)
+		return rebuild(entries, Set::copyOf);
+	}
+
+	private RebuildRun rebuild(RebuildIndex.Entries entries, RebuildIndex.Known known) throws InterruptedException {
+		return new RebuildIndex(this.index, entries, known, () -> Instant.EPOCH, AT_ONCE)
 			.work(RebuildRun.accepted("1", "request-1", "test", Instant.EPOCH), (_) -> {
 			});
 	}
@@ -67,13 +93,15 @@ final class RebuildIndexTests {
 
 		private final List<String> heard = new ArrayList<>();
 
+		private final List<List<IndexChange>> added = new CopyOnWriteArrayList<>();
+
 		@Override
 		public NextGeneration begin() {
 			return new NextGeneration() {
 
 				@Override
 				public void add(List<IndexChange> changes) {
-					assertThat(changes).hasSize(1);
+					Recorder.this.added.add(changes);
 				}
 
 				@Override
