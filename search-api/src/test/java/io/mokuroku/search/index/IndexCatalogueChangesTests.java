@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
@@ -12,7 +11,6 @@ import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.search.Shows;
 import io.mokuroku.search.projection.AnimeProjection;
-import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.telemetry.TraceContexts;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +20,7 @@ final class IndexCatalogueChangesTests {
 
 	private final Map<AnimeId, AnimeEntry> catalogue = new HashMap<>();
 
-	private final Recorder index = new Recorder();
+	private final RecordedIndex index = new RecordedIndex();
 
 	private final Listener listener = new Listener();
 
@@ -38,7 +36,7 @@ final class IndexCatalogueChangesTests {
 	void indexesTheEntryAsItIsNowWhateverTheMessageSays() {
 		this.catalogue.put(this.monster.id(), this.monster);
 		this.handler.handle(changed(7, this.monster.id()));
-		assertThat(this.index.applied)
+		assertThat(this.index.applied())
 			.containsExactly(List.of(new IndexChange.Put(AnimeProjection.of(this.monster, null))));
 	}
 
@@ -51,7 +49,7 @@ final class IndexCatalogueChangesTests {
 		AnimeId gone = Shows.anEntry(21, "One Piece").id();
 		this.catalogue.put(redirect.id(), redirect);
 		this.handler.handle(changed(1, redirect.id(), gone));
-		assertThat(this.index.applied)
+		assertThat(this.index.applied())
 			.containsExactly(List.of(new IndexChange.Withdraw(redirect.id(), 1), new IndexChange.Forget(gone)));
 	}
 
@@ -60,7 +58,7 @@ final class IndexCatalogueChangesTests {
 		AnimeEntry orphan = this.monster.with((change) -> change.lifecycle = Lifecycle.ORPHANED);
 		this.catalogue.put(orphan.id(), orphan);
 		this.handler.handle(changed(1, orphan.id()));
-		assertThat(this.index.applied.getFirst()).singleElement()
+		assertThat(this.index.applied().getFirst()).singleElement()
 			.isInstanceOfSatisfying(IndexChange.Put.class, (put) -> assertThat(put.anime().shown()).isFalse());
 	}
 
@@ -68,7 +66,7 @@ final class IndexCatalogueChangesTests {
 	void looksAtAnEntryOnceThoughItChangedTwice() {
 		this.catalogue.put(this.monster.id(), this.monster);
 		this.handler.handle(changed(1, this.monster.id(), this.monster.id()));
-		assertThat(this.index.applied.getFirst()).hasSize(1);
+		assertThat(this.index.applied().getFirst()).hasSize(1);
 	}
 
 	@Test
@@ -97,48 +95,14 @@ final class IndexCatalogueChangesTests {
 		@Override
 		public void committed(List<CatalogueChanged.Change> changes) {
 			this.heard.add("committed %d while the index knew %d".formatted(changes.getFirst().version(),
-					IndexCatalogueChangesTests.this.index.applied.size()));
+					IndexCatalogueChangesTests.this.index.applied().size()));
 		}
 
 		@Override
 		public void indexed(List<CatalogueChanged.Change> changes, Map<AnimeId, AnimeEntry> entries) {
 			this.heard
 				.add("indexed %s while the index knew %d".formatted(entries.values().iterator().next().titles().main(),
-						IndexCatalogueChangesTests.this.index.applied.size()));
-		}
-
-	}
-
-	/**
-	 * Remembers what it was told to change.
-	 */
-	private static final class Recorder implements AnimeIndex {
-
-		private final List<List<IndexChange>> applied = new ArrayList<>();
-
-		@Override
-		public void apply(List<IndexChange> changes) {
-			this.applied.add(changes);
-		}
-
-		@Override
-		public <T> T reading(Function<IndexView, T> questions) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public List<IndexedAnime> withoutVector(int most) {
-			return List.of();
-		}
-
-		@Override
-		public void onChange(Runnable listener) {
-			listener.run();
-		}
-
-		@Override
-		public IndexCounts counts() {
-			return new IndexCounts(0, 0, 0, 0, null);
+						IndexCatalogueChangesTests.this.index.applied().size()));
 		}
 
 	}

@@ -1,22 +1,16 @@
 package io.mokuroku.search.rebuild;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.search.index.IndexChange;
-import io.mokuroku.search.index.IndexCounts;
-import io.mokuroku.search.index.IndexView;
-import io.mokuroku.search.index.RebuildableIndex;
-import io.mokuroku.search.projection.IndexedAnime;
+import io.mokuroku.search.index.RecordedIndex;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +23,7 @@ final class RebuildIndexTests {
 
 	private static final int AT_ONCE = 3;
 
-	private final Recorder index = new Recorder();
+	private final RecordedIndex index = new RecordedIndex();
 
 	@Test
 	void readsALargeCatalogueInMoreSharesAndNotMoreAtOnce() throws InterruptedException {
@@ -45,8 +39,8 @@ final class RebuildIndexTests {
 		assertThat(read).hasSize(200).contains("0/200", "199/200");
 		assertThat(mostAtOnce.get()).isLessThanOrEqualTo(AT_ONCE);
 		assertThat(done.indexed()).isEqualTo(200);
-		assertThat(this.index.added).hasSize(200).allSatisfy((changes) -> assertThat(changes).hasSize(1));
-		assertThat(this.index.heard).containsExactly("took over", "closed");
+		assertThat(this.index.added()).hasSize(200).allSatisfy((changes) -> assertThat(changes).hasSize(1));
+		assertThat(this.index.generations()).containsExactly("took over", "closed");
 	}
 
 	@Test
@@ -56,7 +50,7 @@ final class RebuildIndexTests {
 				throw new RetryableFailure("gone", null);
 			}
 		}));
-		assertThat(this.index.heard).containsExactly("closed");
+		assertThat(this.index.generations()).containsExactly("closed");
 	}
 
 	@Test
@@ -69,13 +63,13 @@ final class RebuildIndexTests {
 			}
 		}, (ids) -> {
 			assertThat(ids).containsExactly(stays.id(), goes.id());
-			assertThat(this.index.added).as("asked once they are added").hasSize(1);
+			assertThat(this.index.added()).as("asked once they are added").hasSize(1);
 			return Set.of(stays.id());
 		});
-		assertThat(this.index.added).containsExactly(
+		assertThat(this.index.added()).containsExactly(
 				List.of(IndexChange.of(stays, null), IndexChange.of(goes, null)),
 				List.of(new IndexChange.Forget(goes.id())));
-		assertThat(this.index.heard).containsExactly("took over", "closed");
+		assertThat(this.index.generations()).containsExactly("took over", "closed");
 	}
 
 	private RebuildRun rebuild(RebuildIndex.Entries entries) throws InterruptedException {
@@ -86,67 +80,6 @@ final class RebuildIndexTests {
 		return new RebuildIndex(this.index, entries, known, () -> Instant.EPOCH, AT_ONCE)
 			.work(RebuildRun.accepted("1", "request-1", "test", Instant.EPOCH), (_) -> {
 			});
-	}
-
-	/** An index of a large catalogue, which remembers what became of its next one. */
-	private static final class Recorder implements RebuildableIndex {
-
-		private final List<String> heard = new ArrayList<>();
-
-		private final List<List<IndexChange>> added = new CopyOnWriteArrayList<>();
-
-		@Override
-		public NextGeneration begin() {
-			return new NextGeneration() {
-
-				@Override
-				public void add(List<IndexChange> changes) {
-					Recorder.this.added.add(changes);
-				}
-
-				@Override
-				public void takeOver() {
-					Recorder.this.heard.add("took over");
-				}
-
-				@Override
-				public void close() {
-					Recorder.this.heard.add("closed");
-				}
-
-			};
-		}
-
-		@Override
-		public IndexCounts counts() {
-			return new IndexCounts(100_000, 0, 0, 0, null);
-		}
-
-		@Override
-		public boolean outdated() {
-			return false;
-		}
-
-		@Override
-		public void apply(List<IndexChange> changes) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public <T> T reading(Function<IndexView, T> questions) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public List<IndexedAnime> withoutVector(int most) {
-			return List.of();
-		}
-
-		@Override
-		public void onChange(Runnable listener) {
-			listener.run();
-		}
-
 	}
 
 }
