@@ -58,14 +58,8 @@ final class GroupCommitTests {
 
 	@Test
 	void writesTogetherWhatWaitsTogether() {
-		this.disk.drainPermits();
-		CompletableFuture<?> first = submitting(change(0));
-		await().until(this.disk::hasQueuedThreads);
-		List<CompletableFuture<?>> others = new ArrayList<>();
-		for (int i = 1; i <= 20; i++) {
-			others.add(submitting(change(i)));
-		}
-		await().until(() -> this.commits.waiting() == 20);
+		CompletableFuture<?> first = occupyingTheDisk();
+		List<CompletableFuture<?>> others = waiting(20);
 		this.disk.release(2);
 		first.join();
 		others.forEach(CompletableFuture::join);
@@ -86,14 +80,8 @@ final class GroupCommitTests {
 	void waitsForNoMoreThanACommitMayHold() {
 		this.commits.close();
 		this.commits = commits(3);
-		this.disk.drainPermits();
-		CompletableFuture<?> first = submitting(change(0));
-		await().until(this.disk::hasQueuedThreads);
-		List<CompletableFuture<?>> others = new ArrayList<>();
-		for (int i = 1; i <= 6; i++) {
-			others.add(submitting(change(i)));
-		}
-		await().until(() -> this.commits.waiting() == 6);
+		CompletableFuture<?> first = occupyingTheDisk();
+		List<CompletableFuture<?>> others = waiting(6);
 		this.disk.release(1_000);
 		first.join();
 		others.forEach(CompletableFuture::join);
@@ -102,9 +90,7 @@ final class GroupCommitTests {
 
 	@Test
 	void failsNobodyForTheChangesOfAnother() {
-		this.disk.drainPermits();
-		CompletableFuture<?> first = submitting(change(0));
-		await().until(this.disk::hasQueuedThreads);
+		CompletableFuture<?> first = occupyingTheDisk();
 		CompletableFuture<?> good = submitting(change(1));
 		CompletableFuture<?> bad = submitting(change(666));
 		CompletableFuture<?> alsoGood = submitting(change(2));
@@ -144,11 +130,8 @@ final class GroupCommitTests {
 
 	@Test
 	void writesWhatWasHandedOverBeforeItCloses() {
-		this.disk.drainPermits();
-		CompletableFuture<?> first = submitting(change(0));
-		await().until(this.disk::hasQueuedThreads);
-		CompletableFuture<?> second = submitting(change(1));
-		await().until(() -> this.commits.waiting() == 1);
+		CompletableFuture<?> first = occupyingTheDisk();
+		CompletableFuture<?> second = waiting(1).getFirst();
 		CompletableFuture<?> closing = CompletableFuture.runAsync(this.commits::close, this.callers);
 		this.disk.release(1_000);
 		CompletableFuture.allOf(first, second, closing).join();
@@ -158,11 +141,8 @@ final class GroupCommitTests {
 
 	@Test
 	void writesWhatWasHandedOverThoughMoreComesWhileItCloses() {
-		this.disk.drainPermits();
-		CompletableFuture<?> first = submitting(change(0));
-		await().until(this.disk::hasQueuedThreads);
-		CompletableFuture<?> second = submitting(change(1));
-		await().until(() -> this.commits.waiting() == 1);
+		CompletableFuture<?> first = occupyingTheDisk();
+		CompletableFuture<?> second = waiting(1).getFirst();
 		CompletableFuture<?> closing = CompletableFuture.runAsync(this.commits::close, this.callers);
 		await().until(() -> this.commits.waiting() == 2);
 		CompletableFuture<?> late = submitting(change(2));
@@ -194,6 +174,24 @@ final class GroupCommitTests {
 		if (!changes.isEmpty()) {
 			this.written.add(changes);
 		}
+	}
+
+	/** A caller whose change the disk is busy with, so that whoever comes next waits. */
+	private CompletableFuture<?> occupyingTheDisk() {
+		this.disk.drainPermits();
+		CompletableFuture<?> first = submitting(change(0));
+		await().until(this.disk::hasQueuedThreads);
+		return first;
+	}
+
+	/** Callers that wait while the disk is busy with another. */
+	private List<CompletableFuture<?>> waiting(int callers) {
+		List<CompletableFuture<?>> waiting = new ArrayList<>();
+		for (int i = 1; i <= callers; i++) {
+			waiting.add(submitting(change(i)));
+		}
+		await().until(() -> this.commits.waiting() == callers);
+		return waiting;
 	}
 
 	private CompletableFuture<?> submitting(IndexChange change) {
