@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.mokuroku.message.RetryableFailure;
 import jakarta.validation.Validator;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The line of models in force: the one that operators have stored, or the configured one.
  * It is read again from time to time; where it cannot be read, what was read last holds.
+ * Of what is read and chosen at the same time the later holds: a read is as late as its
+ * beginning, a choice as its end.
  */
 public final class ModelLines {
 
@@ -34,6 +37,12 @@ public final class ModelLines {
 	private final InstantSource clock;
 
 	private final AtomicBoolean reading = new AtomicBoolean();
+
+	/** Counts reads as they begin and choices once they are stored. */
+	private final AtomicLong moments = new AtomicLong();
+
+	/** The moment of what is remembered. */
+	private long newest;
 
 	private volatile StoredLine.@Nullable Chosen chosen;
 
@@ -91,27 +100,28 @@ public final class ModelLines {
 
 	/** What operators have stored, read anew. */
 	Optional<StoredLine.Chosen> findStored() {
+		long begun = this.moments.incrementAndGet();
 		Optional<StoredLine.Chosen> found = this.stored.find();
-		remember(found.orElse(null));
+		remember(begun, found.orElse(null));
 		return found;
 	}
 
 	StoredLine.Chosen choose(ModelLine line, String by) {
 		StoredLine.Chosen choice = new StoredLine.Chosen(line, this.clock.instant(), by);
 		this.stored.put(choice);
-		remember(choice);
+		remember(this.moments.incrementAndGet(), choice);
 		return choice;
 	}
 
 	/** Goes back to the configured line. */
 	void forget() {
 		this.stored.remove();
-		remember(null);
+		remember(this.moments.incrementAndGet(), null);
 	}
 
 	private void read() {
 		try {
-			remember(this.stored.find().orElse(null));
+			findStored();
 		}
 		catch (RetryableFailure ex) {
 			this.readAt = this.clock.instant();
@@ -119,7 +129,11 @@ public final class ModelLines {
 		}
 	}
 
-	private void remember(StoredLine.@Nullable Chosen now) {
+	private synchronized void remember(long moment, StoredLine.@Nullable Chosen now) {
+		if (moment < this.newest) {
+			return;
+		}
+		this.newest = moment;
 		StoredLine.Chosen before = this.chosen;
 		this.chosen = now;
 		this.readAt = this.clock.instant();

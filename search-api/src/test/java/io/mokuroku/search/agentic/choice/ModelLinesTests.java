@@ -11,6 +11,7 @@ import java.util.Map;
 import io.mokuroku.testing.LocalEngines;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,12 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +88,21 @@ final class ModelLinesTests {
 	}
 
 	@Test
+	void whatIsChosenWhileAnOlderReadIsUnderWayHolds() {
+		SlowReads database = new SlowReads();
+		ModelLines lines = lines(database);
+		assertThat(lines.current()).isEqualTo(CONFIGURED);
+		database.meanwhile = () -> lines.choose(OTHER, "ops");
+		this.now = this.now.plusSeconds(10);
+		lines.current();
+		assertThat(lines.current()).isEqualTo(OTHER);
+		database.meanwhile = lines::forget;
+		this.now = this.now.plusSeconds(10);
+		lines.current();
+		assertThat(lines.current()).isEqualTo(CONFIGURED);
+	}
+
+	@Test
 	void theConfiguredLineHoldsWhereThereIsNoDatabase() {
 		try (DynamoDbClient nowhere = DynamoDbClient.builder()
 			.region(Region.US_EAST_1)
@@ -112,6 +134,44 @@ final class ModelLinesTests {
 
 	private static Model model(String id) {
 		return new Model(id, "v1", new BigDecimal("0.15"), new BigDecimal("0.60"));
+	}
+
+	/** A database where something happens between a read and its answer, once. */
+	private final class SlowReads implements DynamoDbClient {
+
+		private @Nullable Runnable meanwhile;
+
+		@Override
+		public GetItemResponse getItem(GetItemRequest request) {
+			GetItemResponse read = ModelLinesTests.this.dynamo.getItem(request);
+			Runnable next = this.meanwhile;
+			if (next != null) {
+				this.meanwhile = null;
+				next.run();
+			}
+			return read;
+		}
+
+		@Override
+		public PutItemResponse putItem(PutItemRequest request) {
+			return ModelLinesTests.this.dynamo.putItem(request);
+		}
+
+		@Override
+		public DeleteItemResponse deleteItem(DeleteItemRequest request) {
+			return ModelLinesTests.this.dynamo.deleteItem(request);
+		}
+
+		@Override
+		public String serviceName() {
+			return ModelLinesTests.this.dynamo.serviceName();
+		}
+
+		@Override
+		public void close() {
+			this.meanwhile = null;
+		}
+
 	}
 
 }
