@@ -12,9 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.mokuroku.local.Refusal;
 import io.mokuroku.local.upstream.InventedTitles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the catalogue is seeded from, checked before anything is started.
@@ -25,7 +30,8 @@ final class Dataset {
 
 	private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
-	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+	/** For all that has to come before anything is started, headers and beginning. */
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	/** The titles that come with the checkout. */
 	static final String SAMPLE = "sample";
@@ -51,11 +57,19 @@ final class Dataset {
 	 * @throws Refusal when it cannot be read, or what it begins with is no release
 	 */
 	static String readable(String given) throws InterruptedException {
+		return readable(given, LIMIT);
+	}
+
+	/**
+	 * The same within a time of its own.
+	 * @param limit how long a server may take to send the beginning
+	 */
+	static String readable(String given, Duration limit) throws InterruptedException {
 		if (given.equals(SAMPLE)) {
 			return given;
 		}
 		if (given.matches("(?i)https?://.*")) {
-			refuseUnreadable(address(given));
+			refuseUnreadable(address(given), limit);
 			return given;
 		}
 		if (given.startsWith(INVENTED)) {
@@ -103,14 +117,38 @@ final class Dataset {
 		throw new Refusal("The dataset " + given + " is not a URL that can be read.");
 	}
 
-	private static void refuseUnreadable(URI address) throws InterruptedException {
+	/** The client's own limit ends with the headers, and a body may stop after them. */
+	private static void refuseUnreadable(URI address, Duration limit) throws InterruptedException {
+		FutureTask<@Nullable Void> looking = new FutureTask<>(() -> {
+			look(address);
+			return null;
+		});
+		Thread.ofVirtual().name("dataset").start(looking);
+		try {
+			looking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof Refusal refusal) {
+				throw refusal;
+			}
+			throw new Refusal("The dataset " + address + " cannot be had: its server cannot be reached.");
+		}
+		catch (TimeoutException _) {
+			throw new Refusal("The dataset " + address + " cannot be had: its server takes too long.");
+		}
+		finally {
+			looking.cancel(true);
+		}
+	}
+
+	private static void look(URI address) throws IOException, InterruptedException {
 		HttpClient http = HttpClient.newBuilder()
 			.connectTimeout(CONNECT_LIMIT)
 			.followRedirects(HttpClient.Redirect.NORMAL)
 			.build();
-		HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_LIMIT).build();
 		try {
-			HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+			HttpResponse<InputStream> response = http.send(HttpRequest.newBuilder(address).build(),
+					HttpResponse.BodyHandlers.ofInputStream());
 			try (InputStream in = response.body()) {
 				if (response.statusCode() != 200) {
 					throw new Refusal("The dataset " + address + " cannot be had: its server answered "
@@ -118,9 +156,6 @@ final class Dataset {
 				}
 				refuseForeign(address.toString(), in);
 			}
-		}
-		catch (IOException _) {
-			throw new Refusal("The dataset " + address + " cannot be had: its server cannot be reached.");
 		}
 		finally {
 			http.shutdownNow();

@@ -1,11 +1,15 @@
 package io.mokuroku.local.supervise;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,7 +19,10 @@ import io.mokuroku.local.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -101,6 +108,21 @@ class DatasetTests {
 		assertRefused(url("/release.json"), " cannot be had: its server cannot be reached.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n",
+			"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{" })
+	@Timeout(10)
+	void refusesWhatItsServerStopsSending(String beginning) throws IOException {
+		try (ServerSocket stalled = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			Thread.ofVirtual().start(() -> stall(stalled, beginning));
+			String address = Ports.url(stalled.getLocalPort()) + "/release.json";
+
+			assertThatExceptionOfType(Refusal.class)
+				.isThrownBy(() -> Dataset.readable(address, Duration.ofMillis(300)))
+				.withMessage("The dataset " + address + " cannot be had: its server takes too long.");
+		}
+	}
+
 	@Test
 	void refusesWhatOnlyLooksLikeAUrl() {
 		assertRefused("https://exa mple", " is not a URL that can be read.");
@@ -110,6 +132,17 @@ class DatasetTests {
 	private static void assertRefused(String given, String sentence) {
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Dataset.readable(given))
 			.withMessage("The dataset " + given + sentence);
+	}
+
+	/** Begins to answer and then waits until the other side hangs up. */
+	private static void stall(ServerSocket server, String beginning) {
+		try (Socket connection = server.accept()) {
+			connection.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+			connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+		}
+		catch (IOException _) {
+			// the other side has hung up
+		}
 	}
 
 	private String url(String path) {
