@@ -3,6 +3,7 @@ package io.mokuroku.local.supervise;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the supervisor knows of one process, as it writes it down for others.
@@ -25,6 +29,8 @@ import java.util.Properties;
  */
 public record ChildReport(String name, int port, ChildState state, long pid, Instant started, int restarts,
 		String note) {
+
+	private static final Logger log = LoggerFactory.getLogger(ChildReport.class);
 
 	private static final Duration SAME_START = Duration.ofSeconds(2);
 
@@ -64,20 +70,37 @@ public record ChildReport(String name, int port, ChildState state, long pid, Ins
 	/**
 	 * Reads what a process was last reported to do.
 	 * @param directory where reports are
+	 * @return the report, empty where there is none or a power cut left half of one
 	 */
 	public static Optional<ChildReport> read(Path directory, String name) throws IOException {
+		Path file = file(directory, name);
 		Properties properties = new Properties();
-		try (Reader reader = Files.newBufferedReader(file(directory, name))) {
+		try (Reader reader = Files.newBufferedReader(file)) {
 			properties.load(reader);
+			return Optional.of(of(properties));
 		}
 		catch (NoSuchFileException _) {
 			return Optional.empty();
 		}
-		return Optional
-			.of(new ChildReport(properties.getProperty("name"), Integer.parseInt(properties.getProperty("port")),
-					ChildState.valueOf(properties.getProperty("state")), Long.parseLong(properties.getProperty("pid")),
-					Instant.ofEpochMilli(Long.parseLong(properties.getProperty("started"))),
-					Integer.parseInt(properties.getProperty("restarts")), properties.getProperty("note")));
+		catch (CharacterCodingException | IllegalArgumentException ex) {
+			log.warn("event=report-unreadable file={} cause=\"{}\"", file, ex.toString());
+			return Optional.empty();
+		}
+	}
+
+	private static ChildReport of(Properties properties) {
+		return new ChildReport(text(properties, "name"), Integer.parseInt(text(properties, "port")),
+				ChildState.valueOf(text(properties, "state")), Long.parseLong(text(properties, "pid")),
+				Instant.ofEpochMilli(Long.parseLong(text(properties, "started"))),
+				Integer.parseInt(text(properties, "restarts")), text(properties, "note"));
+	}
+
+	private static String text(Properties properties, String name) {
+		String text = properties.getProperty(name);
+		if (text == null) {
+			throw new IllegalArgumentException("no " + name);
+		}
+		return text;
 	}
 
 	static void forget(Path directory, String name) throws IOException {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Optional;
 
 import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The state directory of a run, and what its processes tell each other through it.
@@ -24,6 +28,10 @@ import io.mokuroku.local.Refusal;
  * @param state the directory everything is kept under
  */
 record RunFolder(Path state) {
+
+	private static final Logger log = LoggerFactory.getLogger(RunFolder.class);
+
+	private static final String PORT_BASE = "port-base";
 
 	private static final long ROOM_NEEDED = 1L << 30;
 
@@ -143,17 +151,25 @@ record RunFolder(Path state) {
 	}
 
 	void remember(Ports ports) throws IOException {
-		Files.writeString(run().resolve("port-base"), String.valueOf(ports.base()));
+		Path fresh = Files.writeString(run().resolve("port-base.new"), String.valueOf(ports.base()));
+		Files.move(fresh, run().resolve(PORT_BASE), StandardCopyOption.ATOMIC_MOVE,
+				StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	/**
-	 * The ports of the last run.
+	 * The ports of the last run; the usual ones where it did not say, or not readably.
 	 */
 	Ports ports() throws IOException {
+		Path file = run().resolve(PORT_BASE);
 		try {
-			return new Ports(Integer.parseInt(Files.readString(run().resolve("port-base")).strip()));
+			return new Ports(Integer.parseInt(Files.readString(file).strip()));
 		}
 		catch (NoSuchFileException _) {
+			return new Ports(Ports.DEFAULT_BASE);
+		}
+		catch (CharacterCodingException | NumberFormatException | Refusal ex) {
+			log.warn("event=port-base-unreadable file={} taken={} cause=\"{}\"", file, Ports.DEFAULT_BASE,
+					ex.toString());
 			return new Ports(Ports.DEFAULT_BASE);
 		}
 	}

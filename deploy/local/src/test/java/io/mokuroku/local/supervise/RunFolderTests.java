@@ -1,9 +1,14 @@
 package io.mokuroku.local.supervise;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import io.mokuroku.local.Ports;
 import io.mokuroku.local.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,34 @@ class RunFolderTests {
 		}
 
 		folder.claimStart().orElseThrow().close();
+	}
+
+	@Test
+	void remembersThePortsOfTheLastRunWhereItSaidThem() throws IOException {
+		RunFolder folder = new RunFolder(this.directory);
+		folder.prepare();
+		assertThat(folder.ports().base()).isEqualTo(Ports.DEFAULT_BASE);
+
+		folder.remember(new Ports(7800));
+		assertThat(folder.ports().base()).isEqualTo(7800);
+
+		for (String half : List.of("", "78")) {
+			Files.writeString(folder.run().resolve("port-base"), half);
+			assertThat(folder.ports().base()).isEqualTo(Ports.DEFAULT_BASE);
+		}
+	}
+
+	@Test
+	void isForgottenThoughAPowerCutEmptiedItsFiles() throws Exception {
+		RunFolder folder = new RunFolder(this.directory.resolve("state"));
+		folder.prepare();
+		Files.writeString(folder.run().resolve("cloud.properties"), "");
+		Files.writeString(folder.run().resolve("port-base"), "");
+
+		new ShutDown(folder, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+			.carryOut(true);
+
+		assertThat(folder.state()).doesNotExist();
 	}
 
 	@Test
