@@ -67,7 +67,7 @@ final class PortalRawTests {
 		keep(ANIME, ASKED.minusSeconds(60), "{\"title\":\"MONSTER\"}");
 		Document task = page(get(this.task), HttpStatus.OK);
 		assertThat(task.select("#raw .links a").eachText()).containsExactly("MyAnimeList 4711", "Jikan 4711",
-				"AnimeSchedule monster");
+				"AnimeSchedule monster", "AnimeSchedule 4711");
 		assertThat(task.text()).as("answers are read on demand").doesNotContain("MONSTER");
 		Document page = page(get(task.select("#raw .links a:containsOwn(Jikan)").attr("href")), HttpStatus.OK);
 		assertThat(page.select("pre").get(0).wholeText()).isEqualTo("{\n  \"title\" : \"MONSTER\"\n}");
@@ -132,6 +132,16 @@ final class PortalRawTests {
 		keep(new CacheKey("animeschedule", "anime-by-mal-ids", "monster", 1), ASKED, "{}");
 		assertThat(page(get(this.task + "/raw/animeschedule/monster"), HttpStatus.OK).select("nav a").eachText())
 			.containsExactly("Anime");
+	}
+
+	@Test
+	void showsTheSearchByAnotherSitesIdAndNotByTheSameIdElsewhere() {
+		keep(new CacheKey("animeschedule", "anime-by-mal-ids", "4711", 1), ASKED, "{\"anime\":[]}");
+		keep(new CacheKey("animeschedule", "anime-by-anilist-ids", "4711", 1), ASKED, "{}");
+		Document page = page(get(this.task + "/raw/animeschedule/4711"), HttpStatus.OK);
+		assertThat(page.select("nav a").eachText()).containsExactly("Anime by mal ids");
+		assertThat(page.select("h1").text()).startsWith("AnimeSchedule about ");
+		assertThat(page.select("pre").text()).contains("anime");
 	}
 
 	@ParameterizedTest

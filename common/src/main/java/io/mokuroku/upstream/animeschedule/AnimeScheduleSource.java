@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,7 +23,6 @@ import io.mokuroku.upstream.Notes;
 import io.mokuroku.upstream.ReleaseKind;
 import io.mokuroku.upstream.Unrecognised;
 import io.mokuroku.upstream.UpstreamApi;
-import io.mokuroku.upstream.UpstreamRequest;
 import io.mokuroku.upstream.Values;
 import io.mokuroku.upstream.cache.Pace;
 
@@ -39,10 +37,6 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 		.paced((_) -> Pace.RECENT);
 
 	private static final AnswerForm<AnimeScheduleRow[]> ROWS = AnswerForm.jsonInAnyCase(AnimeScheduleRow[].class);
-
-	/** What anime can be searched by. */
-	private static final Map<Provider, String> PARAMETERS = Map.of(Provider.MYANIMELIST, "mal-ids", Provider.ANILIST,
-			"anilist-ids");
 
 	private final UpstreamApi api;
 
@@ -79,7 +73,7 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 	@Override
 	public Optional<SourceLink> lookup(List<SourceLink> known) {
 		return known.stream()
-			.filter((link) -> PARAMETERS.containsKey(link.provider()))
+			.filter((link) -> AnimeScheduleRequests.search(link).isPresent())
 			.findFirst()
 			.map((link) -> new SourceLink(Provider.ANIMESCHEDULE, link.key()));
 	}
@@ -109,10 +103,7 @@ public final class AnimeScheduleSource implements AnimeSource, AiringCalendar {
 
 	/** A hit counts only if its own links lead back. */
 	private Optional<AnimeFacts> search(SourceLink page) {
-		String parameter = Objects.requireNonNull(PARAMETERS.get(page.provider()), page::key);
-		UpstreamRequest request = UpstreamRequest.get("anime-by-" + parameter, page.externalId(), "/anime")
-			.query(parameter, page.externalId());
-		return this.api.find(request, SHOWS)
+		return this.api.find(AnimeScheduleRequests.search(page).orElseThrow(), SHOWS)
 			.flatMap((answer) -> Values.<AnimeScheduleShow>each(answer.value().anime())
 				.stream()
 				.filter((show) -> Values.text(show.route()) != null)

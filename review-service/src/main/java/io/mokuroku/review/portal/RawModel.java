@@ -89,7 +89,11 @@ record RawModel(ReviewCase review, AnsweringSource source, List<CacheKey> answer
 	}
 
 	private static String name(AnsweringSource source) {
-		return source.api().equals("jikan") ? "Jikan" : Words.ofSource(source.link().provider().name());
+		return switch (source.api()) {
+			case "jikan" -> "Jikan";
+			case "mal" -> Words.ofSource(source.link().provider().name());
+			default -> Words.ofSource(source.api());
+		};
 	}
 
 }
