@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * What belongs to an entry and is too large or too private to lie in it: its episodes,
  * characters and staff, what is proposed for it and why, and what the dataset said of it.
  * Parts are written before the entry that counts on them is committed; writing one again
- * is harmless.
+ * is harmless. What is read is what was written last, unless {@link #relaxed()}.
  */
 public final class EntryParts {
 
@@ -40,6 +40,8 @@ public final class EntryParts {
 
 	private final DynamoDbClient dynamo;
 
+	private final boolean consistent;
+
 	private final PartSet characters;
 
 	private final PartSet staff;
@@ -49,11 +51,24 @@ public final class EntryParts {
 	private final PackedPart<ProposedLists> proposedLists;
 
 	EntryParts(DynamoDbClient dynamo) {
+		this(dynamo, true);
+	}
+
+	private EntryParts(DynamoDbClient dynamo, boolean consistent) {
 		this.dynamo = dynamo;
-		this.characters = new PartSet(dynamo, "character#");
-		this.staff = new PartSet(dynamo, "staff#");
+		this.consistent = consistent;
+		this.characters = new PartSet(dynamo, "character#", consistent);
+		this.staff = new PartSet(dynamo, "staff#", consistent);
 		this.corrections = new PackedPart<>(dynamo, "corrections", Corrections.class);
 		this.proposedLists = new PackedPart<>(dynamo, "proposed-lists", ProposedLists.class);
+	}
+
+	/**
+	 * The same for those who only show them: lists cost half, and may lack what was
+	 * written in the last second.
+	 */
+	public EntryParts relaxed() {
+		return new EntryParts(this.dynamo, false);
 	}
 
 	/** Writes episodes over those of the same numbers. */
@@ -83,6 +98,7 @@ public final class EntryParts {
 			.tableName(EntryItems.TABLE)
 			.keyConditionExpression("anime_id = :id AND begins_with(part, :episode)")
 			.expressionAttributeValues(Map.of(":id", Items.text(id.toString()), ":episode", Items.text(EPISODE)))
+			.consistentRead(this.consistent)
 			.build();
 		return Items.calling(() -> this.dynamo.queryPaginator(query)
 			.items()

@@ -21,14 +21,22 @@ final class PartSet {
 
 	private final String prefix;
 
-	PartSet(DynamoDbClient dynamo, String prefix) {
+	private final boolean consistent;
+
+	/**
+	 * The parts whose names begin alike.
+	 * @param consistent whether bodies are those that were written last, at twice the
+	 * price
+	 */
+	PartSet(DynamoDbClient dynamo, String prefix, boolean consistent) {
 		this.dynamo = dynamo;
 		this.prefix = prefix;
+		this.consistent = consistent;
 	}
 
 	/** The bodies, by part, in the order of parts. */
 	List<String> bodies(AnimeId id) {
-		return read(id, false).stream().map((item) -> Items.textOf(item, EntryItems.BODY)).toList();
+		return read(id, this.consistent).stream().map((item) -> Items.textOf(item, EntryItems.BODY)).toList();
 	}
 
 	/**
@@ -51,12 +59,12 @@ final class PartSet {
 		Items.writeAll(this.dynamo, EntryItems.TABLE, writes);
 	}
 
-	private List<Map<String, AttributeValue>> read(AnimeId id, boolean consistent) {
+	private List<Map<String, AttributeValue>> read(AnimeId id, boolean lastWritten) {
 		QueryRequest query = QueryRequest.builder()
 			.tableName(EntryItems.TABLE)
 			.keyConditionExpression("anime_id = :id AND begins_with(part, :prefix)")
 			.expressionAttributeValues(Map.of(":id", Items.text(id.toString()), ":prefix", Items.text(this.prefix)))
-			.consistentRead(consistent)
+			.consistentRead(lastWritten)
 			.build();
 		return Items.calling(() -> this.dynamo.queryPaginator(query).items().stream().toList());
 	}

@@ -26,7 +26,7 @@ class AnimeConfiguration {
 	@Bean
 	ComposeAnime composeAnime(AnimeStore entries, SourceLinks links, EntryParts parts, JsonMapper json,
 			PictureSettings pictures) {
-		return new ComposeAnime(entries, links, parts, json, pictures);
+		return new ComposeAnime(entries, links, parts.relaxed(), json, pictures);
 	}
 
 	@Bean
@@ -44,7 +44,7 @@ class AnimeConfiguration {
 
 	@Bean
 	ReadAnime readAnime(KeptEntries entries, EntryParts parts) {
-		return new ReadAnime(entries, parts);
+		return new ReadAnime(entries, parts.relaxed());
 	}
 
 }
