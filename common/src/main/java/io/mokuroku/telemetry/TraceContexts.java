@@ -25,13 +25,6 @@ public final class TraceContexts {
 	}
 
 	/**
-	 * Traces nothing: bodies run as they are and there is never a current trace.
-	 */
-	public static TraceContexts disabled() {
-		return new TraceContexts(Tracer.NOOP);
-	}
-
-	/**
 	 * The {@code traceparent} of the current span, to be sent along with a message or
 	 * kept with a job.
 	 */

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.topology.Topology;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -27,7 +27,7 @@ public final class Messages {
 
 	/** A sender to the test's own queues. */
 	public static MessageSender sender(LocalEngines engines) {
-		return new MessageSender(engines.sqs(), urls(engines), TraceContexts.disabled());
+		return new MessageSender(engines.sqs(), urls(engines), Traces.none());
 	}
 
 	/** Sends to queues that nobody can reach. */
@@ -37,7 +37,7 @@ public final class Messages {
 			.endpointOverride(URI.create("http://127.0.0.1:1"))
 			.overrideConfiguration((calls) -> calls.retryStrategy(AwsRetryStrategy.doNotRetry()))
 			.build();
-		return new MessageSender(nobody, new QueueUrls(nobody), TraceContexts.disabled());
+		return new MessageSender(nobody, new QueueUrls(nobody), Traces.none());
 	}
 
 	/** The addresses of the test's own queues. */
@@ -52,7 +52,7 @@ public final class Messages {
 			.stream()
 			.map((queue) -> new Topology.Queue(queue.name(), queue.visibilityTimeoutSeconds(), attempts))
 			.toList();
-		return new QueueListeners(engines.sqs(), urls(engines), TraceContexts.disabled(),
+		return new QueueListeners(engines.sqs(), urls(engines), Traces.none(),
 				new FailurePolicy(RandomGenerator.getDefault()), meters(new SimpleMeterRegistry()),
 				InstantSource.system(), new Topology(queues, List.of(), List.of()), Duration.ofSeconds(1),
 				Duration.ofHours(1));

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Messages;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -29,7 +29,7 @@ public record Stores(AnimeStore anime, EntryParts parts, ProcessingLocks locks) 
 	public static AnimeStore entries(DynamoDbClient dynamo, MessageSender sender, InstantSource clock) {
 		OutboxRelay idle = new OutboxRelay(new Outbox(dynamo), sender, clock, Duration.ofHours(1),
 				new SimpleMeterRegistry());
-		return new AnimeStore(dynamo, idle, TraceContexts.disabled(), clock);
+		return new AnimeStore(dynamo, idle, Traces.none(), clock);
 	}
 
 	/** Their parts. */

@@ -34,7 +34,7 @@ import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.message.PermanentFailure;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.RelationFacts;
@@ -73,7 +73,7 @@ final class AssembleEntryTests {
 	AssembleEntryTests(@TempDir Path folder) {
 		this.area = WorkAreas.in(folder);
 		this.assemble = new AssembleEntry(this.stores.anime(), this.stores.parts(),
-				Stores.means(LocalEngines.start().dynamo()), this.area, TraceContexts.disabled(), CLOCK,
+				Stores.means(LocalEngines.start().dynamo()), this.area, Traces.none(), CLOCK,
 				Materials.FAULTS_ONLY);
 	}
 

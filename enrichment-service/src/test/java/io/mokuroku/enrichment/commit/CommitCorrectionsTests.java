@@ -37,7 +37,7 @@ import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.message.PermanentFailure;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.CharacterFacts;
 import io.mokuroku.upstream.EpisodeFacts;
@@ -96,7 +96,7 @@ final class CommitCorrectionsTests {
 	CommitCorrectionsTests(@TempDir Path folder) {
 		this.area = WorkAreas.in(folder);
 		this.commit = new CommitEntry(this.stores.anime(), this.stores.parts(), this.stores.locks(), this.area,
-				TraceContexts.disabled(), CLOCK);
+				Traces.none(), CLOCK);
 	}
 
 	@BeforeEach

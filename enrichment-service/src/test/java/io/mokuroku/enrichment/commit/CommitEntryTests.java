@@ -29,7 +29,7 @@ import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.enrichment.workflow.WorkAreas;
 import io.mokuroku.message.PermanentFailure;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ final class CommitEntryTests {
 	CommitEntryTests(@TempDir Path folder) {
 		this.area = WorkAreas.in(folder);
 		this.commit = new CommitEntry(this.stores.anime(), this.stores.parts(), this.stores.locks(), this.area,
-				TraceContexts.disabled(), InstantSource.fixed(NOW));
+				Traces.none(), InstantSource.fixed(NOW));
 	}
 
 	@BeforeEach

@@ -18,7 +18,7 @@ import io.mokuroku.enrichment.commit.SettleReview.Kind;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.message.EnrichmentRequested;
 import io.mokuroku.message.PermanentFailure;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ final class SettleReviewTests {
 	private final List<EnrichmentRequested> requests = new ArrayList<>();
 
 	private final SettleReview settle = new SettleReview(this.stores.anime(), this.requests::add,
-			TraceContexts.disabled(), InstantSource.fixed(NOW));
+			Traces.none(), InstantSource.fixed(NOW));
 
 	private final AnimeEntry twin = Entries.aDraft("Monster", "KITSU#10", "ANIDB#7")
 		.with((change) -> change.standing = change.standing.withSuspects(List.of(new SuspectLink(SUSPECT, 1)), "r1"));

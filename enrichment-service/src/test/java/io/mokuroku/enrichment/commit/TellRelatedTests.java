@@ -12,7 +12,7 @@ import io.mokuroku.catalogue.Relation;
 import io.mokuroku.catalogue.RelationType;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ final class TellRelatedTests {
 
 	private final AnimeEntry sequel = related("MYANIMELIST#990050", this.entry);
 
-	private final TellRelated related = new TellRelated(this.stores.anime(), TraceContexts.disabled(),
+	private final TellRelated related = new TellRelated(this.stores.anime(), Traces.none(),
 			InstantSource.fixed(NOW));
 
 	@BeforeEach

@@ -20,7 +20,7 @@ import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.QueueListeners;
 import io.mokuroku.message.WireFormat;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -156,7 +156,7 @@ class BackfillImagesTests {
 
 	private CopyImages copyImages(ImageDownload download) {
 		return new CopyImages(download, new ImageBucket(this.bucket, "pictures"), this.copied,
-				new ShowCopies(this.stores.anime(), TraceContexts.disabled(), InstantSource.fixed(NOW)),
+				new ShowCopies(this.stores.anime(), Traces.none(), InstantSource.fixed(NOW)),
 				new TokensInMemory(), PayloadSchemas.load(), Messages.sender(this.engines), settings(),
 				InstantSource.fixed(NOW));
 	}

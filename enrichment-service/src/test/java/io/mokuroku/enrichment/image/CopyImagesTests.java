@@ -22,7 +22,7 @@ import io.mokuroku.message.ImagesRequested;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.WireFormat;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +56,7 @@ final class CopyImagesTests {
 
 	private final Stores stores = Stores.on(LocalEngines.start(), InstantSource.fixed(NOW));
 
-	private final ShowCopies shown = new ShowCopies(this.stores.anime(), TraceContexts.disabled(),
+	private final ShowCopies shown = new ShowCopies(this.stores.anime(), Traces.none(),
 			InstantSource.fixed(NOW));
 
 	private final CopyImages copyImages = new CopyImages(this.download, new ImageBucket(this.bucket, "pictures"),

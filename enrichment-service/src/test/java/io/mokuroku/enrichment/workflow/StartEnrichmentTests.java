@@ -27,7 +27,7 @@ import io.mokuroku.message.EnrichmentRequested.Mode;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +77,7 @@ final class StartEnrichmentTests {
 		}, InstantSource.fixed(NOW));
 		this.enrichment = new StartEnrichment(this.stores.anime(), this.stores.locks(), this.executions,
 				new EnrichmentRuns(this.engines.dynamo()), this.dead, PayloadSchemas.load(), () -> this.openTasks,
-				this.forgotten::add, TraceContexts.disabled(), InstantSource.fixed(NOW), new EnrichmentSettings(true,
+				this.forgotten::add, Traces.none(), InstantSource.fixed(NOW), new EnrichmentSettings(true,
 						"machine", null, "role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
 	}
 

@@ -14,7 +14,7 @@ import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.catalogue.store.Stores;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class StoppedWorkTests {
 		this.now = PASSED.plus(passed);
 		SlotFeed slot = new SlotFeed((_, number) -> this.listed.contains(number), this.clock, Duration.ofHours(24));
 		return new RefreshCalendar(List.of(slot),
-				new CatalogueAiring(this.stores.anime(), TraceContexts.disabled(), this.clock),
+				new CatalogueAiring(this.stores.anime(), Traces.none(), this.clock),
 				(_) -> EpisodeCorrections.NONE, Duration.ofDays(8), Duration.ofHours(24), new SimpleMeterRegistry(),
 				this.clock)
 			.run();

@@ -11,7 +11,7 @@ import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.search.Shows;
 import io.mokuroku.search.projection.AnimeProjection;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +28,7 @@ final class IndexCatalogueChangesTests {
 		Map<AnimeId, AnimeEntry> found = new HashMap<>(this.catalogue);
 		found.keySet().retainAll(ids);
 		return found;
-	}, this.index, List.of(this.listener), TraceContexts.disabled());
+	}, this.index, List.of(this.listener), Traces.none());
 
 	private final AnimeEntry monster = Shows.anEntry(19, "Monster");
 

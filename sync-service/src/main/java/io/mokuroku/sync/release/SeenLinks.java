@@ -51,15 +51,6 @@ final class SeenLinks {
 		return this.repeated;
 	}
 
-	/** How much memory the table takes, in bytes. */
-	long bytes() {
-		long sum = 0;
-		for (long[] part : this.parts) {
-			sum += part.length * 8L;
-		}
-		return sum;
-	}
-
 	private void grow(int part) {
 		long[] larger = new long[this.parts[part].length * 2];
 		for (long entry : this.parts[part]) {

@@ -1,8 +1,10 @@
 package io.mokuroku.sync.release;
 
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import com.sun.management.ThreadMXBean;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.sync.dataset.DatasetRecord;
@@ -28,15 +30,23 @@ class CensusTakerTests {
 
 	@Test
 	void holdsTwoAndAHalfMillionLinksInFortyMegabytes() {
+		long[] codes = IntStream.rangeClosed(1, 2_500_000)
+			.mapToObj((id) -> new SourceLink((id % 2 == 0) ? Provider.ANILIST : Provider.KITSU, "" + id))
+			.mapToLong(SourceLink::code)
+			.toArray();
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadAllocatedBytes();
 		SeenLinks seen = new SeenLinks();
-		IntStream.rangeClosed(1, 2_500_000)
-			.forEach((id) -> seen
-				.add(new SourceLink((id % 2 == 0) ? Provider.ANILIST : Provider.KITSU, "" + id).code()));
-		seen.add(new SourceLink(Provider.ANILIST, "2").code());
-		seen.add(new SourceLink(Provider.ANILIST, "2").code());
+		for (long code : codes) {
+			seen.add(code);
+		}
+		assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+			.as("what has doubled again and again took twice what it holds")
+			.isLessThan(2 * (40L << 20));
+		seen.add(codes[1]);
+		seen.add(codes[1]);
 		assertThat(seen.distinct()).isEqualTo(2_500_000);
 		assertThat(seen.repeated()).isEqualTo(1);
-		assertThat(seen.bytes()).isLessThan(40L << 20);
 	}
 
 	private void count(String... links) {

@@ -17,6 +17,7 @@ import io.mokuroku.message.Messages;
 import io.mokuroku.sync.release.LocalReleases;
 import io.mokuroku.sync.release.Releases;
 import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,7 +50,7 @@ final class SyncHouse {
 	SyncHouse(LocalEngines engines, DynamoDbClient dynamo, S3Client bucket, Releases releases, InstantSource clock,
 			int wishes) {
 		MessageSender sender = Messages.sender(engines);
-		TraceContexts traces = TraceContexts.disabled();
+		TraceContexts traces = Traces.none();
 		this.store = Stores.entries(dynamo, sender, clock);
 		this.files = new PlanFiles(bucket, BUCKET);
 		this.comparing = new CompareRelease(this.store, this.files, new IndexFiles(bucket, BUCKET), 4, wishes);
