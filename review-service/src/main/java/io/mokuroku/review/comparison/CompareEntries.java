@@ -1,17 +1,13 @@
 package io.mokuroku.review.comparison;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Delay;
-import io.mokuroku.catalogue.Media;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * provenance.
  */
 public final class CompareEntries {
-
-	private static final Map<String, Function<AnimeEntry, @Nullable Object>> FIELDS = fields();
 
 	private CompareEntries() {
 	}
@@ -36,16 +30,17 @@ public final class CompareEntries {
 	public static List<FieldDifference> compare(@Nullable AnimeEntry live, AnimeEntry proposal) {
 		List<FieldDifference> changed = new ArrayList<>();
 		List<FieldDifference> same = new ArrayList<>();
-		FIELDS.forEach((name, value) -> {
-			FieldDifference difference = new FieldDifference(name, (live != null) ? text(value.apply(live)) : null,
-					text(value.apply(proposal)), provenanceOf(name, proposal));
+		for (EntryField field : EntryField.ALL) {
+			FieldDifference difference = new FieldDifference(field.known(),
+					(live != null) ? text(field.value().apply(live)) : null, text(field.value().apply(proposal)),
+					provenanceOf(field.known(), proposal));
 			if (difference.isChange()) {
 				changed.add(difference);
 			}
 			else if (difference.proposed() != null) {
 				same.add(difference);
 			}
-		});
+		}
 		changed.addAll(same);
 		return changed;
 	}
@@ -68,59 +63,6 @@ public final class CompareEntries {
 			default -> value.toString();
 		};
 		return text.isBlank() ? null : text;
-	}
-
-	private static Map<String, Function<AnimeEntry, @Nullable Object>> fields() {
-		Map<String, Function<AnimeEntry, @Nullable Object>> fields = new LinkedHashMap<>();
-		fields.put("titles.main", (entry) -> entry.titles().main());
-		fields.put("titles.english", (entry) -> entry.titles().english());
-		fields.put("titles.japanese", (entry) -> entry.titles().japanese());
-		fields.put("titles.synonyms", (entry) -> entry.titles().synonyms());
-		fields.put("type", AnimeEntry::type);
-		fields.put("episodes", AnimeEntry::episodes);
-		fields.put("durationSeconds", AnimeEntry::durationSeconds);
-		fields.put("airing.status", (entry) -> entry.airing().status());
-		fields.put("airing.season", (entry) -> entry.airing().season());
-		fields.put("airing.year", (entry) -> entry.airing().year());
-		fields.put("airing.from", (entry) -> entry.airing().from());
-		fields.put("airing.to", (entry) -> entry.airing().to());
-		fields.put("airing.broadcast", (entry) -> entry.airing().broadcast());
-		fields.put("airing.delay", (entry) -> entry.airing().delay());
-		fields.put("airing.next", (entry) -> entry.airing().next());
-		fields.put("synopsis", AnimeEntry::synopsis);
-		fields.put("background", (entry) -> entry.details().background());
-		fields.put("subjects.genres", (entry) -> entry.subjects().genres());
-		fields.put("subjects.themes", (entry) -> entry.subjects().themes());
-		fields.put("subjects.demographics", (entry) -> entry.subjects().demographics());
-		fields.put("subjects.tags", (entry) -> entry.subjects().tags());
-		fields.put("subjects.contentWarnings", (entry) -> entry.subjects().contentWarnings());
-		fields.put("production.studios", (entry) -> entry.production().studios());
-		fields.put("production.producers", (entry) -> entry.production().producers());
-		fields.put("production.licensors", (entry) -> entry.production().licensors());
-		fields.put("production.country", (entry) -> entry.production().country());
-		fields.put("production.sourceMaterial", (entry) -> entry.production().sourceMaterial());
-		fields.put("rating", AnimeEntry::rating);
-		fields.put("adult", (entry) -> entry.adult() ? "yes" : "no");
-		fields.put("artwork.picture", (entry) -> entry.artwork().picture());
-		fields.put("relations",
-				(entry) -> entry.relations()
-					.stream()
-					.map((relation) -> relation.type() + " " + relation.target().canonical())
-					.toList());
-		fields.put("media.openings", (entry) -> lines(entry.details().media().openings(), Media.ThemeSong::raw));
-		fields.put("media.endings", (entry) -> lines(entry.details().media().endings(), Media.ThemeSong::raw));
-		fields.put("media.trailers",
-				(entry) -> lines(entry.details().media().trailers(), (video) -> video.site() + " " + video.id()));
-		fields.put("media.streaming",
-				(entry) -> lines(entry.details().media().streaming(), (link) -> link.platform() + " " + link.url()));
-		fields.put("media.externalLinks",
-				(entry) -> lines(List.copyOf(entry.details().media().externalLinks().entrySet()),
-						(link) -> link.getKey() + " " + link.getValue()));
-		return fields;
-	}
-
-	private static <T> List<String> lines(List<T> elements, Function<T, String> words) {
-		return elements.stream().map(words).toList();
 	}
 
 }

@@ -26,6 +26,7 @@ import io.mokuroku.catalogue.Season;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.catalogue.Titles;
+import io.mokuroku.review.comparison.EntryField;
 import io.mokuroku.review.task.Edits;
 import org.jspecify.annotations.Nullable;
 
@@ -36,33 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApplyEdits {
 
-	/** Corrections of lists, which are applied where the lists are. */
+	/**
+	 * Corrections of lists, which are applied where the lists are, and their names in
+	 * provenance.
+	 */
 	private static final Map<String, String> LISTS = Map.of("episodeShifts", "episodeList", "episodeRows",
 			"episodeList", "characterRows", "characters", "staffRows", "staff");
 
-	/** The name of each field in provenance. */
-	static final Map<String, String> FIELDS = with(LISTS, Map.ofEntries(Map.entry("title", "titles.main"),
-			Map.entry("englishTitle", "titles.english"), Map.entry("japaneseTitle", "titles.japanese"),
-			Map.entry("synonyms", "titles.synonyms"), Map.entry("type", "type"), Map.entry("episodes", "episodes"),
-			Map.entry("durationSeconds", "durationSeconds"), Map.entry("status", "airing.status"),
-			Map.entry("season", "airing.season"), Map.entry("year", "airing.year"),
-			Map.entry("airedFrom", "airing.from"), Map.entry("airedTo", "airing.to"),
-			Map.entry("broadcast", "airing.broadcast"), Map.entry("synopsis", "synopsis"),
-			Map.entry("background", "background"), Map.entry("rating", "rating"), Map.entry("adult", "adult"),
-			Map.entry("sourceMaterial", "production.sourceMaterial"), Map.entry("country", "production.country"),
-			Map.entry("genres", "subjects.genres"), Map.entry("themes", "subjects.themes"),
-			Map.entry("demographics", "subjects.demographics"), Map.entry("tags", "subjects.tags"),
-			Map.entry("contentWarnings", "subjects.contentWarnings"), Map.entry("studios", "production.studios"),
-			Map.entry("producers", "production.producers"), Map.entry("licensors", "production.licensors"),
-			Map.entry("picture", "artwork.picture"), Map.entry("relations", "relations")));
-
 	private ApplyEdits() {
-	}
-
-	private static Map<String, String> with(Map<String, String> lists, Map<String, String> fields) {
-		Map<String, String> all = new HashMap<>(fields);
-		all.putAll(lists);
-		return Map.copyOf(all);
 	}
 
 	/**
@@ -73,8 +55,7 @@ final class ApplyEdits {
 			Function<SourceLink, Optional<AnimeEntry>> holder) {
 		Map<String, Provenance> provenance = new HashMap<>(proposal.provenance());
 		edits.fields()
-			.forEach((field) -> provenance.put(Objects.requireNonNull(FIELDS.get(field), field),
-					new Provenance("reviewer", decidedAt, "REVIEW", 1)));
+			.forEach((field) -> provenance.put(known(field), new Provenance("reviewer", decidedAt, "REVIEW", 1)));
 		return proposal.with((change) -> {
 			edits.values().forEach((field, value) -> {
 				if (field.equals("relations")) {
@@ -86,6 +67,12 @@ final class ApplyEdits {
 			});
 			change.provenance = provenance;
 		});
+	}
+
+	/** The name of a field in provenance. */
+	private static String known(String field) {
+		String list = LISTS.get(field);
+		return (list != null) ? list : EntryField.ofCorrection(field).known();
 	}
 
 	private static void set(AnimeEntry.Change change, String field, @Nullable Object value) {
