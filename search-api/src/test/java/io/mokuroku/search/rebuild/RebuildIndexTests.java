@@ -66,8 +66,7 @@ final class RebuildIndexTests {
 			assertThat(this.index.added()).as("asked once they are added").hasSize(1);
 			return Set.of(stays.id());
 		});
-		assertThat(this.index.added()).containsExactly(
-				List.of(IndexChange.of(stays, null), IndexChange.of(goes, null)),
+		assertThat(this.index.added()).containsExactly(List.of(IndexChange.of(stays, null), IndexChange.of(goes, null)),
 				List.of(new IndexChange.Forget(goes.id())));
 		assertThat(this.index.generations()).containsExactly("took over", "closed");
 	}
