@@ -117,8 +117,7 @@ class DatasetTests {
 			Thread.ofVirtual().start(() -> stall(stalled, beginning));
 			String address = Ports.url(stalled.getLocalPort()) + "/release.json";
 
-			assertThatExceptionOfType(Refusal.class)
-				.isThrownBy(() -> Dataset.readable(address, Duration.ofMillis(300)))
+			assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Dataset.readable(address, Duration.ofMillis(300)))
 				.withMessage("The dataset " + address + " cannot be had: its server takes too long.");
 		}
 	}
