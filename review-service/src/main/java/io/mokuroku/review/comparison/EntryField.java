@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record EntryField(String known, @Nullable String corrected, Function<AnimeEntry, @Nullable Object> value) {
 
 	/** All of them, in the order in which they are compared. */
-	static final List<EntryField> ALL = List.of(
-			field("title", "titles.main", (entry) -> entry.titles().main()),
+	static final List<EntryField> ALL = List.of(field("title", "titles.main", (entry) -> entry.titles().main()),
 			field("englishTitle", "titles.english", (entry) -> entry.titles().english()),
 			field("japaneseTitle", "titles.japanese", (entry) -> entry.titles().japanese()),
 			field("synonyms", "titles.synonyms", (entry) -> entry.titles().synonyms()),
@@ -31,8 +30,7 @@ public record EntryField(String known, @Nullable String corrected, Function<Anim
 			field("airedTo", "airing.to", (entry) -> entry.airing().to()),
 			field("broadcast", "airing.broadcast", (entry) -> entry.airing().broadcast()),
 			shown("airing.delay", (entry) -> entry.airing().delay()),
-			shown("airing.next", (entry) -> entry.airing().next()),
-			field("synopsis", "synopsis", AnimeEntry::synopsis),
+			shown("airing.next", (entry) -> entry.airing().next()), field("synopsis", "synopsis", AnimeEntry::synopsis),
 			field("background", "background", (entry) -> entry.details().background()),
 			field("genres", "subjects.genres", (entry) -> entry.subjects().genres()),
 			field("themes", "subjects.themes", (entry) -> entry.subjects().themes()),
@@ -55,7 +53,8 @@ public record EntryField(String known, @Nullable String corrected, Function<Anim
 			shown("media.trailers",
 					(entry) -> lines(entry.details().media().trailers(), (video) -> video.site() + " " + video.id())),
 			shown("media.streaming",
-					(entry) -> lines(entry.details().media().streaming(), (link) -> link.platform() + " " + link.url())),
+					(entry) -> lines(entry.details().media().streaming(),
+							(link) -> link.platform() + " " + link.url())),
 			shown("media.externalLinks",
 					(entry) -> lines(List.copyOf(entry.details().media().externalLinks().entrySet()),
 							(link) -> link.getKey() + " " + link.getValue())));
