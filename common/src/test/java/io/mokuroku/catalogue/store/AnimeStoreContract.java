@@ -65,8 +65,7 @@ abstract class AnimeStoreContract {
 		this.outbox = new Outbox(engines.dynamo());
 		this.idleRelay = new OutboxRelay(this.outbox, Messages.sender(engines),
 				InstantSource.fixed(NOW.plusSeconds(60)), Duration.ofHours(1), this.meters);
-		this.store = new AnimeStore(engines.dynamo(), this.idleRelay, Traces.none(),
-				InstantSource.fixed(NOW));
+		this.store = new AnimeStore(engines.dynamo(), this.idleRelay, Traces.none(), InstantSource.fixed(NOW));
 		this.links = new SourceLinks(engines.dynamo());
 		this.locks = new ProcessingLocks(engines.dynamo(), InstantSource.fixed(NOW));
 	}
@@ -256,8 +255,7 @@ abstract class AnimeStoreContract {
 		running.start();
 		try {
 			await().until(() -> announced().isEmpty());
-			new AnimeStore(this.engines.dynamo(), running, Traces.none(),
-					InstantSource.fixed(NOW.plusSeconds(60)))
+			new AnimeStore(this.engines.dynamo(), running, Traces.none(), InstantSource.fixed(NOW.plusSeconds(60)))
 				.add(List.of(this.monster));
 			await().until(() -> this.meters.get(OutboxRelay.ROWS).tag("way", "at_once").counter().count() == 1);
 		}

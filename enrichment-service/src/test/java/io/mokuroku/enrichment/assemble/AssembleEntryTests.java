@@ -73,8 +73,7 @@ final class AssembleEntryTests {
 	AssembleEntryTests(@TempDir Path folder) {
 		this.area = WorkAreas.in(folder);
 		this.assemble = new AssembleEntry(this.stores.anime(), this.stores.parts(),
-				Stores.means(LocalEngines.start().dynamo()), this.area, Traces.none(), CLOCK,
-				Materials.FAULTS_ONLY);
+				Stores.means(LocalEngines.start().dynamo()), this.area, Traces.none(), CLOCK, Materials.FAULTS_ONLY);
 	}
 
 	@BeforeEach

@@ -59,8 +59,8 @@ final class AssembleEpisodeTests {
 
 	AssembleEpisodeTests(@TempDir Path folder) {
 		this.area = WorkAreas.in(folder);
-		this.assemble = new AssembleEpisode(this.stores.anime(), this.stores.parts(), this.area,
-				Traces.none(), InstantSource.fixed(NOW));
+		this.assemble = new AssembleEpisode(this.stores.anime(), this.stores.parts(), this.area, Traces.none(),
+				InstantSource.fixed(NOW));
 	}
 
 	@BeforeEach

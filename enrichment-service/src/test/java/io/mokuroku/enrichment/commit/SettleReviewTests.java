@@ -37,8 +37,8 @@ final class SettleReviewTests {
 
 	private final List<EnrichmentRequested> requests = new ArrayList<>();
 
-	private final SettleReview settle = new SettleReview(this.stores.anime(), this.requests::add,
-			Traces.none(), InstantSource.fixed(NOW));
+	private final SettleReview settle = new SettleReview(this.stores.anime(), this.requests::add, Traces.none(),
+			InstantSource.fixed(NOW));
 
 	private final AnimeEntry twin = Entries.aDraft("Monster", "KITSU#10", "ANIDB#7")
 		.with((change) -> change.standing = change.standing.withSuspects(List.of(new SuspectLink(SUSPECT, 1)), "r1"));

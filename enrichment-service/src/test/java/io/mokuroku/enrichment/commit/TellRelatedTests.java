@@ -29,8 +29,7 @@ final class TellRelatedTests {
 
 	private final AnimeEntry sequel = related("MYANIMELIST#990050", this.entry);
 
-	private final TellRelated related = new TellRelated(this.stores.anime(), Traces.none(),
-			InstantSource.fixed(NOW));
+	private final TellRelated related = new TellRelated(this.stores.anime(), Traces.none(), InstantSource.fixed(NOW));
 
 	@BeforeEach
 	void emptyStore() {

@@ -156,9 +156,8 @@ class BackfillImagesTests {
 
 	private CopyImages copyImages(ImageDownload download) {
 		return new CopyImages(download, new ImageBucket(this.bucket, "pictures"), this.copied,
-				new ShowCopies(this.stores.anime(), Traces.none(), InstantSource.fixed(NOW)),
-				new TokensInMemory(), PayloadSchemas.load(), Messages.sender(this.engines), settings(),
-				InstantSource.fixed(NOW));
+				new ShowCopies(this.stores.anime(), Traces.none(), InstantSource.fixed(NOW)), new TokensInMemory(),
+				PayloadSchemas.load(), Messages.sender(this.engines), settings(), InstantSource.fixed(NOW));
 	}
 
 	private static ImageSettings settings() {

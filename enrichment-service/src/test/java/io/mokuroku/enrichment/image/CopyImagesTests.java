@@ -56,8 +56,7 @@ final class CopyImagesTests {
 
 	private final Stores stores = Stores.on(LocalEngines.start(), InstantSource.fixed(NOW));
 
-	private final ShowCopies shown = new ShowCopies(this.stores.anime(), Traces.none(),
-			InstantSource.fixed(NOW));
+	private final ShowCopies shown = new ShowCopies(this.stores.anime(), Traces.none(), InstantSource.fixed(NOW));
 
 	private final CopyImages copyImages = new CopyImages(this.download, new ImageBucket(this.bucket, "pictures"),
 			new CopiedImages(LocalEngines.start().dynamo()), this.shown, this.tokens, PayloadSchemas.load(),

@@ -77,8 +77,8 @@ final class StartEnrichmentTests {
 		}, InstantSource.fixed(NOW));
 		this.enrichment = new StartEnrichment(this.stores.anime(), this.stores.locks(), this.executions,
 				new EnrichmentRuns(this.engines.dynamo()), this.dead, PayloadSchemas.load(), () -> this.openTasks,
-				this.forgotten::add, Traces.none(), InstantSource.fixed(NOW), new EnrichmentSettings(true,
-						"machine", null, "role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+				this.forgotten::add, Traces.none(), InstantSource.fixed(NOW), new EnrichmentSettings(true, "machine",
+						null, "role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
 	}
 
 	@BeforeEach
