@@ -1,17 +1,13 @@
 package io.mokuroku.sync.release;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.mokuroku.catalogue.Provider;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.sync.dataset.DatasetFile;
 import io.mokuroku.sync.dataset.Metadata;
@@ -32,6 +28,8 @@ public final class Releases {
 
 	private final ReleaseBucket bucket;
 
+	private final DeadEntryLists deadEntries;
+
 	private final ReleaseRows rows;
 
 	private final InstantSource clock;
@@ -41,6 +39,7 @@ public final class Releases {
 	Releases(ReleaseOrigin origin, ReleaseBucket bucket, ReleaseRows rows, InstantSource clock, long mostBytes) {
 		this.origin = origin;
 		this.bucket = bucket;
+		this.deadEntries = new DeadEntryLists(origin, bucket);
 		this.rows = rows;
 		this.clock = clock;
 		this.mostBytes = mostBytes;
@@ -152,18 +151,7 @@ public final class Releases {
 	 * @throws RetryableFailure if our own stores do not answer now
 	 */
 	public DeadLinks deadLinks(Release release) throws ReleaseUnavailable {
-		Map<Provider, long[]> gone = new EnumMap<>(Provider.class);
-		try (TemporaryFile file = TemporaryFile.create()) {
-			for (Provider provider : DeadEntries.fileNames().keySet()) {
-				if (this.bucket.getDeadEntries(release, provider, file.path())) {
-					gone.put(provider, DeadEntries.read(file.path()));
-				}
-			}
-			return new DeadLinks(gone);
-		}
-		catch (IOException ex) {
-			throw ReleaseUnavailable.forGood("Our copy of a list of dead entries is damaged: " + ex.getMessage(), ex);
-		}
+		return this.deadEntries.of(release);
 	}
 
 	private Finding nothingNew(KeptRelease last, String why, @Nullable Asset asset,
@@ -185,13 +173,9 @@ public final class Releases {
 		}
 		Release release = new Release(taken.name(), taken.download().sha256(), taken.download().bytes(), lastUpdate,
 				metadata.licence(), taken.asset());
-		for (Map.Entry<Provider, List<URI>> list : taken.deadEntries().entrySet()) {
-			keepDeadEntries(release, list.getKey(), list.getValue());
-		}
+		this.deadEntries.keep(release, taken.deadEntries());
 		this.bucket.put(release, file);
-		KeptRelease known = this.rows.find(release.sha256())
-			.orElseGet(() -> KeptRelease.fetched(release, null, this.clock.instant()));
-		this.rows.put(known.found(release, taken.answer()));
+		this.rows.put(kept(release).found(release, taken.answer()));
 		return new Finding.Fetched(release);
 	}
 
@@ -202,32 +186,6 @@ public final class Releases {
 		catch (IOException ex) {
 			throw ReleaseUnavailable.forGood("The release cannot be read: " + ex.getMessage(), ex);
 		}
-	}
-
-	/** Lists of dead entries only spare us questions, so a release is good without. */
-	private void keepDeadEntries(Release release, Provider provider, List<URI> addresses) throws ReleaseUnavailable {
-		try (TemporaryFile list = TemporaryFile.create()) {
-			if (fetch(release, provider, addresses, list.path())) {
-				this.bucket.putDeadEntries(release, provider, list.path());
-			}
-		}
-	}
-
-	/** Fetches the first of several files that is a list. */
-	private boolean fetch(Release release, Provider provider, List<URI> addresses, Path target) {
-		for (URI address : addresses) {
-			try {
-				this.origin.fetch(address, target);
-				DeadEntries.read(target);
-				return true;
-			}
-			catch (ReleaseUnavailable | IOException ex) {
-				logger.debug("no dead entries release={} provider={} reason={}", release.name(), provider,
-						ex.getMessage());
-			}
-		}
-		logger.info("no dead entries release={} provider={} tried={}", release.name(), provider, addresses.size());
-		return false;
 	}
 
 	private KeptRelease kept(Release release) {
