@@ -1,23 +1,15 @@
 package io.mokuroku.search.index;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.search.projection.IndexedAnime;
 import io.mokuroku.search.title.FoldedTitle;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -25,7 +17,6 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class AnimeDocuments {
 
 	static final String ID = "id";
-
-	/** Folded titles without spaces. */
-	static final String NAME = "name";
-
-	/** The words of folded titles; pairs of characters where no space parts words. */
-	static final String WORDS = "words";
-
-	/** Three letters in a row of folded titles. */
-	static final String GRAMS = "grams";
-
-	/** Folded titles as they are written in one line, one a line, in their order. */
-	static final String TITLES = "titles";
 
 	static final String SUBJECTS = "subjects";
 
@@ -77,18 +56,10 @@ final class AnimeDocuments {
 	/** The pages of what it belongs with. */
 	static final String RELATED = "related";
 
-	/** The beginnings of joined titles. */
-	static final String BEGINS = "begins";
-
-	/** The beginnings of joined titles from their second word on, and so forth. */
-	static final String WORD_BEGINS = "word_begins";
-
 	/** Prominence in millionths, to sort by; as points, too, which make that fast. */
 	static final String PROMINENCE = "prominence";
 
 	static final String YES = "1";
-
-	private static final int MOST_WORD_BEGINNINGS = 8;
 
 	private static final double MILLIONTHS = 1e6;
 
@@ -99,8 +70,6 @@ final class AnimeDocuments {
 	private static final String TEXT_HASH = "text_hash";
 
 	private static final String VECTOR_HASH = "vector_hash";
-
-	private static final FieldType POSTINGS_ONLY = postingsOnly();
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.changeDefaultPropertyInclusion((value) -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -180,40 +149,13 @@ final class AnimeDocuments {
 		return MAPPER.readValue(json, IndexedAnime.class);
 	}
 
-	/** Titles in the form of {@link #TITLES}. */
-	static String written(List<FoldedTitle> titles) {
-		return titles.stream().map(FoldedTitle::written).collect(Collectors.joining("\n"));
-	}
-
-	/** Reads what {@link #written} wrote. */
-	static List<FoldedTitle> titles(String written) {
-		return Arrays.stream(written.split("\n", -1)).map(FoldedTitle::read).toList();
-	}
-
-	/** What is left of a title from its second word on, and so forth, without spaces. */
-	static List<String> laterBeginnings(FoldedTitle title) {
-		List<String> words = title.words();
-		return IntStream.range(1, Math.min(MOST_WORD_BEGINNINGS, words.size()))
-			.mapToObj((word) -> String.join("", words.subList(word, words.size())))
-			.toList();
-	}
-
 	private static @Nullable IndexedAnime findAnime(Document stored) {
 		BytesRef body = stored.getBinaryValue(BODY);
 		return (body != null) ? MAPPER.readValue(body.bytes, body.offset, body.length, IndexedAnime.class) : null;
 	}
 
 	private static void addTexts(Document document, IndexedAnime anime) {
-		List<FoldedTitle> all = anime.titles().all().stream().map(FoldedTitle::of).toList();
-		document.add(new BinaryDocValuesField(TITLES, new BytesRef(written(all))));
-		Set<FoldedTitle> titles = new LinkedHashSet<>(all);
-		for (FoldedTitle title : titles) {
-			document.add(new Field(NAME, title.joined(), StringField.TYPE_NOT_STORED));
-			document.add(new TextField(WORDS, title.spaced(), Field.Store.NO));
-			document.add(new Field(GRAMS, title.joined(), POSTINGS_ONLY));
-			document.add(new Field(BEGINS, title.joined(), POSTINGS_ONLY));
-			laterBeginnings(title).forEach((rest) -> document.add(new Field(WORD_BEGINS, rest, POSTINGS_ONLY)));
-		}
+		TitleFields.add(document, anime.titles().all().stream().map(FoldedTitle::of).toList());
 		anime.subjects().forEach((subject) -> document.add(new TextField(SUBJECTS, subject, Field.Store.NO)));
 		anime.studios().forEach((studio) -> document.add(new TextField(SUBJECTS, studio, Field.Store.NO)));
 		if (anime.synopsis() != null) {
@@ -243,15 +185,6 @@ final class AnimeDocuments {
 
 	private static void addAll(Document document, String field, Collection<String> values) {
 		values.forEach((value) -> document.add(new StringField(field, value, Field.Store.NO)));
-	}
-
-	private static FieldType postingsOnly() {
-		FieldType type = new FieldType();
-		type.setIndexOptions(IndexOptions.DOCS);
-		type.setTokenized(true);
-		type.setOmitNorms(true);
-		type.freeze();
-		return type;
 	}
 
 }

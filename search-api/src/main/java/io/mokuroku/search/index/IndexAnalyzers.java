@@ -28,9 +28,8 @@ final class IndexAnalyzers {
 	}
 
 	static Analyzer all() {
-		return new PerFieldAnalyzerWrapper(new EnglishAnalyzer(),
-				Map.of(AnimeDocuments.WORDS, words(), AnimeDocuments.GRAMS, grams(), AnimeDocuments.BEGINS,
-						beginnings(), AnimeDocuments.WORD_BEGINS, beginnings()));
+		return new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), Map.of(TitleFields.WORDS, words(), TitleFields.GRAMS,
+				grams(), TitleFields.BEGINS, beginnings(), TitleFields.WORD_BEGINS, beginnings()));
 	}
 
 	/**

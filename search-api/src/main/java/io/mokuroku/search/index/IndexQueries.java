@@ -64,15 +64,15 @@ final class IndexQueries {
 	}
 
 	Query exactly(FoldedTitle title) {
-		return term(AnimeDocuments.NAME, title.joined());
+		return term(TitleFields.NAME, title.joined());
 	}
 
 	Query beginningWith(FoldedTitle title) {
-		return term(AnimeDocuments.BEGINS, IndexAnalyzers.beginning(title.joined()));
+		return term(TitleFields.BEGINS, IndexAnalyzers.beginning(title.joined()));
 	}
 
 	Query withWordBeginning(FoldedTitle title) {
-		return term(AnimeDocuments.WORD_BEGINS, IndexAnalyzers.beginning(title.joined()));
+		return term(TitleFields.WORD_BEGINS, IndexAnalyzers.beginning(title.joined()));
 	}
 
 	/** Whatever has one of some links or names it. */
@@ -86,8 +86,8 @@ final class IndexQueries {
 	/** The more words and the rarer, the better. */
 	Query withAnyWord(FoldedTitle title) {
 		BooleanQuery.Builder any = new BooleanQuery.Builder();
-		Set<String> words = terms(AnimeDocuments.WORDS, title.spaced());
-		words.forEach((word) -> any.add(term(AnimeDocuments.WORDS, word), Occur.SHOULD));
+		Set<String> words = terms(TitleFields.WORDS, title.spaced());
+		words.forEach((word) -> any.add(term(TitleFields.WORDS, word), Occur.SHOULD));
 		return words.isEmpty() ? new MatchNoDocsQuery("no words") : any.build();
 	}
 
@@ -97,15 +97,15 @@ final class IndexQueries {
 	 */
 	Query resembling(FoldedTitle title, int edits) {
 		BooleanQuery.Builder either = new BooleanQuery.Builder();
-		Set<String> grams = terms(AnimeDocuments.GRAMS, title.joined());
+		Set<String> grams = terms(TitleFields.GRAMS, title.joined());
 		if (!grams.isEmpty()) {
 			BooleanQuery.Builder some = new BooleanQuery.Builder();
-			grams.forEach((gram) -> some.add(term(AnimeDocuments.GRAMS, gram), Occur.SHOULD));
+			grams.forEach((gram) -> some.add(term(TitleFields.GRAMS, gram), Occur.SHOULD));
 			some.setMinimumNumberShouldMatch(Math.max(grams.size() - 3 * edits, (grams.size() + 2) / 3));
 			either.add(some.build(), Occur.SHOULD);
 		}
 		int most = Math.min(edits, FuzzyQuery.defaultMaxEdits);
-		either.add(new FuzzyQuery(new Term(AnimeDocuments.NAME, title.joined()), most, 1), Occur.SHOULD);
+		either.add(new FuzzyQuery(new Term(TitleFields.NAME, title.joined()), most, 1), Occur.SHOULD);
 		return either.build();
 	}
 
@@ -114,7 +114,7 @@ final class IndexQueries {
 		BooleanQuery.Builder some = new BooleanQuery.Builder();
 		Set<String> words = terms(AnimeDocuments.SYNOPSIS, text);
 		for (String word : words) {
-			Query inTitles = new BoostQuery(term(AnimeDocuments.WORDS, word), TITLES_WEIGH);
+			Query inTitles = new BoostQuery(term(TitleFields.WORDS, word), TITLES_WEIGH);
 			some.add(new DisjunctionMaxQuery(
 					List.of(term(AnimeDocuments.SUBJECTS, word), term(AnimeDocuments.SYNOPSIS, word), inTitles), TIE),
 					Occur.SHOULD);

@@ -81,14 +81,14 @@ final class LuceneTitles {
 		int at = 0;
 		while (at < sorted.length) {
 			LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[at], leaves));
-			BinaryDocValues titles = DocValues.getBinary(leaf.reader(), AnimeDocuments.TITLES);
+			BinaryDocValues titles = DocValues.getBinary(leaf.reader(), TitleFields.TITLES);
 			NumericDocValues prominence = DocValues.getNumeric(leaf.reader(), AnimeDocuments.PROMINENCE);
 			int end = leaf.docBase + leaf.reader().maxDoc();
 			for (; at < sorted.length && sorted[at] < end; at++) {
 				int document = sorted[at];
 				if (titles.advanceExact(document - leaf.docBase) && prominence.advanceExact(document - leaf.docBase)) {
 					double known = AnimeDocuments.prominence(prominence.longValue());
-					TitleHit.best(query, AnimeDocuments.titles(titles.binaryValue().utf8ToString()))
+					TitleHit.best(query, TitleFields.titles(titles.binaryValue().utf8ToString()))
 						.ifPresent((best) -> candidates.add(new TitleCandidate<>(document, best, known)));
 				}
 			}

@@ -93,8 +93,8 @@ final class QdrantPoints {
 		addFields(payload, anime);
 		payload.put(LINKS, strings(anime.links()));
 		payload.put(RELATED, strings(anime.related()));
-		payload.put(TITLES, ValueFactory
-			.value(AnimeDocuments.written(anime.titles().all().stream().map(FoldedTitle::of).toList())));
+		payload.put(TITLES,
+				ValueFactory.value(TitleFields.written(anime.titles().all().stream().map(FoldedTitle::of).toList())));
 		return payload;
 	}
 
@@ -149,7 +149,7 @@ final class QdrantPoints {
 	}
 
 	static List<FoldedTitle> titles(Map<String, Value> payload) {
-		return AnimeDocuments.titles(Objects.requireNonNullElse(text(payload, TITLES), ""));
+		return TitleFields.titles(Objects.requireNonNullElse(text(payload, TITLES), ""));
 	}
 
 	static double prominence(Map<String, Value> payload) {

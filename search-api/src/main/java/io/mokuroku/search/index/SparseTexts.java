@@ -55,7 +55,7 @@ final class SparseTexts {
 	Map<String, Map<Integer, Float>> of(IndexedAnime anime) {
 		Set<FoldedTitle> titles = anime.titles().all().stream().map(FoldedTitle::of).collect(Collectors.toSet());
 		Map<String, Map<Integer, Float>> all = new TreeMap<>();
-		Map<String, Float> words = weighed(AnimeDocuments.WORDS, titles.stream().map(FoldedTitle::spaced).toList(),
+		Map<String, Float> words = weighed(TitleFields.WORDS, titles.stream().map(FoldedTitle::spaced).toList(),
 				USUAL_TITLE_WORDS);
 		all.put(WORDS, hashed(words));
 		Map<Integer, Float> grams = new TreeMap<>();
@@ -63,11 +63,11 @@ final class SparseTexts {
 		Map<Integer, Float> near = new TreeMap<>();
 		float known = (float) (1 + anime.prominence());
 		for (FoldedTitle title : titles) {
-			terms(AnimeDocuments.GRAMS, title.joined()).forEach((gram) -> grams.put(hash(gram), 1f));
+			terms(TitleFields.GRAMS, title.joined()).forEach((gram) -> grams.put(hash(gram), 1f));
 			begins.put(hash(whole(title)), known);
-			terms(AnimeDocuments.BEGINS, title.joined()).forEach((start) -> begins.put(hash("b:" + start), known));
-			AnimeDocuments.laterBeginnings(title)
-				.forEach((rest) -> terms(AnimeDocuments.BEGINS, rest)
+			terms(TitleFields.BEGINS, title.joined()).forEach((start) -> begins.put(hash("b:" + start), known));
+			TitleFields.laterBeginnings(title)
+				.forEach((rest) -> terms(TitleFields.BEGINS, rest)
 					.forEach((start) -> begins.put(hash("w:" + start), known)));
 			shortened(title.joined(), 2).forEach((rest) -> near.put(hash(rest), 1f));
 		}
@@ -92,11 +92,11 @@ final class SparseTexts {
 	}
 
 	Map<Integer, Float> withAnyWord(FoldedTitle title) {
-		return once(terms(AnimeDocuments.WORDS, title.spaced()));
+		return once(terms(TitleFields.WORDS, title.spaced()));
 	}
 
 	Map<Integer, Float> withGrams(FoldedTitle title) {
-		return once(terms(AnimeDocuments.GRAMS, title.joined()));
+		return once(terms(TitleFields.GRAMS, title.joined()));
 	}
 
 	Map<Integer, Float> nearly(FoldedTitle title, int edits) {

@@ -51,9 +51,8 @@ final class AnimeDocumentsTests {
 
 	@Test
 	void indexesEachSpellingOfATitleOnce() {
-		assertThat(values(this.monster, AnimeDocuments.NAME)).containsExactly("monster", "naokiurasawasmonster",
-				"もんすたー");
-		assertThat(values(this.monster, AnimeDocuments.WORDS)).contains("naoki urasawas monster");
+		assertThat(values(this.monster, TitleFields.NAME)).containsExactly("monster", "naokiurasawasmonster", "もんすたー");
+		assertThat(values(this.monster, TitleFields.WORDS)).contains("naoki urasawas monster");
 	}
 
 	@Test
@@ -65,7 +64,7 @@ final class AnimeDocumentsTests {
 	@Test
 	void takesTitlesOfAnyLength() {
 		IndexedAnime endless = Shows.aShow(19, "ﷺ".repeat(20_000));
-		assertThat(values(endless, AnimeDocuments.NAME)).singleElement()
+		assertThat(values(endless, TitleFields.NAME)).singleElement()
 			.satisfies((name) -> assertThat(name.length()).isLessThan(32_766 / 3));
 	}
 
