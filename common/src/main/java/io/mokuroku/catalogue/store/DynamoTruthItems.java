@@ -145,7 +145,7 @@ final class DynamoTruthItems implements TruthItems {
 			items.stream()
 				.filter((item) -> item.isEntry() == entries)
 				.collect(Collectors.groupingBy(StoredItem::table))
-				.forEach((table, some) -> write(table, some.stream().map(DynamoTruthItems::put).toList()));
+				.forEach((table, some) -> write(table, some.stream().map((item) -> put(item.values())).toList()));
 		}
 	}
 
@@ -153,7 +153,7 @@ final class DynamoTruthItems implements TruthItems {
 	public boolean replace(StoredEntry next, StoredEntry before) {
 		Set<Map<String, AttributeValue>> kept = next.items().stream().map(StoredItem::key).collect(Collectors.toSet());
 		List<WriteRequest> writes = new ArrayList<>();
-		next.parts().forEach((part) -> writes.add(put(part)));
+		next.parts().forEach((part) -> writes.add(put(part.values())));
 		before.parts()
 			.stream()
 			.filter((part) -> !kept.contains(part.key()))
@@ -194,10 +194,7 @@ final class DynamoTruthItems implements TruthItems {
 		write(TruthTable.SOURCE_LINKS,
 				links.entrySet()
 					.stream()
-					.map((each) -> WriteRequest.builder()
-						.putRequest((put) -> put.item(Map.of(SourceLinks.LINK, Items.text(each.getKey().key()),
-								SourceLinks.ANIME_ID, Items.text(each.getValue().toString()))))
-						.build())
+					.map((each) -> put(SourceLinks.item(each.getKey(), each.getValue())))
 					.toList());
 	}
 
@@ -206,7 +203,7 @@ final class DynamoTruthItems implements TruthItems {
 		links.forEach((link, holder) -> {
 			try {
 				patiently(() -> this.dynamo.deleteItem((delete) -> delete.tableName(SourceLinks.TABLE)
-					.key(Map.of(SourceLinks.LINK, Items.text(link.key())))
+					.key(SourceLinks.key(link))
 					.conditionExpression(SourceLinks.ANIME_ID + " = :holder")
 					.expressionAttributeValues(Map.of(":holder", Items.text(holder.toString())))));
 			}
@@ -225,8 +222,8 @@ final class DynamoTruthItems implements TruthItems {
 		}
 	}
 
-	private static WriteRequest put(StoredItem item) {
-		return WriteRequest.builder().putRequest((put) -> put.item(item.values())).build();
+	private static WriteRequest put(Map<String, AttributeValue> item) {
+		return WriteRequest.builder().putRequest((put) -> put.item(item)).build();
 	}
 
 	private static WriteRequest remove(Map<String, AttributeValue> key) {

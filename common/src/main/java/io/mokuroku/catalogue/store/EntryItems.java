@@ -107,7 +107,7 @@ final class EntryItems {
 	static TransactWriteItem repoint(SourceLink link, AnimeId from, AnimeId to) {
 		return TransactWriteItem.builder()
 			.update((update) -> update.tableName(SourceLinks.TABLE)
-				.key(Map.of(SourceLinks.LINK, Items.text(link.key())))
+				.key(SourceLinks.key(link))
 				.updateExpression("SET " + SourceLinks.ANIME_ID + " = :to")
 				.conditionExpression(SourceLinks.ANIME_ID + " = :from")
 				.expressionAttributeValues(
@@ -119,7 +119,7 @@ final class EntryItems {
 	static TransactWriteItem free(SourceLink link, AnimeId holder) {
 		return TransactWriteItem.builder()
 			.delete((delete) -> delete.tableName(SourceLinks.TABLE)
-				.key(Map.of(SourceLinks.LINK, Items.text(link.key())))
+				.key(SourceLinks.key(link))
 				.conditionExpression(SourceLinks.ANIME_ID + " = :holder")
 				.expressionAttributeValues(Map.of(":holder", Items.text(holder.toString()))))
 			.build();
@@ -129,8 +129,7 @@ final class EntryItems {
 	static TransactWriteItem claim(SourceLink link, AnimeId holder) {
 		return TransactWriteItem.builder()
 			.put((put) -> put.tableName(SourceLinks.TABLE)
-				.item(Map.of(SourceLinks.LINK, Items.text(link.key()), SourceLinks.ANIME_ID,
-						Items.text(holder.toString())))
+				.item(SourceLinks.item(link, holder))
 				.conditionExpression(
 						"attribute_not_exists(" + SourceLinks.LINK + ") OR " + SourceLinks.ANIME_ID + " = :holder")
 				.expressionAttributeValues(Map.of(":holder", Items.text(holder.toString()))))

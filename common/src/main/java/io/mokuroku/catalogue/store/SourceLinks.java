@@ -37,14 +37,20 @@ public final class SourceLinks {
 
 	/** The entries that hold links; a link nobody holds is missing in the answer. */
 	public Map<SourceLink, AnimeId> findAll(Collection<SourceLink> links) {
-		List<Map<String, AttributeValue>> keys = new LinkedHashSet<>(links).stream()
-			.map((link) -> Map.of(LINK, Items.text(link.key())))
-			.toList();
+		List<Map<String, AttributeValue>> keys = new LinkedHashSet<>(links).stream().map(SourceLinks::key).toList();
 		Map<SourceLink, AnimeId> holders = new HashMap<>();
 		for (Map<String, AttributeValue> item : Items.readAll(this.dynamo, TABLE, keys)) {
 			holders.put(SourceLink.ofKey(Items.textOf(item, LINK)), AnimeId.of(Items.textOf(item, ANIME_ID)));
 		}
 		return holders;
+	}
+
+	static Map<String, AttributeValue> key(SourceLink link) {
+		return Map.of(LINK, Items.text(link.key()));
+	}
+
+	static Map<String, AttributeValue> item(SourceLink link, AnimeId holder) {
+		return Map.of(LINK, Items.text(link.key()), ANIME_ID, Items.text(holder.toString()));
 	}
 
 }

@@ -93,8 +93,7 @@ public final class GeneratedItems implements TruthItems {
 	public void scan(TruthTable table, int segment, int segments, Consumer<StoredItem> each) {
 		for (int number = segment; table == TruthTable.SOURCE_LINKS && number < this.entries; number += segments) {
 			for (SourceLink link : links(number)) {
-				each.accept(StoredItem.of(table, Map.of(SourceLinks.LINK, Items.text(link.key()), SourceLinks.ANIME_ID,
-						Items.text(id(number).toString()))));
+				each.accept(StoredItem.of(table, SourceLinks.item(link, id(number))));
 			}
 		}
 	}
