@@ -7,17 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
-import io.mokuroku.catalogue.ReviewState;
 import io.mokuroku.catalogue.Revision;
 import io.mokuroku.catalogue.SourceLink;
-import io.mokuroku.catalogue.Standing;
 import io.mokuroku.catalogue.Standing.Flag;
-import io.mokuroku.catalogue.Standing.SuspectLink;
 import io.mokuroku.catalogue.store.EntryWrite;
 import io.mokuroku.sync.dataset.DatasetRecord;
 import org.jspecify.annotations.Nullable;
@@ -112,67 +108,12 @@ public final class NextStates {
 			this.refusal = follow.animeId() + " is no entry to follow a record any more";
 			return;
 		}
-		DatasetRecord found = follow.record();
-		Set<SourceLink> links = new TreeSet<>(before.sources());
-		List<AnimeEntry> absorbed = absorbedBy(follow.animeId());
-		absorbed.forEach((other) -> links.addAll(other.sources()));
-		links.removeIf((link) -> !follow.animeId().equals(this.claims.getOrDefault(link, follow.animeId())));
-		this.claims.forEach((link, claimant) -> {
-			if (claimant.equals(follow.animeId())) {
-				links.add(link);
-			}
-		});
-		follow.dropped().forEach(links::remove);
-		boolean enriched = Drafts.enriched(before);
-		boolean says = !before.revision().datasetHash().equals(found.hash());
-		AnimeEntry draft = Drafts.entry(before.id(), before.mintedFrom(), found, List.copyOf(links), before.revision(),
-				this.moment.now());
-		AnimeEntry base = (enriched || !says) ? before : draft;
-		AnimeEntry after = base.with((next) -> {
-			next.lifecycle = switch (before.lifecycle()) {
-				case DRAFT, ACTIVE -> before.lifecycle();
-				case ORPHANED, REDIRECT -> enriched ? Lifecycle.ACTIVE : Lifecycle.DRAFT;
-			};
-			next.review = (says && before.review() == ReviewState.REJECTED) ? ReviewState.NONE : before.review();
-			next.sources = List.copyOf(links);
-			next.standing = standing(follow, before, absorbed, links);
-			next.revision = before.revision().withDatasetHash(found.hash());
-		});
+		Following following = new Following(follow, before, absorbedBy(follow.animeId()), this.claims, this.moment);
+		AnimeEntry after = following.after();
 		if (!after.equals(before)) {
 			write(before, after);
-			if (enriched && says) {
-				this.shadows.add(draft);
-			}
+			following.findShadow().ifPresent(this.shadows::add);
 		}
-	}
-
-	private Standing standing(Step.Follow follow, AnimeEntry before, List<AnimeEntry> absorbed, Set<SourceLink> links) {
-		List<SuspectLink> suspects = new ArrayList<>();
-		for (SourceLink link : follow.missing()) {
-			if (links.contains(link)) {
-				suspects.add(new SuspectLink(link, missed(link, before, absorbed)));
-			}
-		}
-		Set<Flag> flags = new HashSet<>(follow.flags());
-		Standing standing = before.standing()
-			.withOrphanedAt(null)
-			.withSuspects(suspects, suspects.isEmpty() ? null : this.moment.release())
-			.withFlags(flags);
-		for (AnimeId other : follow.proposals()) {
-			standing = standing.withMergeProposal(other);
-		}
-		return standing;
-	}
-
-	/** How many releases have missed a link, this one counted once. */
-	private int missed(SourceLink link, AnimeEntry before, List<AnimeEntry> absorbed) {
-		AnimeEntry holder = absorbed.stream()
-			.filter((other) -> other.sources().contains(link))
-			.findFirst()
-			.orElse(before);
-		int missed = holder.standing().missed(link);
-		boolean counted = missed > 0 && this.moment.release().equals(holder.standing().suspectedIn());
-		return counted ? missed : missed + 1;
 	}
 
 	private List<AnimeEntry> absorbedBy(AnimeId survivor) {
