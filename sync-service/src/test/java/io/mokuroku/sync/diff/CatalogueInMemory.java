@@ -2,6 +2,7 @@ package io.mokuroku.sync.diff;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,8 +14,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Lifecycle;
+import io.mokuroku.catalogue.Provenance;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.EntryDigest;
 import io.mokuroku.catalogue.store.EntryWrite;
@@ -32,11 +36,15 @@ final class CatalogueInMemory {
 
 	final Map<AnimeId, AnimeEntry> entries = new TreeMap<>();
 
-	final Set<SourceLink> dead = new HashSet<>();
+	private final Set<SourceLink> dead = new HashSet<>();
 
 	private int runs;
 
 	/** Applies a release; the same name is the same release. */
+	List<Change> apply(String release, DatasetRecord... records) {
+		return apply(release, Arrays.asList(records));
+	}
+
 	List<Change> apply(String release, List<DatasetRecord> records) {
 		List<Change> plan = plan(release, records);
 		Instant startedAt = NOW.plusSeconds(60L * this.runs++);
@@ -84,6 +92,15 @@ final class CatalogueInMemory {
 		throw new AssertionError("Deferred: " + change);
 	}
 
+	/** What changes came to, each by itself. */
+	static List<Map<Kind, Integer>> kinds(List<Change> changes) {
+		return changes.stream().map(Change::counts).toList();
+	}
+
+	AnimeEntry get(AnimeId id) {
+		return Optional.ofNullable(this.entries.get(id)).orElseThrow();
+	}
+
 	/** The entry that holds a link. */
 	AnimeEntry holder(String link) {
 		return find(link).orElseThrow(() -> new AssertionError("Nobody holds " + link));
@@ -102,6 +119,20 @@ final class CatalogueInMemory {
 		this.entries.put(entry.id(), entry.with(changes));
 	}
 
+	/** Gives the entry that holds a link what a provider says. */
+	void enrich(String link) {
+		change(link, (entry) -> {
+			entry.lifecycle = Lifecycle.ACTIVE;
+			entry.provenance = Map.of("title", new Provenance("mal", Instant.EPOCH, "PRIORITY", 0.9));
+			entry.airing = new Airing(entry.airing.status(), null, entry.airing.year(), null, null, null, null);
+		});
+	}
+
+	/** Lets a provider delete the page of a link. */
+	void declareDead(String link) {
+		this.dead.add(SourceLink.ofKey(link));
+	}
+
 	/** The entries without their times and versions. */
 	Map<AnimeId, String> timeless() {
 		UnaryOperator<String> plain = (text) -> text.replaceAll("(version|createdAt|updatedAt|at|orphanedAt)=[^,\\]]*",
@@ -112,7 +143,7 @@ final class CatalogueInMemory {
 	}
 
 	private AnimeEntry entry(CatalogueState state, int number) {
-		return Optional.ofNullable(this.entries.get(state.id(number))).orElseThrow();
+		return get(state.id(number));
 	}
 
 }
