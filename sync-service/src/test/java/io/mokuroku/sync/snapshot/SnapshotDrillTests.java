@@ -1,16 +1,9 @@
 package io.mokuroku.sync.snapshot;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
@@ -23,25 +16,15 @@ import io.mokuroku.catalogue.store.SourceLinks;
 import io.mokuroku.catalogue.store.StoredEntry;
 import io.mokuroku.catalogue.store.StoredItem;
 import io.mokuroku.catalogue.store.Stores;
-import io.mokuroku.catalogue.store.TruthItems;
 import io.mokuroku.catalogue.store.TruthTable;
-import io.mokuroku.message.RetryableFailure;
-import io.mokuroku.message.SnapshotRequested.Cause;
-import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The drill: what a snapshot holds comes back item by item, whatever breaks on the way.
+ * The drill: what a snapshot holds comes back item by item.
  */
 class SnapshotDrillTests {
 
@@ -50,25 +33,26 @@ class SnapshotDrillTests {
 	@TempDir
 	Path folder;
 
-	private final Stores stores = Stores.on(LocalEngines.start(), InstantSource.system());
-
-	private final AnimeStore entries = this.stores.anime();
-
-	private final EntryParts parts = this.stores.parts();
-
-	private final SourceLinks links = Stores.links(LocalEngines.start().dynamo());
-
 	private SnapshotWorkshop workshop;
+
+	private AnimeStore entries;
+
+	private EntryParts parts;
+
+	private SourceLinks links;
 
 	@BeforeEach
 	void emptyTables() {
 		this.workshop = new SnapshotWorkshop(new BucketInFolder(this.folder));
 		this.workshop.engines.reset();
+		this.entries = this.workshop.stores.anime();
+		this.parts = this.workshop.stores.parts();
+		this.links = Stores.links(this.workshop.engines.dynamo());
 	}
 
 	@Test
 	void bringsEveryItemBackAfterTheTablesWereWiped() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 64);
+		this.workshop.populate(64);
 		Map<String, String> before = this.workshop.everything();
 		Manifest manifest = this.workshop.take(ID);
 		this.workshop.engines.reset();
@@ -89,7 +73,7 @@ class SnapshotDrillTests {
 
 	@Test
 	void tellsWhatDiffersAndWritesNothing() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 8);
+		this.workshop.populate(8);
 		this.workshop.take(ID);
 		AnimeEntry changed = entry(1);
 		this.entries.save(changed.with((change) -> {
@@ -116,7 +100,7 @@ class SnapshotDrillTests {
 
 	@Test
 	void letsTheNewerVersionOfAnEntryWin() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 6);
+		this.workshop.populate(6);
 		this.workshop.take(ID);
 		AnimeEntry newer = advance(entry(1), 1);
 		AnimeEntry lost = entry(2);
@@ -129,7 +113,7 @@ class SnapshotDrillTests {
 
 	@Test
 	void letsTheSnapshotWinWithAllItsPartsAndLinks() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 6);
+		this.workshop.populate(6);
 		this.workshop.take(ID);
 		Map<String, String> before = this.workshop.everything();
 		AnimeEntry changed = advance(entry(1), 3);
@@ -144,7 +128,7 @@ class SnapshotDrillTests {
 
 	@Test
 	void leavesOutALinkThatWasClaimedAfterItsEntryWasRead() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 3);
+		this.workshop.populate(3);
 		this.workshop.put("source-links", Map.of("link", SnapshotWorkshop.text("KITSU#99"), "anime_id",
 				SnapshotWorkshop.text(entry(1).id().toString())));
 		this.workshop.take(ID);
@@ -153,135 +137,6 @@ class SnapshotDrillTests {
 		assertThat(run.counts().contested()).isEqualTo(1);
 		assertThat(this.links.find(SourceLink.ofKey("KITSU#99"))).isEmpty();
 		assertThat(this.links.find(SourceLink.ofKey("MYANIMELIST#1"))).isPresent();
-	}
-
-	@Test
-	void leavesNothingWhereTheLastPartFailsAndSucceedsTheNextTime() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 20);
-		this.workshop.bucket.failOn((part) -> part.key().contains("reviews/003"));
-		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.workshop.take(ID));
-		assertThat(this.workshop.snapshots.all()).isEmpty();
-		assertThat(this.workshop.bucket.openUploads()).isZero();
-		assertThat(this.workshop.bucket.keys()).isNotEmpty().noneMatch((key) -> key.endsWith("manifest.json"));
-		this.workshop.bucket.failOn((part) -> false);
-		this.workshop.take("20261129T040000.000Z-00000002");
-		assertThat(this.workshop.snapshots.all()).hasSize(1);
-		assertThat(this.workshop.bucket.keys()).allMatch((key) -> key.contains("00000002"));
-	}
-
-	@Test
-	void abortsUploadsThatACrashLeftBehind() throws Exception {
-		this.workshop.store.begin(Snapshots.folder("crashed") + "anime/000-00001.jsonl.zst").write(new byte[3_000]);
-		assertThat(this.workshop.bucket.openUploads()).isEqualTo(1);
-		this.workshop.take(ID);
-		assertThat(this.workshop.bucket.openUploads()).isZero();
-	}
-
-	@Test
-	void doesNotListASnapshotThatReadsOtherwiseThanItWasWritten() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 5);
-		SnapshotStore lossy = Faults.before(SnapshotStore.class, this.workshop.store, (method, arguments) -> {
-			if (method.getName().equals("fetch")) {
-				flip(this.workshop.bucket.file((String) arguments[0]));
-			}
-			return null;
-		});
-		SnapshotWorkshop workshop = this.workshop;
-		TakeSnapshot take = new TakeSnapshot(workshop.items, lossy, workshop.snapshots, Optional::empty, (manifest) -> {
-		}, InstantSource.system(), workshop.settings(8));
-		assertThatExceptionOfType(SnapshotUnusable.class).isThrownBy(
-				() -> take.work(SnapshotRun.accepted(ID, "request", Cause.WEEKLY, SnapshotWorkshop.NOW), (run) -> {
-				}));
-		assertThat(workshop.snapshots.all()).isEmpty();
-		assertThat(workshop.bucket.keys()).isEmpty();
-	}
-
-	@Test
-	void refusesASnapshotWithOneFlippedByteBeforeItWritesAnything() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 20);
-		Manifest manifest = this.workshop.take(ID);
-		flip(this.workshop.bucket.file(Snapshots.folder(ID) + manifest.files().getLast().name()));
-		this.workshop.engines.reset();
-		assertThatExceptionOfType(SnapshotUnusable.class)
-			.isThrownBy(() -> this.workshop.restore(ID, RestoreMode.NEWER_WINS))
-			.withMessageContaining(manifest.files().getLast().name());
-		assertThat(this.workshop.everything()).isEmpty();
-	}
-
-	@Test
-	void refusesWhatItCannotTrust() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 5);
-		Manifest manifest = this.workshop.take(ID);
-		this.workshop.syncing = true;
-		assertThatExceptionOfType(SnapshotUnusable.class)
-			.isThrownBy(() -> this.workshop.restore(ID, RestoreMode.NEWER_WINS))
-			.withMessageContaining("being applied");
-		this.workshop.editManifest(ID, "\"items\" : 10", "\"items\" : 11");
-		assertThatExceptionOfType(SnapshotUnusable.class)
-			.isThrownBy(() -> this.workshop.restore(ID, RestoreMode.NEWER_WINS))
-			.withMessageContaining("the manifest promises");
-		this.workshop.editManifest(ID, "\"schemaVersion\" : 1", "\"schemaVersion\" : 2");
-		assertThatExceptionOfType(SnapshotUnusable.class)
-			.isThrownBy(() -> this.workshop.restore(ID, RestoreMode.NEWER_WINS))
-			.withMessageContaining("schema version 2");
-		assertThat(this.workshop.snapshots.all()).isEmpty();
-		assertThat(manifest.schemaVersion()).isEqualTo(1);
-	}
-
-	@Test
-	void goesOnWhereARestoreWasInterrupted() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 40);
-		Map<String, String> before = this.workshop.everything();
-		this.workshop.take(ID);
-		this.workshop.engines.reset();
-		AtomicInteger writes = new AtomicInteger();
-		TruthItems crashing = Faults.before(TruthItems.class, this.workshop.items, (method, arguments) -> {
-			if (method.getName().equals("putAll") && writes.incrementAndGet() > 4) {
-				throw new IllegalStateException("crash");
-			}
-			return null;
-		});
-		AtomicReference<RestoreRun> reached = new AtomicReference<>();
-		RestoreRun run = SnapshotWorkshop.run(ID, RestoreMode.NEWER_WINS, false);
-		assertThatExceptionOfType(IllegalStateException.class)
-			.isThrownBy(() -> this.workshop.restore(run, crashing, reached));
-		assertThat(reached.get().filesDone()).isNotEmpty();
-		assertThat(this.workshop.restored).isEmpty();
-		RestoreRun resumed = this.workshop.restore(reached.get(), this.workshop.items, new AtomicReference<>());
-		assertThat(SnapshotWorkshop.difference(before, this.workshop.everything())).isEmpty();
-		assertThat(resumed.filesDone()).hasSize(this.workshop.snapshots.get(ID).files().size());
-		assertThat(resumed.counts().items()).isEqualTo(before.size());
-	}
-
-	@Test
-	void takesItsTimeWhereTheDatabaseIsOverloaded() throws Exception {
-		this.workshop.populate(this.entries, this.parts, 30);
-		Map<String, String> before = this.workshop.everything();
-		AtomicInteger calls = new AtomicInteger();
-		TruthItems overloaded = TruthItems
-			.of(Faults.before(DynamoDbClient.class, this.workshop.engines.dynamo(), (method, arguments) -> {
-				boolean now = calls.incrementAndGet() % 3 == 0;
-				if (now && method.getName().equals("scan")) {
-					throw ProvisionedThroughputExceededException.builder()
-						.statusCode(400)
-						.message("slow")
-						.awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
-						.build();
-				}
-				return (now && method.getName().equals("batchWriteItem")) ? unprocessed(arguments[0]) : null;
-			}));
-		this.workshop.take(ID, overloaded, InstantSource.system());
-		this.workshop.engines.reset();
-		this.workshop.restore(SnapshotWorkshop.run(ID, RestoreMode.NEWER_WINS, false), overloaded,
-				new AtomicReference<>());
-		assertThat(SnapshotWorkshop.difference(before, this.workshop.everything())).isEmpty();
-	}
-
-	@SuppressWarnings("unchecked")
-	private static BatchWriteItemResponse unprocessed(Object request) {
-		BatchWriteItemRequest.Builder asked = BatchWriteItemRequest.builder();
-		((Consumer<BatchWriteItemRequest.Builder>) request).accept(asked);
-		return BatchWriteItemResponse.builder().unprocessedItems(asked.build().requestItems()).build();
 	}
 
 	private AnimeEntry entry(int number) {
@@ -318,12 +173,6 @@ class SnapshotDrillTests {
 					.map((line) -> line.replace("\"version\":{\"N\":\"2\"}", "\"version\":{\"N\":\"1\"}"))
 					.map((line) -> StoredItem.parse(TruthTable.ANIME, line))
 					.toList());
-	}
-
-	private static void flip(Path file) throws IOException {
-		byte[] bytes = Files.readAllBytes(file);
-		bytes[bytes.length / 2] ^= 1;
-		Files.write(file, bytes);
 	}
 
 }

@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
+import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.catalogue.store.TruthItems;
 import io.mokuroku.catalogue.store.TruthTable;
 import io.mokuroku.message.SnapshotRequested.Cause;
@@ -35,6 +36,8 @@ final class SnapshotWorkshop {
 	static final Instant NOW = Instant.parse("2026-11-29T03:00:00Z");
 
 	final LocalEngines engines = LocalEngines.start();
+
+	final Stores stores = Stores.on(this.engines, InstantSource.system());
 
 	final TruthItems items = TruthItems.of(this.engines.dynamo());
 
@@ -58,7 +61,9 @@ final class SnapshotWorkshop {
 	}
 
 	/** Entries with episodes, shadows and proposals, reviews and copied pictures. */
-	void populate(AnimeStore entries, EntryParts parts, int count) {
+	void populate(int count) {
+		AnimeStore entries = this.stores.anime();
+		EntryParts parts = this.stores.parts();
 		for (int i = 1; i <= count; i++) {
 			AnimeEntry draft = Entries.aDraft("Title " + i, "MYANIMELIST#" + i, "ANIDB#" + (1_000 + i));
 			entries.add(List.of(draft));

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.jayway.jsonpath.JsonPath;
-import io.mokuroku.catalogue.store.AnimeStore;
-import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.message.IndexRebuildRequested;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Messages;
@@ -41,10 +39,6 @@ class SnapshotsApiTests {
 
 	private final MockMvcTester http;
 
-	private final AnimeStore entries;
-
-	private final EntryParts parts;
-
 	private final MessageSender sender;
 
 	private final BucketInFolder bucket;
@@ -52,10 +46,8 @@ class SnapshotsApiTests {
 	private SnapshotWorkshop workshop;
 
 	@Autowired
-	SnapshotsApiTests(MockMvcTester http, AnimeStore entries, EntryParts parts, MessageSender sender, S3Client bucket) {
+	SnapshotsApiTests(MockMvcTester http, MessageSender sender, S3Client bucket) {
 		this.http = http;
-		this.entries = entries;
-		this.parts = parts;
 		this.sender = sender;
 		this.bucket = (BucketInFolder) bucket;
 	}
@@ -70,7 +62,7 @@ class SnapshotsApiTests {
 		this.workshop = new SnapshotWorkshop(this.bucket);
 		this.workshop.engines.reset();
 		this.bucket.clear();
-		this.workshop.populate(this.entries, this.parts, 5);
+		this.workshop.populate(5);
 	}
 
 	@Test

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -35,7 +34,7 @@ final class WriteExportTests {
 	void tellsEverybodyFactsAndNothingElse() throws Exception {
 		SnapshotWorkshop workshop = new SnapshotWorkshop(new BucketInFolder(this.folder));
 		workshop.engines.reset();
-		Stores stores = Stores.on(workshop.engines, InstantSource.system());
+		Stores stores = workshop.stores;
 		AnimeEntry tagged = Entries.aDraft("Hidden", "MYANIMELIST#3")
 			.with((change) -> change.subjects = Subjects.ofTags(List.of("Hentai")));
 		AnimeEntry shown = Entries.aDraft("Shown", "MYANIMELIST#1", "ANIDB#2").with((change) -> {
@@ -75,8 +74,7 @@ final class WriteExportTests {
 	void keepsTheLastTwoAndPointsToTheNewest() throws Exception {
 		SnapshotWorkshop workshop = new SnapshotWorkshop(new BucketInFolder(this.folder));
 		workshop.engines.reset();
-		Stores stores = Stores.on(workshop.engines, InstantSource.system());
-		stores.anime().add(List.of(Entries.aDraft("Shown", "MYANIMELIST#1")));
+		workshop.stores.anime().add(List.of(Entries.aDraft("Shown", "MYANIMELIST#1")));
 		for (String id : List.of("1", "2", "3")) {
 			workshop.export.after(workshop.take(id));
 		}
