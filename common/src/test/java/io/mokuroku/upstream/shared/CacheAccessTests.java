@@ -1,8 +1,6 @@
 package io.mokuroku.upstream.shared;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.mokuroku.testing.LocalCertificate;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -48,10 +43,6 @@ import static org.awaitility.Awaitility.await;
  */
 final class CacheAccessTests {
 
-	private static final Path MODULES = Path.of("..", "deploy", "terraform", "modules");
-
-	private static final Map<String, List<String>> FAMILIES = families();
-
 	@TempDir
 	private static Path folder;
 
@@ -62,8 +53,7 @@ final class CacheAccessTests {
 	@BeforeAll
 	static void start() {
 		certificate = LocalCertificate.make(folder);
-		List<String> users = FAMILIES.keySet().stream().map(CacheAccessTests::userLine).toList();
-		redis = LocalRedis.startSecured(certificate, users);
+		redis = LocalRedis.startSecured(certificate, services().map(CacheUsers::line).toList());
 	}
 
 	@AfterAll
@@ -72,7 +62,7 @@ final class CacheAccessTests {
 	}
 
 	static Stream<String> services() {
-		return FAMILIES.keySet().stream();
+		return CacheUsers.services();
 	}
 
 	@ParameterizedTest
@@ -80,7 +70,7 @@ final class CacheAccessTests {
 	void letEachServiceDoAllItDoes(String service) {
 		as(service, (factory) -> {
 			SharedState shared = SharedState.in(factory, InstantSource.system());
-			for (String provider : providersOf(service)) {
+			for (String provider : CacheUsers.providersOf(service)) {
 				CacheKey key = new CacheKey(provider, "anime", service, 1);
 				shared.put(key, new byte[] { 1 }, Duration.ofMinutes(1));
 				assertThat(shared.find(key)).isPresent();
@@ -136,7 +126,7 @@ final class CacheAccessTests {
 				.isFalse();
 		});
 		assertThat(reached.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey))
-			.containsExactlyInAnyOrderElementsOf(providersOf(service));
+			.containsExactlyInAnyOrderElementsOf(CacheUsers.providersOf(service));
 	}
 
 	@Test
@@ -175,10 +165,10 @@ final class CacheAccessTests {
 
 	@Test
 	void letClientsOfAClusterFindItsShards() {
-		String operator = "operator on >" + password("operator") + " ~* +@all";
+		String operator = "operator on >" + CacheUsers.password("operator") + " ~* +@all";
 		try (LocalRedis shard = LocalRedis.startSecured(certificate,
-				Stream.concat(Stream.of(operator), services().map(CacheAccessTests::userLine)).toList(),
-				"cluster-enabled yes", "tls-cluster yes", "cluster-announce-ip 127.0.0.1",
+				Stream.concat(Stream.of(operator), services().map(CacheUsers::line)).toList(), "cluster-enabled yes",
+				"tls-cluster yes", "cluster-announce-ip 127.0.0.1",
 				"cluster-config-file " + folder.resolve("nodes.conf"))) {
 			Map<String, String> place = Map.of("SPRING_DATA_REDIS_HOST", "", "SPRING_DATA_REDIS_PORT", "",
 					"SPRING_DATA_REDIS_CLUSTER_NODES", "127.0.0.1:" + shard.port());
@@ -240,7 +230,7 @@ final class CacheAccessTests {
 	private static Map<String, Object> environment(String service, Map<String, String> changed) {
 		Map<String, Object> environment = new LinkedHashMap<>(Map.of("SPRING_DATA_REDIS_SSL_ENABLED", "true",
 				"SPRING_DATA_REDIS_HOST", "127.0.0.1", "SPRING_DATA_REDIS_PORT", Integer.toString(redis.port()),
-				"SPRING_DATA_REDIS_USERNAME", service, "SPRING_DATA_REDIS_PASSWORD", password(service),
+				"SPRING_DATA_REDIS_USERNAME", service, "SPRING_DATA_REDIS_PASSWORD", CacheUsers.password(service),
 				"SPRING_SSL_BUNDLE_PEM_CACHE_TRUSTSTORE_CERTIFICATE", certificate.chain().toUri().toString(),
 				"SPRING_DATA_REDIS_SSL_BUNDLE", "cache"));
 		environment.putAll(changed);
@@ -255,50 +245,6 @@ final class CacheAccessTests {
 				.getPropertySources()
 				.addFirst(new SystemEnvironmentPropertySource("task-systemEnvironment", environment)))
 			.run((context) -> work.with(context.getBean(LettuceConnectionFactory.class)));
-	}
-
-	/** A user as the module cache makes one, in the words of a file of Redis. */
-	private static String userLine(String service) {
-		String keys = FAMILIES.getOrDefault(service, List.of())
-			.stream()
-			.map((family) -> "~" + family)
-			.collect(Collectors.joining(" "));
-		return service + " >" + password(service) + " " + read("cache/access.tftpl").strip().replace("${keys}", keys);
-	}
-
-	private static String password(String service) {
-		return "password-of-" + service;
-	}
-
-	private static List<String> providersOf(String service) {
-		return FAMILIES.getOrDefault(service, List.of()).stream().map((family) -> {
-			assertThat(family).startsWith(CacheKey.SCHEMA + ":").endsWith(":*");
-			return family.substring(CacheKey.SCHEMA.length() + 1, family.length() - 2);
-		}).toList();
-	}
-
-	private static Map<String, List<String>> families() {
-		JsonNode rights = JsonMapper.shared().readTree(read("access/rights.json"));
-		Map<String, List<String>> families = new LinkedHashMap<>();
-		rights.properties().forEach((service) -> {
-			if (!service.getKey().equals("everybody")) {
-				families.put(service.getKey(),
-						Stream.of(rights.path("everybody"), service.getValue())
-							.flatMap((right) -> right.path("cache").valueStream())
-							.map(JsonNode::stringValue)
-							.toList());
-			}
-		});
-		return families;
-	}
-
-	private static String read(String file) {
-		try {
-			return Files.readString(MODULES.resolve(file));
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static byte[] bytes(String text) {
