@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
 import software.amazon.awssdk.services.scheduler.model.ConflictException;
@@ -34,8 +30,6 @@ import software.amazon.awssdk.services.scheduler.model.ListSchedulesResponse;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
-import software.amazon.awssdk.services.scheduler.model.Tag;
-import software.amazon.awssdk.services.scheduler.model.Target;
 import software.amazon.awssdk.services.scheduler.model.ValidationException;
 
 import io.mokuroku.local.AwsService;
@@ -44,44 +38,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+/**
+ * The API as the client of the SDK sees it, and what is delivered when it is time; what
+ * it refuses has {@link RefusedSchedulesTests tests of its own}.
+ */
 class SchedulerServerTests {
-
-	private static final Target QUEUE = Target.builder()
-		.arn(RecordedQueues.arn("episode-updates"))
-		.roleArn("arn:aws:iam::000000000000:role/scheduler")
-		.input("{\"episode\":1}")
-		.build();
 
 	@TempDir
 	Path folder;
 
-	private final RecordedQueues queues = new RecordedQueues();
+	private TestSchedules schedules;
 
-	private SchedulerServer server;
-
-	private AwsEndpoint endpoint;
+	private RecordedQueues queues;
 
 	private SchedulerClient client;
 
 	@BeforeEach
 	void open() throws IOException {
-		this.server = SchedulerServer.open(this.folder, this.queues, InstantSource.system());
-		this.endpoint = AwsEndpoint.of(this.server);
-		this.client = this.endpoint.client();
+		this.schedules = new TestSchedules(this.folder);
+		this.queues = this.schedules.queues();
+		this.client = this.schedules.client();
 	}
 
 	@AfterEach
 	void close() throws IOException {
-		this.client.close();
-		this.endpoint.close();
-		this.server.close();
+		this.schedules.close();
 	}
 
 	@Test
 	void firesOneTimeScheduleAndDeletesIt() {
 		Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
 		String arn = this.client
-			.createSchedule(aSchedule("episode-1", at(due)).actionAfterCompletion(ActionAfterCompletion.DELETE).build())
+			.createSchedule(TestSchedules.aSchedule("episode-1", at(due)).actionAfterCompletion(ActionAfterCompletion.DELETE).build())
 			.scheduleArn();
 		assertThat(arn).isEqualTo("arn:aws:scheduler:us-east-1:000000000000:schedule/default/episode-1");
 		Awaitility.await().until(() -> !this.queues.delivered().isEmpty());
@@ -94,7 +82,7 @@ class SchedulerServerTests {
 
 	@Test
 	void keepsCompletedOneTimeScheduleUnlessAskedToDeleteIt() {
-		this.client.createSchedule(aSchedule("kept", at(Instant.now().minusSeconds(10))).build());
+		this.client.createSchedule(TestSchedules.aSchedule("kept", at(Instant.now().minusSeconds(10))).build());
 		Awaitility.await().until(() -> !this.queues.delivered().isEmpty());
 		assertThat(this.client.getSchedule((get) -> get.name("kept")).state()).isEqualTo(ScheduleState.ENABLED);
 	}
@@ -102,9 +90,9 @@ class SchedulerServerTests {
 	@Test
 	void fillsInContextAttributes() {
 		Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
-		this.client.createSchedule(aSchedule("context", at(due))
-			.target((target) -> target.arn(QUEUE.arn())
-				.roleArn(QUEUE.roleArn())
+		this.client.createSchedule(TestSchedules.aSchedule("context", at(due))
+			.target((target) -> target.arn(TestSchedules.QUEUE.arn())
+				.roleArn(TestSchedules.QUEUE.roleArn())
 				.input("<aws.scheduler.schedule-arn> <aws.scheduler.scheduled-time> <aws.scheduler.attempt-number> "
 						+ "<aws.scheduler.execution-id>"))
 			.build());
@@ -117,7 +105,7 @@ class SchedulerServerTests {
 	@Test
 	void showsScheduleAsItWasAskedForWithDefaults() {
 		Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(3600);
-		this.client.createSchedule(aSchedule("shown", "rate(5 minutes)").description("words")
+		this.client.createSchedule(TestSchedules.aSchedule("shown", "rate(5 minutes)").description("words")
 			.startDate(start)
 			.endDate(start.plusSeconds(60))
 			.flexibleTimeWindow((window) -> window.mode(FlexibleTimeWindowMode.FLEXIBLE).maximumWindowInMinutes(15))
@@ -140,7 +128,7 @@ class SchedulerServerTests {
 
 	@Test
 	void updateReplacesEverything() {
-		this.client.createSchedule(aSchedule("moved", "rate(1 day)").startDate(Instant.now().plusSeconds(3600))
+		this.client.createSchedule(TestSchedules.aSchedule("moved", "rate(1 day)").startDate(Instant.now().plusSeconds(3600))
 			.description("words")
 			.build());
 		this.client.updateSchedule((update) -> update.name("moved")
@@ -148,7 +136,7 @@ class SchedulerServerTests {
 			.scheduleExpressionTimezone("Asia/Tokyo")
 			.state(ScheduleState.DISABLED)
 			.flexibleTimeWindow((window) -> window.mode(FlexibleTimeWindowMode.OFF))
-			.target(QUEUE));
+			.target(TestSchedules.QUEUE));
 		GetScheduleResponse shown = this.client.getSchedule((get) -> get.name("moved"));
 		assertThat(shown.scheduleExpression()).isEqualTo("at(2100-01-01T00:00:00)");
 		assertThat(shown.scheduleExpressionTimezone()).isEqualTo("Asia/Tokyo");
@@ -161,21 +149,21 @@ class SchedulerServerTests {
 	@Test
 	void disabledScheduleDoesNotFireEvenWhenEnabledLater() {
 		Instant due = Instant.now().plusSeconds(1);
-		this.client.createSchedule(aSchedule("asleep", at(due)).state(ScheduleState.DISABLED).build());
-		this.client.createSchedule(aSchedule("awake", at(due)).build());
+		this.client.createSchedule(TestSchedules.aSchedule("asleep", at(due)).state(ScheduleState.DISABLED).build());
+		this.client.createSchedule(TestSchedules.aSchedule("awake", at(due)).build());
 		Awaitility.await().until(() -> !this.queues.delivered().isEmpty());
 		this.client.updateSchedule((update) -> update.name("asleep")
 			.scheduleExpression(at(due))
 			.flexibleTimeWindow((window) -> window.mode(FlexibleTimeWindowMode.OFF))
-			.target(QUEUE));
-		this.client.createSchedule(aSchedule("marker", at(Instant.now().minusSeconds(1))).build());
+			.target(TestSchedules.QUEUE));
+		this.client.createSchedule(TestSchedules.aSchedule("marker", at(Instant.now().minusSeconds(1))).build());
 		Awaitility.await().until(() -> this.queues.delivered().size() >= 2);
 		assertThat(this.queues.delivered()).hasSize(2);
 	}
 
 	@Test
 	void sameClientTokenCreatesOnce() {
-		CreateScheduleRequest request = aSchedule("once", "rate(1 day)").clientToken("token-1")
+		CreateScheduleRequest request = TestSchedules.aSchedule("once", "rate(1 day)").clientToken("token-1")
 			.startDate(Instant.now().plusSeconds(3600))
 			.build();
 		String arn = this.client.createSchedule(request).scheduleArn();
@@ -189,7 +177,7 @@ class SchedulerServerTests {
 
 	@Test
 	void deletesScheduleAndSaysWhenThereIsNone() {
-		this.client.createSchedule(aSchedule("gone", "at(2100-01-01T00:00:00)").build());
+		this.client.createSchedule(TestSchedules.aSchedule("gone", "at(2100-01-01T00:00:00)").build());
 		this.client.deleteSchedule((delete) -> delete.name("gone"));
 		assertThatExceptionOfType(ResourceNotFoundException.class)
 			.isThrownBy(() -> this.client.getSchedule((get) -> get.name("gone")));
@@ -199,7 +187,7 @@ class SchedulerServerTests {
 			.isThrownBy(() -> this.client.updateSchedule((update) -> update.name("gone")
 				.scheduleExpression("rate(1 day)")
 				.flexibleTimeWindow((window) -> window.mode(FlexibleTimeWindowMode.OFF))
-				.target(QUEUE)));
+				.target(TestSchedules.QUEUE)));
 	}
 
 	@Test
@@ -207,10 +195,10 @@ class SchedulerServerTests {
 		this.client.createScheduleGroup((create) -> create.name("airing"));
 		IntStream.range(0, 25)
 			.forEach((number) -> this.client
-				.createSchedule(aSchedule("episode-" + number, "at(2100-01-01T00:00:00)").groupName("airing")
+				.createSchedule(TestSchedules.aSchedule("episode-" + number, "at(2100-01-01T00:00:00)").groupName("airing")
 					.state((number % 5 == 0) ? ScheduleState.DISABLED : ScheduleState.ENABLED)
 					.build()));
-		this.client.createSchedule(aSchedule("other", "at(2100-01-01T00:00:00)").build());
+		this.client.createSchedule(TestSchedules.aSchedule("other", "at(2100-01-01T00:00:00)").build());
 		Set<String> names = new TreeSet<>();
 		this.client.listSchedulesPaginator((list) -> list.maxResults(10).groupName("airing"))
 			.schedules()
@@ -221,8 +209,8 @@ class SchedulerServerTests {
 		assertThat(page.schedules()).extracting(ScheduleSummary::name)
 			.containsExactly("episode-0", "episode-10", "episode-15", "episode-20");
 		assertThat(page.nextToken()).isNotNull();
-		assertThat(page.schedules().getFirst().target().arn()).isEqualTo(QUEUE.arn());
-		assertThat(allSchedules()).hasSize(26);
+		assertThat(page.schedules().getFirst().target().arn()).isEqualTo(TestSchedules.QUEUE.arn());
+		assertThat(this.schedules.all()).hasSize(26);
 		assertThatExceptionOfType(ResourceNotFoundException.class)
 			.isThrownBy(() -> this.client.listSchedules((list) -> list.groupName("missing")));
 		assertThatExceptionOfType(ValidationException.class)
@@ -237,7 +225,7 @@ class SchedulerServerTests {
 	void groupHoldsSchedulesAndTakesThemAlong() {
 		String arn = this.client.createScheduleGroup((create) -> create.name("airing")).scheduleGroupArn();
 		assertThat(arn).isEqualTo("arn:aws:scheduler:us-east-1:000000000000:schedule-group/airing");
-		this.client.createSchedule(aSchedule("inside", "at(2100-01-01T00:00:00)").groupName("airing").build());
+		this.client.createSchedule(TestSchedules.aSchedule("inside", "at(2100-01-01T00:00:00)").groupName("airing").build());
 		assertThat(this.client.getScheduleGroup((get) -> get.name("airing")).stateAsString()).isEqualTo("ACTIVE");
 		assertThat(this.client.listScheduleGroups((list) -> list.maxResults(100)).scheduleGroups())
 			.extracting((group) -> group.name())
@@ -248,94 +236,20 @@ class SchedulerServerTests {
 		assertThatExceptionOfType(ResourceNotFoundException.class)
 			.isThrownBy(() -> this.client.getSchedule((get) -> get.name("inside").groupName("airing")))
 			.withMessageContaining("group airing");
-		assertThat(allSchedules()).isEmpty();
-	}
-
-	@Test
-	void refusesGroupsThatClash() {
-		assertThatExceptionOfType(ConflictException.class)
-			.isThrownBy(() -> this.client.createScheduleGroup((create) -> create.name("default")));
-		assertThatExceptionOfType(ValidationException.class)
-			.isThrownBy(() -> this.client.deleteScheduleGroup((delete) -> delete.name("default")));
-		assertThatExceptionOfType(ResourceNotFoundException.class)
-			.isThrownBy(() -> this.client.deleteScheduleGroup((delete) -> delete.name("missing")));
-		assertThatExceptionOfType(ResourceNotFoundException.class).isThrownBy(
-				() -> this.client.createSchedule(aSchedule("lost", "rate(1 day)").groupName("missing").build()));
-		assertThatExceptionOfType(ValidationException.class)
-			.isThrownBy(() -> this.client
-				.createScheduleGroup((create) -> create.name("tagged").tags(Tag.builder().key("a").value("b").build())))
-			.withMessageContaining("Tags");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "at(2026-02-30T00:00:00)", "at(2026-11-22)", "rate(0 minutes)", "rate(5 seconds)",
-			"cron(0 12 * * * *)", "cron(0 12 ? * ? *)", "cron(60 12 * * ? *)", "every(1 day)", "cron(0 12 * * ?)" })
-	void refusesExpression(String expression) {
-		refuses("ScheduleExpression", (create) -> create.scheduleExpression(expression));
-	}
-
-	@Test
-	void refusesWhatItDoesNotKnowOrAllow() {
-		refuses("Name", (create) -> create.name("with space"));
-		refuses("Name", (create) -> create.name("x".repeat(65)));
-		refuses("ScheduleExpressionTimezone", (create) -> create.scheduleExpressionTimezone("Mars/Olympus"));
-		refuses("State", (create) -> create.state("PAUSED"));
-		refuses("Description", (create) -> create.description("x".repeat(513)));
-		refuses("KmsKeyArn", (create) -> create.kmsKeyArn("arn:aws:kms:us-east-1:000000000000:key/a"));
-		refuses("ClientToken", (create) -> create.clientToken("not a token"));
-		refuses("StartDate", (create) -> create.startDate(Instant.now().minusSeconds(600)));
-		refuses("EndDate", (create) -> create.endDate(Instant.now().minusSeconds(600)));
-		refuses("FlexibleTimeWindow.MaximumWindowInMinutes",
-				(create) -> create.flexibleTimeWindow((window) -> window.mode(FlexibleTimeWindowMode.FLEXIBLE)));
-		refuses("FlexibleTimeWindow.Mode", (create) -> create.flexibleTimeWindow((window) -> window.mode("SOMETIMES")));
-		refuses("Target.Arn", (create) -> create.target(
-				(target) -> target.arn("arn:aws:lambda:us-east-1:000000000000:function:f").roleArn(QUEUE.roleArn())));
-		refuses("Target.Arn",
-				(create) -> create.target((target) -> target.arn(QUEUE.arn() + ".fifo").roleArn(QUEUE.roleArn())));
-		refuses("Target.RoleArn",
-				(create) -> create.target((target) -> target.arn(QUEUE.arn()).roleArn("arn:aws:iam::1:user/x")));
-		refuses("Target.KinesisParameters", (create) -> create
-			.target(QUEUE.toBuilder().kinesisParameters((kinesis) -> kinesis.partitionKey("k")).build()));
-		refuses("Target.RetryPolicy.MaximumRetryAttempts", (create) -> create
-			.target(QUEUE.toBuilder().retryPolicy((retry) -> retry.maximumRetryAttempts(186)).build()));
-		refuses("Target.RetryPolicy.MaximumEventAgeInSeconds", (create) -> create
-			.target(QUEUE.toBuilder().retryPolicy((retry) -> retry.maximumEventAgeInSeconds(59)).build()));
-		refuses("Target.DeadLetterConfig.Arn", (create) -> create
-			.target(QUEUE.toBuilder().deadLetterConfig((letters) -> letters.arn("queue")).build()));
-		assertThat(allSchedules()).isEmpty();
-	}
-
-	private void refuses(String field, Consumer<CreateScheduleRequest.Builder> change) {
-		CreateScheduleRequest.Builder request = aSchedule("refused", "rate(1 day)");
-		change.accept(request);
-		assertThatExceptionOfType(ValidationException.class)
-			.isThrownBy(() -> this.client.createSchedule(request.build()))
-			.satisfies((refusal) -> assertThat(refusal.awsErrorDetails().errorMessage()).contains(field));
+		assertThat(this.schedules.all()).isEmpty();
 	}
 
 	@Test
 	void answersOnlyItsOwnRequests() {
 		assertThat(List.of("/schedules", "/schedules/a", "/schedule-groups", "/schedule-groups/a"))
-			.allMatch((path) -> this.server.answers(request(path, null)));
-		assertThat(this.server.answers(request("/human-loops", null))).isFalse();
-		assertThat(this.server.answers(request("/schedulesque", null))).isFalse();
-		assertThat(this.server.answers(request("/schedules", "AWSStepFunctions.ListExecutions"))).isFalse();
+			.allMatch((path) -> this.schedules.server().answers(request(path, null)));
+		assertThat(this.schedules.server().answers(request("/human-loops", null))).isFalse();
+		assertThat(this.schedules.server().answers(request("/schedulesque", null))).isFalse();
+		assertThat(this.schedules.server().answers(request("/schedules", "AWSStepFunctions.ListExecutions"))).isFalse();
 	}
 
 	private static AwsService.Request request(String path, @Nullable String target) {
 		return new AwsService.Request("GET", path, Map.of(), target, new byte[0]);
-	}
-
-	private List<ScheduleSummary> allSchedules() {
-		return this.client.listSchedules((list) -> list.maxResults(100)).schedules();
-	}
-
-	private static CreateScheduleRequest.Builder aSchedule(String name, String expression) {
-		return CreateScheduleRequest.builder()
-			.name(name)
-			.scheduleExpression(expression)
-			.flexibleTimeWindow((window) -> window.mode(FlexibleTimeWindowMode.OFF))
-			.target(QUEUE);
 	}
 
 	private static String at(Instant instant) {
