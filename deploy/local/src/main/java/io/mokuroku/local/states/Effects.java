@@ -35,7 +35,7 @@ final class Effects {
 			Execution execution = running.execution();
 			for (Strand strand : strands) {
 				if (execution.isAlive(strand) && strand.pending() instanceof Pending.Answer task && !task.sent()) {
-					this.sends.begin(running, strand, task, turns);
+					this.sends.begin(running, task, turns);
 				}
 			}
 			running.setAlarm(execution.nextDue()

@@ -200,6 +200,14 @@ final class Execution {
 		return Optional.ofNullable(this.tokens.get(token)).map(this::strand);
 	}
 
+	/** The strand that waits for the task that an event scheduled. */
+	Optional<Strand> findWaitingSince(long event) {
+		return this.strands.values()
+			.stream()
+			.filter((strand) -> strand.pending() instanceof Pending.Answer task && task.id() == event)
+			.findFirst();
+	}
+
 	int highestStrand() {
 		return this.highestStrand;
 	}

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,22 +31,28 @@ final class TaskSends {
 	}
 
 	/** Begins to send the message of a task, unless that is going on already. */
-	void begin(RunningExecution running, Strand strand, Pending.Answer task, Turns turns) {
+	void begin(RunningExecution running, Pending.Answer task, Turns turns) {
 		if (!running.sending().containsKey(task.id())) {
 			running.sending().put(task.id(), new CompletableFuture<>());
-			this.workers.submit(() -> send(running, strand, task, turns));
+			this.workers.submit(() -> send(running, task, turns));
 		}
 	}
 
-	private void send(RunningExecution running, Strand strand, Pending.Answer task, Turns turns) {
-		Consumer<Interpreter> outcome = outcome(strand, task);
-		turns.take(running, (interpreter) -> {
-			boolean same = running.execution().isAlive(strand) && strand.pending() instanceof Pending.Answer current
-					&& current.id() == task.id();
-			if (same) {
-				outcome.accept(interpreter);
-			}
-		});
+	private void send(RunningExecution running, Pending.Answer task, Turns turns) {
+		try {
+			Executions.Answering outcome = outcome(task);
+			turns.take(running,
+					(interpreter) -> running.execution()
+						.findWaitingSince(task.id())
+						.ifPresent((strand) -> outcome.answer(interpreter, strand)));
+		}
+		finally {
+			end(running, task);
+		}
+	}
+
+	/** What became of it may not be written; then it is to be sent again. */
+	private static void end(RunningExecution running, Pending.Answer task) {
 		running.lock().lock();
 		try {
 			CompletableFuture<Void> done = running.sending().remove(task.id());
@@ -60,14 +65,14 @@ final class TaskSends {
 		}
 	}
 
-	private Consumer<Interpreter> outcome(Strand strand, Pending.Answer task) {
+	private Executions.Answering outcome(Pending.Answer task) {
 		try {
 			JsonNode receipt = this.sender.send(task.parameters());
-			return (interpreter) -> interpreter.sent(strand, receipt);
+			return (interpreter, strand) -> interpreter.sent(strand, receipt);
 		}
 		catch (TaskTargetException ex) {
 			Failure failure = Failure.of(ex.error(), ex.getMessage());
-			return (interpreter) -> interpreter.taskFailed(strand, failure);
+			return (interpreter, strand) -> interpreter.taskFailed(strand, failure);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -61,7 +62,8 @@ final class Turns {
 	void take(RunningExecution running, Consumer<Interpreter> step) {
 		running.lock().lock();
 		try {
-			if (running.isStale()) {
+			boolean setBack = running.isStale();
+			if (setBack) {
 				reload(running);
 			}
 			if (running.execution().isFinished() || this.workers.areClosed()) {
@@ -71,18 +73,21 @@ final class Turns {
 			if (!turn.facts().isEmpty()) {
 				write(running, new Batch(turn.now(), turn.facts()));
 			}
-			Set<Integer> scheduled = turn.facts()
-				.stream()
-				.filter(Fact.TaskScheduled.class::isInstance)
-				.map((fact) -> ((Fact.TaskScheduled) fact).strand())
-				.collect(Collectors.toSet());
-			this.effects.act(running,
-					turn.execution().strands().stream().filter((strand) -> scheduled.contains(strand.id())).toList(),
-					this);
+			this.effects.act(running, setBack ? turn.execution().strands() : scheduled(turn), this);
 		}
 		finally {
 			running.lock().unlock();
 		}
+	}
+
+	/** The strands that have a message to send since this turn. */
+	private static List<Strand> scheduled(Turn turn) {
+		Set<Integer> scheduled = turn.facts()
+			.stream()
+			.filter(Fact.TaskScheduled.class::isInstance)
+			.map((fact) -> ((Fact.TaskScheduled) fact).strand())
+			.collect(Collectors.toSet());
+		return turn.execution().strands().stream().filter((strand) -> scheduled.contains(strand.id())).toList();
 	}
 
 	/**

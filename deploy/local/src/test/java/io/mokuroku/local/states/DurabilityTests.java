@@ -1,6 +1,7 @@
 package io.mokuroku.local.states;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class DurabilityTests {
 
+	private static final String TELL = """
+			"Tell": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true,
+			"Arguments": {"QueueUrl": "q", "MessageBody": "plain"}, "Output": "{% $states.result.MessageId %}"}""";
+
 	@TempDir
 	private Path folder;
 
@@ -40,6 +45,24 @@ class DurabilityTests {
 	@AfterEach
 	void close() {
 		this.machines.close();
+	}
+
+	/** Lets nothing be written to the journal of the only execution. */
+	private void block() {
+		try {
+			Path journal = journals("running").getFirst();
+			Files.move(journal, this.folder.resolve("aside"));
+			Files.createDirectory(journal);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void unblock() throws IOException {
+		Path journal = journals("running").getFirst();
+		Files.delete(journal);
+		Files.move(this.folder.resolve("aside"), journal);
 	}
 
 	private List<Path> journals(String under) throws IOException {
@@ -168,16 +191,39 @@ class DurabilityTests {
 		String execution = this.machines.start("T", TestMachines.task("T", "\"End\": true"), "{}");
 		JsonNode message = this.machines.targets().takeBody();
 		Awaitility.await().until(() -> this.machines.eventTypes(execution).contains("TaskSubmitted"));
-		Path journal = journals("running").getFirst();
-		Path aside = this.folder.resolve("aside");
-		Files.move(journal, aside);
-		Files.createDirectory(journal);
+		block();
 		assertThatExceptionOfType(SfnException.class).isThrownBy(() -> this.machines.succeed(message, "1"))
 			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(500));
-		Files.delete(journal);
-		Files.move(aside, journal);
+		unblock();
 		this.machines.succeed(message, "2");
 		assertThat(this.machines.output(execution).intValue()).isEqualTo(2);
+	}
+
+	@Test
+	void messageWhoseReceiptCouldNotBeWrittenIsSentAgain() throws IOException {
+		this.machines.targets().meanwhile(this::block);
+		String execution = this.machines.start("Tell", TELL, "{}");
+		this.machines.awaitAlarm();
+		unblock();
+		this.machines.time().advance(Duration.ofSeconds(5));
+		assertThat(this.machines.output(execution).stringValue()).isEqualTo("message-2");
+	}
+
+	@Test
+	void messageWhoseReceiptCouldNotBeWrittenIsSentAgainWithTheNextAnswer() throws IOException {
+		String execution = this.machines.start("P", """
+				"P": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "T", "States": {%s}},
+				{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "Next": "Tell"}, %s}}]}"""
+			.formatted(TestMachines.task("T", "\"End\": true"), TELL), "{}");
+		JsonNode message = this.machines.targets().takeBody();
+		Awaitility.await().until(() -> this.machines.eventTypes(execution).contains("TaskSubmitted"));
+		this.machines.targets().meanwhile(this::block);
+		this.machines.time().advance(Duration.ofSeconds(10));
+		this.machines.targets().take();
+		this.machines.awaitAlarm();
+		unblock();
+		this.machines.succeed(message, "1");
+		assertThat(this.machines.output(execution)).isEqualTo(Json.parse("[1, \"message-3\"]"));
 	}
 
 	@Test

@@ -22,6 +22,9 @@ final class RecordedTargets implements TaskTargets {
 
 	private final AtomicReference<@Nullable TaskTargetException> refusal = new AtomicReference<>();
 
+	private volatile Runnable meanwhile = () -> {
+	};
+
 	@Override
 	public Receipt send(Message message) throws TaskTargetException {
 		TaskTargetException next = this.refusal.getAndSet(null);
@@ -30,12 +33,22 @@ final class RecordedTargets implements TaskTargets {
 		}
 		this.all.add(message);
 		this.queue.add(message);
+		this.meanwhile.run();
 		return new Receipt("message-" + this.all.size(), "d41d8cd98f00b204e9800998ecf8427e");
 	}
 
 	/** Puts a message into the queue once more, as a queue may do at any time. */
 	void redeliver(Message message) {
 		this.queue.add(message);
+	}
+
+	/** What happens between the next message and its receipt. */
+	void meanwhile(Runnable happening) {
+		this.meanwhile = () -> {
+			this.meanwhile = () -> {
+			};
+			happening.run();
+		};
 	}
 
 	void refuseOnce(String error, String cause) {
