@@ -42,7 +42,7 @@ final class Effects {
 				.map((due) -> this.alarms.set(due, () -> this.workers.submit(() -> turns.wake(running))))
 				.orElse(null));
 			if (execution.isFinished()) {
-				this.known.end(running, turns.now());
+				this.known.end(running);
 			}
 		}
 		finally {

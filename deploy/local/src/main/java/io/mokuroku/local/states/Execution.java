@@ -30,7 +30,7 @@ final class Execution {
 
 	private long events = 1;
 
-	private Fact.@Nullable Finished end;
+	private @Nullable FinishedExecution end;
 
 	Execution(Header header, Definition definition) {
 		this.header = header;
@@ -71,7 +71,8 @@ final class Execution {
 			case Fact.Joined joined -> join(joined);
 			case Fact.Finished finished -> {
 				this.events = finished.mark().id();
-				this.end = finished;
+				this.end = new FinishedExecution(this.header.name(), this.header.machine(), finished.status(),
+						this.header.startedAt(), at);
 				this.strands.clear();
 				this.tokens.clear();
 			}
@@ -238,7 +239,7 @@ final class Execution {
 		return this.end != null;
 	}
 
-	Optional<Fact.Finished> findEnd() {
+	Optional<FinishedExecution> findEnd() {
 		return Optional.ofNullable(this.end);
 	}
 

@@ -2,7 +2,6 @@ package io.mokuroku.local.states;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -52,22 +51,19 @@ final class KnownExecutions {
 	}
 
 	/** Files an execution that has ended with the finished ones. */
-	void end(RunningExecution execution, Instant now) {
+	void end(RunningExecution execution) {
 		if (!this.running.containsKey(execution.key())) {
 			return;
 		}
-		Header header = execution.execution().header();
-		Fact.Finished end = execution.execution().findEnd().orElseThrow();
-		FinishedExecution summary = new FinishedExecution(header.name(), header.machine(), end.status(),
-				header.startedAt(), now);
+		FinishedExecution end = execution.execution().findEnd().orElseThrow();
 		try {
-			this.finished.add(summary, execution.journal());
+			this.finished.add(end, execution.journal());
 		}
 		catch (IOException ex) {
-			logger.warn("event=finished-not-filed execution={} reason={}", header.name(), ex.toString());
+			logger.warn("event=finished-not-filed execution={} reason={}", end.name(), ex.toString());
 		}
-		this.running.remove(summary.key());
-		forgetMachine(header.machine());
+		this.running.remove(end.key());
+		forgetMachine(end.machine());
 	}
 
 	/** The last execution of a machine that is being deleted takes it along. */

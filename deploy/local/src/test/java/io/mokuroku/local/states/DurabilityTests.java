@@ -181,9 +181,11 @@ class DurabilityTests {
 		Path journal = journals("finished").getFirst();
 		Files.move(journal, this.folder.resolve("running").resolve(journal.getFileName()));
 		Files.delete(this.folder.resolve("finished/index.jsonl"));
+		this.machines.time().advance(Duration.ofDays(1));
 		this.machines.reopen();
 		assertThat(this.machines.output(execution).intValue()).isEqualTo(3);
-		Awaitility.await().until(() -> journals("finished").size() == 1);
+		Awaitility.await().until(() -> !journals("finished").isEmpty());
+		assertThat(journals("finished")).containsExactly(journal);
 	}
 
 	@Test
