@@ -93,6 +93,7 @@ class FiringTests {
 		assertThat(this.queues.bodies()).containsExactly("attempt 1");
 		advanceInSteps(Duration.ofDays(1));
 		assertThat(this.queues.bodies()).hasSize(1);
+		assertThat(this.book.find(KEY)).as("kept unless asked to be deleted").isPresent();
 	}
 
 	@Test

@@ -97,12 +97,15 @@ class BranchingStateTests {
 	@Test
 	void parallelIsRetriedAsAWhole() {
 		String states = parallel("""
-				"Retry": [{"ErrorEquals": ["Bad"], "IntervalSeconds": 4}], "End": true""", taskBranch("A"));
+				"Retry": [{"ErrorEquals": ["Bad"], "IntervalSeconds": 4}], "End": true""", taskBranch("A"),
+				taskBranch("B"));
 		String execution = this.machines.start("P", states, "{}");
+		this.machines.succeed(this.machines.targets().takeBody(), "\"first\"");
 		this.machines.fail(this.machines.targets().takeBody(), "Bad", "");
 		this.machines.time().advance(Duration.ofSeconds(4));
-		this.machines.succeed(this.machines.targets().takeBody(), "\"ok\"");
-		assertThat(this.machines.output(execution)).isEqualTo(Json.parse("[\"ok\"]"));
+		this.machines.succeed(this.machines.targets().takeBody(), "\"second\"");
+		this.machines.succeed(this.machines.targets().takeBody(), "\"second\"");
+		assertThat(this.machines.output(execution)).isEqualTo(Json.parse("[\"second\", \"second\"]"));
 		assertThat(this.machines.eventTypes(execution)).filteredOn("ParallelStateStarted"::equals).hasSize(2);
 	}
 

@@ -2,6 +2,7 @@ package io.mokuroku.local.states;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,8 +112,9 @@ class FlowStateTests {
 				"B": {"Type": "Wait", "Timestamp": "{% $states.input.at %}", "End": true}""";
 		String execution = this.machines.start("A", states, "{\"at\": \"2020-01-01T00:00:00Z\"}");
 		this.machines.awaitAlarm();
+		assertThat(this.machines.time().nextAlarm()).contains(Instant.parse("2026-03-01T10:30:00Z"));
 		this.machines.time().advance(Duration.ofMinutes(30));
-		this.machines.output(execution);
+		assertThat(this.machines.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
 	}
 
 	@Test

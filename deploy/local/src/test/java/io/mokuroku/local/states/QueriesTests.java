@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,7 +99,7 @@ class QueriesTests {
 	@Test
 	void identifiersAreRandomVersionFourUuids() throws QueryFailure {
 		String uuid = evaluate("$uuid()").stringValue();
-		assertThat(java.util.UUID.fromString(uuid).version()).isEqualTo(4);
+		assertThat(UUID.fromString(uuid).version()).isEqualTo(4);
 		assertThat(evaluate("$uuid()").stringValue()).isNotEqualTo(uuid);
 	}
 

@@ -2,6 +2,7 @@ package io.mokuroku.local.states;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,7 @@ class TaskStateTests {
 	@Test
 	void refusesTokensItDidNotIssueAndOutputThatIsNotJson() {
 		assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> this.machines.succeed("forged", "{}"));
-		String stranger = Tokens.issue(Tokens.key("another"), new java.util.Random(1));
+		String stranger = Tokens.issue(Tokens.key("another"), new Random(1));
 		assertThatExceptionOfType(TaskDoesNotExistException.class)
 			.isThrownBy(() -> this.machines.succeed(stranger, "{}"));
 		this.machines.start("Fetch", TestMachines.task("Fetch", "\"End\": true"), "{}");
