@@ -28,6 +28,8 @@ final class StatisticsAssembly {
 
 	private static final String SCORE = "score";
 
+	private static final String POPULARITY = "popularity";
+
 	private static final int DAYS_OF_A_POINT = 7;
 
 	/** Two years. */
@@ -75,6 +77,10 @@ final class StatisticsAssembly {
 			.mapToLong(Long::longValue)
 			.sum();
 		if (members == 0) {
+			Provenance past = this.material.before().provenance().get(POPULARITY);
+			if (past != null) {
+				this.choices.note(POPULARITY, past);
+			}
 			return trend;
 		}
 		LocalDate today = this.material.today();
@@ -83,7 +89,7 @@ final class StatisticsAssembly {
 		if (weekIsOpen || (!trend.isEmpty() && !trend.getLast().date().isBefore(today))) {
 			trend.removeLast();
 		}
-		this.choices.note("popularity", new Provenance(Sources.DERIVED, this.material.now(), "SUM_OF_MEMBERS", 0.8));
+		this.choices.note(POPULARITY, new Provenance(Sources.DERIVED, this.material.now(), "SUM_OF_MEMBERS", 0.8));
 		trend.add(new Details.Popularity(today, members));
 		return trend.subList(Math.max(0, trend.size() - MOST_POINTS), trend.size());
 	}

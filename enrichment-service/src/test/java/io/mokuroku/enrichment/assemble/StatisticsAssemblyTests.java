@@ -3,8 +3,6 @@ package io.mokuroku.enrichment.assemble;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Details.Popularity;
@@ -47,11 +45,17 @@ final class StatisticsAssemblyTests {
 
 	@Test
 	void addsNothingWhereNobodyCounts() {
-		List<Popularity> known = new ArrayList<>(on(0, Works.anActiveEntry(), 5).details().popularity());
-		assertThat(known).hasSize(1);
 		AnimeEntry quiet = Materials.of(Works.anActiveEntry()).entry();
 		assertThat(quiet.details().popularity()).isEmpty();
 		assertThat(quiet.provenance()).doesNotContainKey("popularity");
+	}
+
+	@Test
+	void keepsThePastAndHowItIsKnownWhereNobodyCountsAnyMore() {
+		AnimeEntry known = on(0, Works.anActiveEntry(), 5);
+		AnimeEntry quiet = Materials.of(known).at(Materials.NOW.plusSeconds(86_400)).entry();
+		assertThat(quiet.details().popularity()).containsExactly(new Popularity(FIRST, 5));
+		assertThat(quiet.provenance().get("popularity")).isEqualTo(known.provenance().get("popularity"));
 	}
 
 	private static AnimeEntry on(int day, AnimeEntry before, long members) {
