@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,15 @@ record DefinedStates(JsonNode machine, Map<String, JsonNode> groups, Map<String,
 					.as("states named " + state.getKey())
 					.isNull()));
 		return new DefinedStates(machine, groups, states);
+	}
+
+	/** The tasks that workers are asked for, each once. */
+	Stream<String> tasks() {
+		return this.states.values()
+			.stream()
+			.map((state) -> state.path("Arguments").path("MessageBody").path("task").asString(""))
+			.filter((task) -> !task.isEmpty())
+			.distinct();
 	}
 
 	/** Whether a state belongs to no branch and no loop. */

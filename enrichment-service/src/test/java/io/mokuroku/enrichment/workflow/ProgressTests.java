@@ -2,8 +2,6 @@ package io.mokuroku.enrichment.workflow;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.mokuroku.enrichment.Works;
@@ -38,7 +36,7 @@ final class ProgressTests {
 
 	@Test
 	void tellsWhomItWaitsForAndSinceWhen() {
-		reviewed();
+		this.workers.askPeople();
 		start();
 		this.machine.awaitReview(1);
 		Progress progress = progress(true);
@@ -91,7 +89,7 @@ final class ProgressTests {
 
 	@Test
 	void tellsThatItLetsTimePass() {
-		reviewed();
+		this.workers.askPeople();
 		start();
 		this.machine.awaitReview(1);
 		this.machine.decide("{\"decision\": \"DEFER\"}");
@@ -103,11 +101,6 @@ final class ProgressTests {
 	@Test
 	void namesStatesThatExist() {
 		assertThat(DefinedStates.ofRepository().states()).containsKeys(Progress.REVIEW, Progress.DEFERRED);
-	}
-
-	private void reviewed() {
-		this.workers.always("assemble",
-				(input) -> Map.of("verdict", "REVIEW", "reasons", List.of("CORE_CONFLICT"), "confidence", 0.7));
 	}
 
 	private void start() {

@@ -3,8 +3,6 @@ package io.mokuroku.enrichment.workflow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 import io.mokuroku.enrichment.Works;
 import org.junit.jupiter.api.AfterEach;
@@ -39,8 +37,7 @@ final class WholeReviewTests {
 
 	@BeforeEach
 	void anEntryAPersonMustSee() {
-		this.workers.always("assemble",
-				(input) -> Map.of("verdict", "REVIEW", "reasons", List.of("CORE_CONFLICT"), "confidence", 0.7));
+		this.workers.askPeople();
 		this.arn = this.machine.start(NAME, WholeMachineTests.inputOf("FULL"));
 		this.machine.awaitReview(1);
 	}
