@@ -11,9 +11,11 @@ import io.mokuroku.enrichment.Works;
 import io.mokuroku.message.EnrichmentTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Timeout(30)
 final class HeartbeatsTests {
 
 	private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();

@@ -19,12 +19,14 @@ import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+@Timeout(30)
 final class PerformTaskTests {
 
 	private static final PayloadSchemas SCHEMAS = new PayloadSchemas((name) -> Optional.ofNullable(Map.of(
