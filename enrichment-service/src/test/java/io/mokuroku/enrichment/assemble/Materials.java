@@ -15,8 +15,10 @@ import java.util.random.RandomGenerator;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.Stage;
+import io.mokuroku.catalogue.Titles;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.enrichment.Facts;
+import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.fetch.Fetched;
 import io.mokuroku.enrichment.stage.CandidateRow;
 import io.mokuroku.enrichment.stage.Candidates;
@@ -34,6 +36,12 @@ final class Materials {
 
 	/** Nobody is asked about what has no fault. */
 	static final ReviewLimits FAULTS_ONLY = new ReviewLimits(0, 0, 0);
+
+	/** An entry that nothing is wrong with. */
+	static final AnimeEntry GOOD = Works.anActiveEntry().with((change) -> {
+		change.synopsis = "A courier relives the same night.";
+		change.titles = new Titles("Hoshi no Tegami", null, "星の手紙", List.of());
+	});
 
 	private final AnimeEntry before;
 

@@ -1,6 +1,5 @@
 package io.mokuroku.enrichment.assemble;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,19 +8,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-import io.mokuroku.catalogue.AgeRating;
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.catalogue.AnimeType;
-import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.FieldChoice;
 import io.mokuroku.catalogue.Media;
-import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.Questions;
 import io.mokuroku.catalogue.Season;
@@ -34,40 +29,21 @@ import io.mokuroku.enrichment.people.Cast;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import static io.mokuroku.enrichment.Works.anActiveEntry;
+import static io.mokuroku.enrichment.assemble.Materials.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What a person is asked and what not; what must be asked, rule by rule, is in
+ * {@link ReviewRulesTests}.
+ */
 final class ReviewPolicyTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-
-	private static final AnimeEntry GOOD = anActiveEntry().with((change) -> {
-		change.synopsis = "A courier relives the same night.";
-		change.titles = new Titles("Hoshi no Tegami", null, "星の手紙", List.of());
-	});
 
 	@Test
 	void needsNobodyForACompleteEntry() {
 		assertThat(judged(GOOD)).isEqualTo(new Judgement(List.of(), 1));
 		assertThat(judged(GOOD).needsReview()).isFalse();
-	}
-
-	@Test
-	void asksWhereSomethingIsMissingThatNoEntryMayLack() {
-		assertThat(judged(but((change) -> change.type = AnimeType.UNKNOWN)).reasons())
-			.containsExactly(ReviewReason.MISSING_REQUIRED);
-		assertThat(judged(but((change) -> change.airing = airing(AiringStatus.UNKNOWN, 2026))).reasons())
-			.containsExactly(ReviewReason.MISSING_REQUIRED);
-		assertThat(judged(but((change) -> change.synopsis = null)).reasons())
-			.containsExactly(ReviewReason.MISSING_REQUIRED);
-	}
-
-	@Test
-	void asksWhereAFinishedWorkHasNoYearOrCount() {
-		assertThat(judged(but((change) -> change.airing = airing(AiringStatus.FINISHED, null))).reasons())
-			.containsExactly(ReviewReason.MISSING_REQUIRED);
-		assertThat(judged(but((change) -> change.episodes = null)).reasons())
-			.containsExactly(ReviewReason.MISSING_REQUIRED);
 	}
 
 	@Test
@@ -80,23 +56,6 @@ final class ReviewPolicyTests {
 	}
 
 	@Test
-	void isContentWithAPictureInsteadOfASynopsis() {
-		AnimeEntry pictured = but((change) -> {
-			change.synopsis = null;
-			change.artwork = new Artwork(URI.create("https://cdn.example.org/1.jpg"), null, null);
-		});
-		assertThat(judged(pictured)).isEqualTo(new Judgement(List.of(), 0.95));
-	}
-
-	@Test
-	void asksAboutContradictionsOnWhatAWorkIs() {
-		assertThat(judged(GOOD, "type").reasons()).containsExactly(ReviewReason.CORE_CONFLICT);
-		assertThat(judged(GOOD, "type").confidence()).isEqualTo(0.9);
-		assertThat(judged(GOOD, "airing.status").reasons()).containsExactly(ReviewReason.CORE_CONFLICT);
-		assertThat(judged(GOOD, "episodes").reasons()).containsExactly(ReviewReason.CORE_CONFLICT);
-	}
-
-	@Test
 	void doesNotAskHowManyEpisodesARunningWorkWillHave() {
 		AnimeEntry running = but((change) -> change.airing = airing(AiringStatus.ONGOING, 2026));
 		assertThat(judge(assembled(running, "episodes"), running, Set.of()).needsReview()).isFalse();
@@ -104,7 +63,6 @@ final class ReviewPolicyTests {
 
 	@Test
 	void countsOtherContradictionsLess() {
-		assertThat(judged(GOOD, "airing.year").confidence()).isEqualTo(0.9);
 		assertThat(judged(GOOD, "adult", "durationSeconds").confidence()).isEqualTo(0.96);
 		assertThat(judged(GOOD, "adult").needsReview()).isFalse();
 	}
@@ -183,54 +141,6 @@ final class ReviewPolicyTests {
 	}
 
 	@Test
-	void wantsTwoProvidersToSpeakOfOneWork() {
-		Testimony mal = new Testimony("myanimelist", List.of("Hoshi no Tegami"), 12, 2026);
-		assertThat(said(mal, new Testimony("kitsu", List.of("Hoshi No Tegami!"), 13, 2026))).isEmpty();
-		assertThat(said(mal, new Testimony("kitsu", List.of("Hoshi no Tegami"), 24, 2026)))
-			.containsExactly(ReviewReason.IDENTITY);
-		assertThat(said(mal, new Testimony("kitsu", List.of("Hoshi no Tegami"), 12, 2024)))
-			.containsExactly(ReviewReason.IDENTITY);
-		assertThat(said(mal)).isEmpty();
-	}
-
-	@Test
-	void noticesAPageOfAnotherWork() {
-		Testimony mal = new Testimony("myanimelist", List.of("Hoshi no Tegami"), 12, 2026);
-		Testimony anilist = new Testimony("anilist", List.of("Hoshi no Tegami"), 12, 2026);
-		Testimony stray = new Testimony("kitsu", List.of("Bukkubu"), 12, 2003);
-		assertThat(said(mal, anilist, stray)).containsExactly(ReviewReason.PROVIDER_MISMATCH);
-		assertThat(said(mal, anilist, new Testimony("kitsu", List.of("Bukkubu"), 12, 2026))).isEmpty();
-	}
-
-	@Test
-	void asksAboutWhatCannotBe() {
-		assertThat(judged(but((change) -> {
-			change.type = AnimeType.MOVIE;
-			change.episodes = 13;
-		})).reasons()).containsExactly(ReviewReason.CROSS_FIELD);
-		assertThat(judged(but((change) -> change.durationSeconds = 59)).reasons())
-			.containsExactly(ReviewReason.CROSS_FIELD);
-		assertThat(judged(but((change) -> change.airing = dated("2026-11-23", null))).reasons())
-			.containsExactly(ReviewReason.TEMPORAL);
-		assertThat(judged(but((change) -> change.airing = dated("2026-10-04", "2026-10-03"))).reasons())
-			.containsExactly(ReviewReason.TEMPORAL);
-		assertThat(judged(but((change) -> change.airing = airing(AiringStatus.FINISHED, 2033))).reasons())
-			.containsExactly(ReviewReason.INVALID_VALUE);
-		assertThat(judged(but((change) -> {
-			change.rating = AgeRating.PG;
-			change.adult = true;
-		}), "adult").reasons()).containsExactly(ReviewReason.ADULT_MISMATCH);
-	}
-
-	@Test
-	void asksWhatTheDatasetTakesForOneOrMany() {
-		AnimeEntry before = but((change) -> change.standing = change.standing.withMergeProposal(Works.aDraft().id())
-			.withFlags(Set.of(Standing.Flag.MERGE_PROPOSAL, Standing.Flag.SPLIT_PROPOSAL)));
-		assertThat(judge(assembled(GOOD), before, Set.of()).reasons()).containsExactly(ReviewReason.MERGE_PROPOSAL,
-				ReviewReason.SPLIT_PROPOSAL);
-	}
-
-	@Test
 	void neverAsksAgainWhetherTwoAreOneOnceAPersonSaidTheyAreNot() {
 		AnimeId other = Works.aDraft().id();
 		AnimeEntry asked = but((change) -> change.standing = change.standing.withMergeProposal(other)
@@ -241,15 +151,6 @@ final class ReviewPolicyTests {
 		AnimeEntry another = answered.with((change) -> change.standing = change.standing
 			.withMergeProposal(AnimeId.of("9d8c8ec8-75e9-5630-983e-07b4cd37a972")));
 		assertThat(judge(assembled(GOOD), another, Set.of()).reasons()).containsExactly(ReviewReason.MERGE_PROPOSAL);
-	}
-
-	private static Airing dated(String from, @Nullable String to) {
-		return new Airing(AiringStatus.FINISHED, null, 2026, PartialDate.of(LocalDate.parse(from)),
-				(to != null) ? PartialDate.of(LocalDate.parse(to)) : null, null, null);
-	}
-
-	private static List<ReviewReason> said(Testimony... said) {
-		return policy(Materials.FAULTS_ONLY).judge(proposal(assembled(GOOD), GOOD, List.of(said))).reasons();
 	}
 
 	private static FieldChoice choice(String field, String one, String first, String other, String second) {

@@ -2,7 +2,6 @@ package io.mokuroku.enrichment.assemble;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import static io.mokuroku.enrichment.Works.anActiveEntry;
+import static io.mokuroku.enrichment.assemble.Materials.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -40,14 +40,9 @@ final class ReviewRulesTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
-	private static final AnimeEntry GOOD = anActiveEntry().with((change) -> {
-		change.synopsis = "A courier relives the same night.";
-		change.titles = new Titles("Hoshi no Tegami", null, "星の手紙", List.of());
-	});
-
 	private static final Testimony MAL = new Testimony("myanimelist", List.of("Hoshi no Tegami"), 12, 2026);
 
-	private static final Testimony KITSU = new Testimony("kitsu", List.of("Hoshi no Tegami"), 13, 2025);
+	private static final Testimony KITSU = new Testimony("kitsu", List.of("Hoshi No Tegami!"), 13, 2025);
 
 	static final List<Case> REQUIRED = List.of(entry("all there", 1, (_) -> {
 	}), entry("no type", 1, (change) -> change.type = AnimeType.UNKNOWN, ReviewReason.MISSING_REQUIRED),
@@ -86,6 +81,8 @@ final class ReviewRulesTests {
 				said("a third about another work", 1,
 						List.of(MAL, KITSU, new Testimony("anilist", List.of("Bukkubu"), 12, 2003)),
 						ReviewReason.PROVIDER_MISMATCH),
+				said("a third that names it differently", 1,
+						List.of(MAL, KITSU, new Testimony("anilist", List.of("Bukkubu"), 12, 2026))),
 				new Case("one about a running series",
 						proposal(GOOD.with((change) -> change.airing = airing(AiringStatus.ONGOING, 2026)),
 								GOOD.with((change) -> change.airing = airing(AiringStatus.UPCOMING, 2026)),
@@ -217,12 +214,10 @@ final class ReviewRulesTests {
 	}
 
 	private static List<AnimeCharacter> cast(int size) {
-		List<AnimeCharacter> all = new ArrayList<>();
-		IntStream.rangeClosed(1, size)
-			.forEach((number) -> all
-				.add(new AnimeCharacter(GOOD.id(), GOOD.id().character("c" + number), "C", null, List.of(),
-						CharacterRole.MAIN, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of())));
-		return all;
+		return IntStream.rangeClosed(1, size)
+			.mapToObj((number) -> new AnimeCharacter(GOOD.id(), GOOD.id().character("c" + number), "C", null, List.of(),
+					CharacterRole.MAIN, AnimeCharacter.Profile.NONE, List.of(), Map.of(), List.of(), List.of()))
+			.toList();
 	}
 
 	/**

@@ -14,11 +14,10 @@ import io.mokuroku.catalogue.Details;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.Revision;
 import io.mokuroku.catalogue.Season;
-import io.mokuroku.catalogue.Titles;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-import static io.mokuroku.enrichment.Works.anActiveEntry;
+import static io.mokuroku.enrichment.assemble.Materials.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -27,11 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ReviewWithoutFaultTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-
-	private static final AnimeEntry GOOD = anActiveEntry().with((change) -> {
-		change.synopsis = "A courier relives the same night.";
-		change.titles = new Titles("Hoshi no Tegami", null, "星の手紙", List.of());
-	});
 
 	@Test
 	void drawsTheSameEntriesUntilTheSeedChanges() {
