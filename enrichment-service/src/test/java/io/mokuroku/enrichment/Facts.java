@@ -85,6 +85,10 @@ public final class Facts {
 
 	public @Nullable String sourceMaterial;
 
+	public List<SubjectFacts.Tag> tags = List.of();
+
+	public RelationFacts relations = RelationFacts.NONE;
+
 	public @Nullable ScoreFacts score;
 
 	public @Nullable URI picture;
@@ -104,10 +108,10 @@ public final class Facts {
 						(its.nextRelease != null) ? new AiringFacts.Next(its.nextRelease, its.nextNumber) : null, null,
 						List.of()),
 				new TextFacts(its.synopsis, null), new AudienceFacts(its.rating, its.adult, List.of()),
-				new SubjectFacts(its.genres, its.themes, its.demographics, List.of()),
+				new SubjectFacts(its.genres, its.themes, its.demographics, its.tags),
 				new ProductionFacts(its.companies(its.studios), its.companies(its.producers), List.of(), null,
 						its.sourceMaterial, List.of(), List.of()),
-				RelationFacts.NONE, its.statistics(), its.media());
+				its.relations, its.statistics(), its.media());
 	}
 
 	private StatisticsFacts statistics() {

@@ -55,12 +55,7 @@ final class AssembleEntryTests {
 
 	private static final URI COVER = URI.create("https://cdn.example.org/1l.jpg");
 
-	private static final AnimeFacts CLEAR = said("MYANIMELIST#990041", (its) -> {
-		its.titles = TitleFacts.of(null, null, "星の手紙", List.of());
-		its.type = AnimeType.TV;
-		its.synopsis = "A courier relives the same night.";
-		its.picture = COVER;
-	});
+	private static final AnimeFacts CLEAR = said("MYANIMELIST#990041", AssembleEntryTests::clear);
 
 	private final Stores stores = Stores.on(LocalEngines.start(), CLOCK);
 
@@ -210,11 +205,11 @@ final class AssembleEntryTests {
 		AnimeEntry other = Works.another("MYANIMELIST#990050", RelationType.SEQUEL, Works.aDraft());
 		this.stores.anime().add(List.of(Works.aDraft()));
 		this.stores.anime().add(List.of(other));
-		AnimeFacts calling = related(CLEAR, RelationType.SEQUEL, "MYANIMELIST#990050");
+		AnimeFacts calling = related(RelationType.SEQUEL, "MYANIMELIST#990050");
 		AssembleOutput output = this.assemble.work(this.run, input(allStages(calling), List.of()));
 		assertThat(output.reasons()).containsExactly(ReviewReason.RELATION_CONFLICT);
 		assertThat(proposal().details().questions().open()).containsOnlyKeys("RELATION_CONFLICT:SEQUEL-" + other.id());
-		AnimeFacts agreeing = related(CLEAR, RelationType.PREQUEL, "MYANIMELIST#990050");
+		AnimeFacts agreeing = related(RelationType.PREQUEL, "MYANIMELIST#990050");
 		assertThat(this.assemble.work(this.run, input(allStages(agreeing), List.of())).reasons()).isEmpty();
 	}
 
@@ -234,13 +229,20 @@ final class AssembleEntryTests {
 		assertThat(proposal().provenance().get("relations")).returns("derived", Provenance::source);
 	}
 
-	private static AnimeFacts related(AnimeFacts facts, RelationType type, String target) {
-		return new AnimeFacts(facts.link(), facts.fetchedAt(), facts.sameAs(), facts.titles(), facts.release(),
-				facts.airing(), facts.texts(), facts.audience(), facts.subjects(), facts.production(),
-				new RelationFacts(
-						List.of(new RelationFacts.ToAnime(type, SourceLink.ofKey(target), List.of(), null, null)),
-						List.of()),
-				facts.statistics(), facts.media());
+	private static void clear(Facts its) {
+		its.titles = TitleFacts.of(null, null, "星の手紙", List.of());
+		its.type = AnimeType.TV;
+		its.synopsis = "A courier relives the same night.";
+		its.picture = COVER;
+	}
+
+	private static AnimeFacts related(RelationType type, String target) {
+		return said("MYANIMELIST#990041", (its) -> {
+			clear(its);
+			its.relations = new RelationFacts(
+					List.of(new RelationFacts.ToAnime(type, SourceLink.ofKey(target), List.of(), null, null)),
+					List.of());
+		});
 	}
 
 	@Test

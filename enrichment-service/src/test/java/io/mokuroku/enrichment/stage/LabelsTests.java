@@ -7,7 +7,6 @@ import io.mokuroku.catalogue.SourceMaterial;
 import io.mokuroku.catalogue.Subjects;
 import io.mokuroku.upstream.AnimeFacts;
 import io.mokuroku.upstream.ProductionFacts;
-import io.mokuroku.upstream.SubjectFacts;
 import io.mokuroku.upstream.SubjectFacts.Tag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,11 +71,10 @@ final class LabelsTests {
 	}
 
 	private static AnimeFacts with(List<String> genres, List<Tag> tags) {
-		AnimeFacts its = said("ANILIST#1", (facts) -> {
+		return said("ANILIST#1", (its) -> {
+			its.genres = genres;
+			its.tags = tags;
 		});
-		return new AnimeFacts(its.link(), its.fetchedAt(), its.sameAs(), its.titles(), its.release(), its.airing(),
-				its.texts(), its.audience(), new SubjectFacts(genres, List.of(), List.of(), tags), its.production(),
-				its.relations(), its.statistics(), its.media());
 	}
 
 }

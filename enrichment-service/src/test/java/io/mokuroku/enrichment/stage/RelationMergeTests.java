@@ -126,11 +126,7 @@ final class RelationMergeTests {
 	}
 
 	private static AnimeFacts with(String link, RelationFacts relations) {
-		AnimeFacts its = said(link, (facts) -> {
-		});
-		return new AnimeFacts(its.link(), its.fetchedAt(), its.sameAs(), its.titles(), its.release(), its.airing(),
-				its.texts(), its.audience(), its.subjects(), its.production(), relations, its.statistics(),
-				its.media());
+		return said(link, (its) -> its.relations = relations);
 	}
 
 }
