@@ -58,6 +58,10 @@ class LocalCloudIntegrationTests {
 
 	private static final Ports ports = FreePorts.find();
 
+	private static final String AUTHORIZE = ports.issuer()
+			+ "/authorize?response_type=code&client_id=mokuroku-portal&scope=openid&state=s&redirect_uri="
+			+ Ports.url(ports.review()) + "/back";
+
 	private static DynamoDbLocal dynamoDb;
 
 	private static Process cloud;
@@ -156,13 +160,8 @@ class LocalCloudIntegrationTests {
 
 	@Test
 	void putsTheRequestedScopesIntoTheToken() throws Exception {
-		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(ports.issuer() + "/token"))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=someone"
-					+ "&client_secret=any&scope=catalogue.read+catalogue.sync")));
-		String token = JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
-		JsonNode claims = JsonMapper.shared()
-			.readTree(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+		JsonNode claims = claims(post(ports.issuer() + "/token", "grant_type=client_credentials&client_id=someone"
+				+ "&client_secret=any&scope=catalogue.read+catalogue.sync"));
 
 		assertThat(claims.get("iss").asString()).isEqualTo(ports.issuer());
 		assertThat(claims.get("aud").asString()).isEqualTo("mokuroku-api");
@@ -172,23 +171,15 @@ class LocalCloudIntegrationTests {
 
 	@Test
 	void letsAPersonLogInOnThePage() throws Exception {
-		String authorize = ports.issuer() + "/authorize?response_type=code&client_id=mokuroku-portal&scope=openid"
-				+ "&state=s&redirect_uri=" + Ports.url(ports.review()) + "/back";
-		assertThat(send(HttpRequest.newBuilder(URI.create(authorize))).body()).contains("Local login",
+		assertThat(send(HttpRequest.newBuilder(URI.create(AUTHORIZE))).body()).contains("Local login",
 				"Review entries");
 
-		HttpResponse<String> redirect = send(HttpRequest.newBuilder(URI.create(authorize))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers
-				.ofString("username=hana&claims=%7B%22scope%22%3A%22reviews.read+reviews.decide%22%7D")));
+		HttpResponse<String> redirect = post(AUTHORIZE,
+				"username=hana&claims=%7B%22scope%22%3A%22reviews.read+reviews.decide%22%7D");
 		String code = redirect.headers().firstValue("Location").orElseThrow().replaceAll(".*[?&]code=([^&]+).*", "$1");
-		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(ports.issuer() + "/token"))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&client_id=mokuroku-portal"
-					+ "&client_secret=any&code=" + code + "&redirect_uri=" + Ports.url(ports.review()) + "/back")));
-		String token = JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
-		JsonNode claims = JsonMapper.shared()
-			.readTree(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+		JsonNode claims = claims(
+				post(ports.issuer() + "/token", "grant_type=authorization_code&client_id=mokuroku-portal"
+						+ "&client_secret=any&code=" + code + "&redirect_uri=" + Ports.url(ports.review()) + "/back"));
 
 		assertThat(claims.get("sub").asString()).isEqualTo("hana");
 		assertThat(claims.get("scope").asString()).isEqualTo("reviews.read reviews.decide");
@@ -202,11 +193,7 @@ class LocalCloudIntegrationTests {
 				.item(Map.of("name", AttributeValue.fromS("eve"), "role", AttributeValue.fromS("REVIEWER"), "active",
 						AttributeValue.fromBool(false))));
 		}
-		String authorize = ports.issuer() + "/authorize?response_type=code&client_id=mokuroku-portal&scope=openid"
-				+ "&state=s&redirect_uri=" + Ports.url(ports.review()) + "/back";
-		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(authorize))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString("username=eve")));
+		HttpResponse<String> answer = post(AUTHORIZE, "username=eve");
 		assertThat(answer.statusCode()).isEqualTo(403);
 		assertThat(answer.headers().firstValue("Location")).isEmpty();
 	}
@@ -303,6 +290,18 @@ class LocalCloudIntegrationTests {
 			.ignoreExceptions()
 			.until(() -> send(HttpRequest.newBuilder(URI.create(Ports.url(ports.aws()) + "/health")))
 				.statusCode() == HttpURLConnection.HTTP_OK);
+	}
+
+	private static JsonNode claims(HttpResponse<String> answer) {
+		String token = JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
+		return JsonMapper.shared()
+			.readTree(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+	}
+
+	private static HttpResponse<String> post(String address, String form) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(URI.create(address))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(form)));
 	}
 
 	private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
