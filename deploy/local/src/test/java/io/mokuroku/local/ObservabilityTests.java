@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -86,7 +85,7 @@ class ObservabilityTests {
 			String runbook = alert.at("/annotations/runbook").asString();
 			assertThat(runbook).as(file.toString()).matches("docs/operations/[a-z]+\\.md#[a-z-]+");
 			String[] parts = runbook.split("#", -1);
-			assertThat(anchors(Files.readString(ROOT.resolve(parts[0])))).as(file.toString()).contains(parts[1]);
+			assertThat(DocumentLinksTests.sections(ROOT.resolve(parts[0]))).as(file.toString()).contains(parts[1]);
 		}
 		assertThat(names).isNotEmpty();
 	}
@@ -140,14 +139,6 @@ class ObservabilityTests {
 			.results()
 			.map((MatchResult match) -> match.group(1))
 			.collect(Collectors.toCollection(TreeSet::new));
-	}
-
-	private static Set<String> anchors(String page) {
-		return Pattern.compile("(?m)^#+ (.*)$")
-			.matcher(page)
-			.results()
-			.map((heading) -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
-			.collect(Collectors.toSet());
 	}
 
 	private static List<Path> files(String... folders) {
