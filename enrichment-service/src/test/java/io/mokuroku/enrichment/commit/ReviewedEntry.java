@@ -30,7 +30,7 @@ import io.mokuroku.enrichment.stage.StageInput;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.enrichment.workflow.WorkAreas;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.CharacterFacts;
 import io.mokuroku.upstream.EpisodeFacts;
@@ -85,7 +85,7 @@ final class ReviewedEntry {
 	ReviewedEntry(Path folder) {
 		this.area = WorkAreas.in(folder);
 		this.commit = new CommitEntry(this.stores.anime(), this.stores.parts(), this.stores.locks(), this.area,
-				TraceContexts.disabled(), CLOCK);
+				Traces.none(), CLOCK);
 		LocalEngines.start().reset();
 		this.stores.anime().add(List.of(this.draft));
 		this.stores.parts().putProposal(this.draft.with((change) -> {
