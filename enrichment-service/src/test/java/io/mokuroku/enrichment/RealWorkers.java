@@ -13,6 +13,7 @@ import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.upstream.AnimeSources;
 
@@ -38,7 +39,7 @@ public final class RealWorkers {
 		context.registerBean(SourceLinks.class, () -> Stores.links(LocalEngines.start().dynamo()));
 		context.registerBean(WorkArea.class, () -> area);
 		context.registerBean(InstantSource.class, () -> clock);
-		context.registerBean(TraceContexts.class, TraceContexts::disabled);
+		context.registerBean(TraceContexts.class, Traces::none);
 		context.registerBean("sourcesOfTheTest", AnimeSources.class, () -> sources,
 				(definition) -> definition.setPrimary(true));
 		context.register(EnrichmentConfiguration.class);
