@@ -3,6 +3,7 @@ package io.mokuroku.enrichment.workflow;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -33,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 class EnrichmentController {
 
 	private static final Duration SOON = Duration.ofSeconds(5);
+
+	private static final Set<String> NOT_WORKED_ON = Set.of("unknown_anime", "redirected", "rejected");
 
 	private final StartEnrichment enrichment;
 
@@ -120,7 +123,9 @@ class EnrichmentController {
 			};
 		}
 		catch (PermanentFailure ex) {
-			throw ApiProblem.notFound("anime_not_found", "There is no such entry to work on: " + ex.getMessage());
+			throw NOT_WORKED_ON.contains(ex.code())
+					? ApiProblem.notFound("anime_not_found", "There is no such entry to work on: " + ex.getMessage())
+					: ex;
 		}
 	}
 

@@ -17,6 +17,8 @@ interface Executions {
 	 * Starts one. A name that was used before is not started again.
 	 * @return its ARN
 	 * @throws io.mokuroku.message.RetryableFailure if the state machine is not there yet
+	 * @throws io.mokuroku.message.PermanentFailure with code {@code execution_refused} if
+	 * Step Functions will never start it
 	 */
 	String start(String name, String input);
 

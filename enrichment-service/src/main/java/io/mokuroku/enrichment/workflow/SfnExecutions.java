@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
+import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StateMachineDeletingException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 
 /**
@@ -45,8 +50,15 @@ final class SfnExecutions implements Executions {
 		catch (ExecutionAlreadyExistsException ex) {
 			return arnOf(machine, name);
 		}
-		catch (StateMachineDoesNotExistException ex) {
+		catch (StateMachineDoesNotExistException | StateMachineDeletingException ex) {
 			throw new RetryableFailure("The state machine is not there", ex);
+		}
+		catch (ExecutionLimitExceededException ex) {
+			throw new RetryableFailure("Too many executions run", ex);
+		}
+		catch (InvalidExecutionInputException | InvalidNameException ex) {
+			throw new PermanentFailure("execution_refused", "Step Functions refuses " + name + ": " + ex.getMessage(),
+					ex);
 		}
 	}
 

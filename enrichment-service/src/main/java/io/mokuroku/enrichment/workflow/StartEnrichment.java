@@ -67,16 +67,54 @@ final class StartEnrichment {
 	}
 
 	/**
-	 * Starts an execution, if the entry is free and there is room.
+	 * Starts an execution, if the entry is free and there is room. A request that fails
+	 * for good does not keep the entry: its lock is given back, unless an execution runs
+	 * under it.
 	 * @throws PermanentFailure with code {@code unknown_anime} if there is no such entry,
 	 * {@code redirected} if it was merged into another, {@code rejected} if a person
-	 * refused it and the dataset has not changed its mind
+	 * refused it and the dataset has not changed its mind, {@code execution_refused} if
+	 * Step Functions will never start it
 	 */
 	StartOutcome start(EnrichmentRequested request) {
 		return start(request, false);
 	}
 
-	private StartOutcome start(EnrichmentRequested request, boolean anew) {
+	/**
+	 * The same for a request of a person, which nobody will repeat: whatever it fails of,
+	 * the entry is free again, unless an execution runs. Providers are asked anew,
+	 * because whoever asks on purpose knows of something that has changed.
+	 */
+	StartOutcome startOnce(EnrichmentRequested request) {
+		return start(request, true);
+	}
+
+	private StartOutcome start(EnrichmentRequested request, boolean once) {
+		Optional<EnrichmentRuns.Run> latest = this.runs.findLatest(request.animeId());
+		if (latest.isPresent() && latest.get().requestId().equals(request.requestId())) {
+			return new StartOutcome.Started(latest.get().executionArn());
+		}
+		StartOutcome outcome = begin(request, once);
+		if (outcome instanceof StartOutcome.Started(String execution)) {
+			this.runs.putLatest(request.animeId(), new EnrichmentRuns.Run(request.requestId(), execution,
+					request.mode().name(), this.clock.instant()));
+		}
+		return outcome;
+	}
+
+	/** Once this has begun an execution, nothing here gives its lock back. */
+	private StartOutcome begin(EnrichmentRequested request, boolean once) {
+		try {
+			return tryToBegin(request, once);
+		}
+		catch (RuntimeException ex) {
+			if (once || ex instanceof PermanentFailure) {
+				giveBack(request, once, ex);
+			}
+			throw ex;
+		}
+	}
+
+	private StartOutcome tryToBegin(EnrichmentRequested request, boolean anew) {
 		AnimeEntry entry = this.store.get(request.animeId());
 		if (entry.lifecycle() == Lifecycle.REDIRECT) {
 			throw new PermanentFailure("redirected", request.animeId() + " leads to " + entry.mergedInto());
@@ -84,10 +122,6 @@ final class StartEnrichment {
 		if (entry.lifecycle() == Lifecycle.DRAFT && entry.review() == ReviewState.REJECTED) {
 			throw new PermanentFailure("rejected",
 					request.animeId() + " was refused and the dataset says the same of it since");
-		}
-		Optional<EnrichmentRuns.Run> latest = this.runs.findLatest(request.animeId());
-		if (latest.isPresent() && latest.get().requestId().equals(request.requestId())) {
-			return new StartOutcome.Started(latest.get().executionArn());
 		}
 		if (this.workload.openTasks() >= this.settings.maxRunning()) {
 			return new StartOutcome.Busy("workers_busy", WHILE_FULL);
@@ -99,11 +133,11 @@ final class StartEnrichment {
 		if (anew || isBehind(request, entry)) {
 			this.answers.forget(entry);
 		}
-		String name = new ExecutionName(request.animeId(), lock.get().fencing()).toString();
-		String execution = this.executions.start(name, input(request, lock.get()));
-		this.runs.putLatest(request.animeId(),
-				new EnrichmentRuns.Run(request.requestId(), execution, request.mode().name(), this.clock.instant()));
-		return new StartOutcome.Started(execution);
+		return new StartOutcome.Started(this.executions.start(nameUnder(lock.get()), input(request, lock.get())));
+	}
+
+	private static String nameUnder(Lock lock) {
+		return new ExecutionName(lock.animeId(), lock.fencing()).toString();
 	}
 
 	/** What the dataset has and kept answers have not has come since. */
@@ -143,29 +177,30 @@ final class StartEnrichment {
 		return this.locks.tryAcquire(request.animeId(), request.requestId(), this.settings.lockFor());
 	}
 
-	/**
-	 * The same for a request of a person, which nobody will repeat: if it fails, the
-	 * entry is free again. Providers are asked anew, because whoever asks on purpose
-	 * knows of something that has changed.
-	 */
-	StartOutcome startOnce(EnrichmentRequested request) {
-		try {
-			return start(request, true);
-		}
-		catch (RuntimeException ex) {
-			giveBack(request, ex);
-			throw ex;
-		}
-	}
-
-	private void giveBack(EnrichmentRequested request, RuntimeException reason) {
+	/** Gives back what the request holds, be it from an attempt before. */
+	private void giveBack(EnrichmentRequested request, boolean once, RuntimeException reason) {
 		try {
 			this.locks.find(request.animeId())
 				.filter((lock) -> lock.owner().equals(request.requestId()))
+				.filter((lock) -> !mayBeWorkedUnder(lock, once))
 				.ifPresent(this.locks::release);
 		}
 		catch (RuntimeException ex) {
 			reason.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Whether an execution runs under a lock. While Step Functions does not tell, an
+	 * attempt before may have started one. What is tried once has had no attempt before;
+	 * should it have started all the same, it cannot commit once another has the entry.
+	 */
+	private boolean mayBeWorkedUnder(Lock lock, boolean once) {
+		try {
+			return this.executions.findByName(nameUnder(lock)).filter(Executions.State::isRunning).isPresent();
+		}
+		catch (RuntimeException ex) {
+			return !once;
 		}
 	}
 

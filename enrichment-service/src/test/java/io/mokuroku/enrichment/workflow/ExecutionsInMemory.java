@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.mokuroku.message.RetryableFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executions that start and run until they are ended.
@@ -19,6 +20,10 @@ final class ExecutionsInMemory implements Executions {
 	private final Map<String, String> ended = new ConcurrentHashMap<>();
 
 	private boolean down;
+
+	private boolean losesAnswers;
+
+	private @Nullable RuntimeException refusal;
 
 	/** What executions were started with, by name. */
 	Map<String, String> inputs() {
@@ -40,10 +45,26 @@ final class ExecutionsInMemory implements Executions {
 		this.down = false;
 	}
 
+	/** Starts none from now on, for a reason. */
+	void refuse(RuntimeException reason) {
+		this.refusal = reason;
+	}
+
+	/** Starts them, but nobody learns that it did. */
+	void loseAnswers() {
+		this.losesAnswers = true;
+	}
+
 	@Override
 	public String start(String name, String input) {
 		refuseWhileDown();
+		if (this.refusal != null) {
+			throw this.refusal;
+		}
 		this.inputs.putIfAbsent(name, input);
+		if (this.losesAnswers) {
+			throw new RetryableFailure("The connection broke", null);
+		}
 		return "arn:" + name;
 	}
 

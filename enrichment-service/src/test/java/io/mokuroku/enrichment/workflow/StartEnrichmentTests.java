@@ -35,6 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,10 +81,7 @@ final class StartEnrichmentTests {
 				.filter((lock) -> lock.owner().equals(owner))
 				.ifPresent(this.stores.locks()::release);
 		}, InstantSource.fixed(NOW));
-		this.enrichment = new StartEnrichment(this.stores.anime(), this.stores.locks(), this.executions,
-				new EnrichmentRuns(this.engines.dynamo()), this.dead, PayloadSchemas.load(), () -> this.openTasks,
-				this.forgotten::add, Traces.none(), InstantSource.fixed(NOW), new EnrichmentSettings(true, "machine",
-						null, "role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+		this.enrichment = noting(this.engines.dynamo());
 	}
 
 	@BeforeEach
@@ -165,10 +168,65 @@ final class StartEnrichmentTests {
 	}
 
 	@Test
+	void freesTheEntryAfterARefusalForGood() {
+		this.executions.refuse(new PermanentFailure("execution_refused", "too long"));
+		assertThat(refused()).isEqualTo("execution_refused");
+		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
+	void freesAnEntryThatWasLockedForARequestThatCannotBeWorkedOn() {
+		assertThat(this.stores.locks().tryAcquire(this.id, "request-1", Duration.ofHours(24))).isPresent();
+		redirect();
+		assertThat(refused()).isEqualTo("redirected");
+		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
+	void keepsTheEntryWhileNobodyCanTellWhetherAnEarlierAttemptRuns() {
+		Lock lock = this.stores.locks().tryAcquire(this.id, "request-1", Duration.ofHours(24)).orElseThrow();
+		redirect();
+		this.executions.stop();
+		assertThat(refused()).isEqualTo("redirected");
+		assertThat(this.stores.locks().find(this.id)).contains(lock);
+	}
+
+	@Test
+	void keepsTheEntryOfAnExecutionThatStartedThoughItDidNotSaySo() {
+		this.executions.loseAnswers();
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> this.enrichment.startOnce(asking("request-1")));
+		assertThat(this.stores.locks().find(this.id)).map(Lock::owner).contains("request-1");
+	}
+
+	@Test
+	void keepsTheEntryOfAnExecutionThatCouldNotBeNoted() {
+		StartEnrichment forgetful = noting(new Forgetful(this.engines.dynamo()));
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> forgetful.startOnce(asking("request-1")));
+		assertThat(this.executions.inputs()).hasSize(1);
+		assertThat(this.stores.locks().find(this.id)).map(Lock::owner).contains("request-1");
+	}
+
+	@Test
+	void keepsTheEntryOfAnExecutionThatRunsWhenItsRequestComesAgainInVain() {
+		StartEnrichment forgetful = noting(new Forgetful(this.engines.dynamo()));
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> forgetful.start(asking("request-1")));
+		Lock lock = this.stores.locks().find(this.id).orElseThrow();
+		redirect();
+		assertThat(refused()).isEqualTo("redirected");
+		assertThat(this.stores.locks().find(this.id)).contains(lock);
+		this.executions.end(this.executions.inputs().keySet().iterator().next(), "FAILED");
+		assertThat(refused()).isEqualTo("redirected");
+		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
 	void leavesTheLockOfSomebodyElseWhenItFails() {
 		Lock theirs = this.stores.locks().tryAcquire(this.id, "somebody else", Duration.ofHours(1)).orElseThrow();
-		this.executions.stop();
-		this.enrichment.startOnce(asking("request-1"));
+		redirect();
+		assertThat(refused()).isEqualTo("redirected");
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> this.enrichment.startOnce(asking("request-1")));
 		assertThat(this.stores.locks().find(this.id)).contains(theirs);
 	}
 
@@ -223,12 +281,7 @@ final class StartEnrichmentTests {
 
 	@Test
 	void refusesWhatCannotBeWorkedOn() {
-		AnimeEntry redirect = this.entry.with((change) -> {
-			change.lifecycle = Lifecycle.REDIRECT;
-			change.mergedInto = AnimeId.mintedFrom(SourceLink.ofKey("MYANIMELIST#1"));
-			change.revision = this.entry.revision().next(NOW, null);
-		});
-		this.stores.anime().save(redirect, this.entry, null);
+		redirect();
 		assertThat(refused()).isEqualTo("redirected");
 		this.engines.reset();
 		assertThat(refused()).isEqualTo("unknown_anime");
@@ -257,6 +310,15 @@ final class StartEnrichmentTests {
 		assertThat(delayed()).isEqualTo("1");
 	}
 
+	private void redirect() {
+		AnimeEntry redirect = this.entry.with((change) -> {
+			change.lifecycle = Lifecycle.REDIRECT;
+			change.mergedInto = AnimeId.mintedFrom(SourceLink.ofKey("MYANIMELIST#1"));
+			change.revision = this.entry.revision().next(NOW, null);
+		});
+		this.stores.anime().save(redirect, this.entry, null);
+	}
+
 	private String refused() {
 		return assertThatExceptionOfType(PermanentFailure.class)
 			.isThrownBy(() -> this.enrichment.start(asking("request-1")))
@@ -275,6 +337,38 @@ final class StartEnrichmentTests {
 
 	private EnrichmentRequested asking(String requestId) {
 		return new EnrichmentRequested(this.id, Mode.FULL, null, "because", requestId);
+	}
+
+	private StartEnrichment noting(DynamoDbClient dynamo) {
+		return new StartEnrichment(this.stores.anime(), this.stores.locks(), this.executions,
+				new EnrichmentRuns(dynamo), this.dead, PayloadSchemas.load(), () -> this.openTasks, this.forgotten::add,
+				Traces.none(), InstantSource.fixed(NOW), new EnrichmentSettings(true, "machine", null,
+						"role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+	}
+
+	/** Reads what was noted and notes nothing. */
+	private record Forgetful(DynamoDbClient dynamo) implements DynamoDbClient {
+
+		@Override
+		public GetItemResponse getItem(GetItemRequest request) {
+			return this.dynamo.getItem(request);
+		}
+
+		@Override
+		public PutItemResponse putItem(PutItemRequest request) {
+			throw SdkClientException.create("the connection broke");
+		}
+
+		@Override
+		public String serviceName() {
+			return "dynamodb";
+		}
+
+		@Override
+		public void close() {
+			// not its own
+		}
+
 	}
 
 }

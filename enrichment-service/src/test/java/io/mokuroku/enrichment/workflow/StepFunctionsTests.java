@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.mokuroku.message.Messages;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.testing.LocalEngines;
 import io.mokuroku.topology.Topology;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
+import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
@@ -82,6 +85,16 @@ final class StepFunctionsTests {
 		this.sfn.fail(refusal);
 		assertThatExceptionOfType(SfnException.class).isThrownBy(() -> this.executions.start("anime-1", "{}"))
 			.isSameAs(refusal);
+	}
+
+	@Test
+	void tellsWhatIsNeverStarted() {
+		this.sfn.fail(InvalidExecutionInputException.builder().message("not JSON").build());
+		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.executions.start("anime-1", "{"))
+			.withMessageStartingWith("Step Functions refuses anime-1: not JSON")
+			.returns("execution_refused", PermanentFailure::code);
+		this.sfn.fail(ExecutionLimitExceededException.builder().message("too many").build());
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.executions.start("anime-1", "{}"));
 	}
 
 	static Stream<RuntimeException> passing() {
