@@ -2,10 +2,13 @@ package io.mokuroku.enrichment.workflow;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import io.mokuroku.catalogue.store.Lock;
 import io.mokuroku.catalogue.store.ProcessingLocks;
+import io.mokuroku.message.RetryableFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,23 +42,35 @@ final class DeadExecutions {
 	}
 
 	/**
-	 * Removes what is left of executions that do not run any more.
+	 * Removes what is left of executions that do not run any more. One whose rest cannot
+	 * be removed does not keep that of the others.
 	 * @param keepFor how long after the last sign of life
 	 * @return how many
-	 * @throws io.mokuroku.message.RetryableFailure if it cannot be told which run
+	 * @throws RetryableFailure if it cannot be told which run, or, once the others are
+	 * done, if what is left of some could not be removed
 	 */
 	int sweep(Duration keepFor) {
 		int swept = 0;
+		Map<String, RuntimeException> left = new LinkedHashMap<>();
 		for (String name : this.area.untouchedSince(this.clock.instant().minus(keepFor))) {
 			Optional<Executions.State> state = this.executions.findByName(name);
 			if (state.isEmpty() || !state.get().isRunning()) {
-				giveBack(name);
-				swept++;
+				try {
+					giveBack(name);
+					swept++;
+				}
+				catch (RuntimeException ex) {
+					left.put(name, ex);
+				}
 			}
 		}
 		this.area.measure();
 		if (swept > 0) {
 			logger.warn("work area swept executions={}", swept);
+		}
+		if (!left.isEmpty()) {
+			RuntimeException first = left.values().iterator().next();
+			throw new RetryableFailure("Not cleaned up: " + left.keySet() + ", the first because of " + first, first);
 		}
 		return swept;
 	}

@@ -109,6 +109,21 @@ final class DeadExecutionsTests {
 	}
 
 	@Test
+	void goesOnWithTheOthersWhereOneCannotBeCleanedUp() throws IOException {
+		this.executions.end(this.name, "FAILED");
+		this.area.write("zz-of-another-time", "note.json", List.of());
+		WorkAreaTests.age(this.folder.resolve("zz-of-another-time"), this.now.minus(Duration.ofDays(2)));
+		DeadExecutions failing = new DeadExecutions(this.executions, this.stores.locks(), this.area, (run, owner) -> {
+			throw new RetryableFailure("The work area cannot be cleaned", null);
+		}, InstantSource.fixed(this.now));
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> failing.sweep(KEEP_FOR))
+			.withMessageContaining(this.name)
+			.withMessageContaining("The work area cannot be cleaned");
+		assertThat(this.folder.resolve(this.name)).exists();
+		assertThat(this.folder.resolve("zz-of-another-time")).doesNotExist();
+	}
+
+	@Test
 	void removesNothingWhileItCannotTellWhatRuns() {
 		this.executions.end(this.name, "FAILED");
 		this.executions.stop();
