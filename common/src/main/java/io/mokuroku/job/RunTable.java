@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mokuroku.catalogue.store.Transactions;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -152,10 +154,17 @@ final class RunTable<R extends Run<R>> {
 			.item();
 	}
 
+	/**
+	 * Writes both or nothing.
+	 * @return false if the condition of the turn is not met
+	 * @throws RetryableFailure if others keep writing them, or there is no answer
+	 * @throws PermanentFailure with code {@code item_refused} if DynamoDB will never take
+	 * the run, because it has become too long
+	 */
 	private boolean together(TransactWriteItem run, TransactWriteItem turn) {
 		for (int collisions = 0;; collisions++) {
 			try {
-				calling(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(run, turn)));
+				calling(() -> Transactions.send(this.dynamo, List.of(run, turn)));
 				return true;
 			}
 			catch (TransactionCanceledException ex) {

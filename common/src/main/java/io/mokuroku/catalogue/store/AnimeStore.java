@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -28,20 +27,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * The entries of the catalogue. Every change of entries is one transaction: the entries
  * with a check of their versions, the links they claim, the lock it was made under, and
  * the outbox row that announces it. So nothing is announced that was not committed, and
- * nothing committed stays unannounced.
+ * nothing committed stays unannounced. Whatever commits throws {@link RetryableFailure}
+ * if it collided with another transaction or the database does not answer, and
+ * {@link PermanentFailure} with code {@code item_refused} if the database will never take
+ * an item.
  */
 public final class AnimeStore {
 
 	/** How many items DynamoDB writes in one transaction. */
 	public static final int MOST_ITEMS_PER_TRANSACTION = 100;
-
-	private static final String NOT_MET = "ConditionalCheckFailed";
 
 	private final DynamoDbClient dynamo;
 
@@ -176,21 +175,11 @@ public final class AnimeStore {
 		OutboxRow row = announcement(entries);
 		List<TransactWriteItem> all = new ArrayList<>(writes);
 		all.add(TransactWriteItem.builder().put(Outbox.put(row)).build());
-		try {
-			Items.calling(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(all)));
+		List<Integer> unmet = Transactions.write(this.dynamo, all);
+		if (unmet.isEmpty()) {
+			this.relay.offer(row);
 		}
-		catch (TransactionCanceledException ex) {
-			List<Integer> unmet = IntStream.range(0, writes.size())
-				.filter((place) -> NOT_MET.equals(ex.cancellationReasons().get(place).code()))
-				.boxed()
-				.toList();
-			if (unmet.isEmpty()) {
-				throw new RetryableFailure("Writing entries collided with another transaction", ex);
-			}
-			return unmet;
-		}
-		this.relay.offer(row);
-		return List.of();
+		return unmet;
 	}
 
 	/**

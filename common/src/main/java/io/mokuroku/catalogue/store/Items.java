@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -27,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * nothing is left unprocessed, and failures that say whether to try again.
  */
 final class Items {
+
+	/** The code of what DynamoDB will never take. */
+	static final String REFUSED = "item_refused";
 
 	private static final int MOST_READ = 100;
 
@@ -58,7 +62,11 @@ final class Items {
 		return (value != null) ? value.s() : null;
 	}
 
-	/** Translates what DynamoDB throws; conditions are left to the caller. */
+	/**
+	 * Translates what DynamoDB throws; conditions are left to the caller.
+	 * @throws PermanentFailure with code {@value #REFUSED} if no repetition can mend what
+	 * is asked, for example an item of more than 400 KB
+	 */
 	static <T> T calling(Supplier<T> call) {
 		try {
 			return call.get();
@@ -73,8 +81,15 @@ final class Items {
 			if (ex instanceof TransactionConflictException) {
 				throw new RetryableFailure("An item is being written by a transaction", ex);
 			}
+			if (isInvalid(ex)) {
+				throw new PermanentFailure(REFUSED, "DynamoDB refuses this: " + ex.getMessage(), ex);
+			}
 			throw ex;
 		}
+	}
+
+	static boolean isInvalid(DynamoDbException ex) {
+		return ex.awsErrorDetails() != null && "ValidationException".equals(ex.awsErrorDetails().errorCode());
 	}
 
 	/** Reads items of one table; what does not exist is missing in the answer. */

@@ -24,6 +24,7 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.Messages;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
@@ -124,6 +125,19 @@ abstract class AnimeStoreContract {
 		assertThat(this.store.save(renamed(this.deathNote, "Second"), this.deathNote, null))
 			.isEqualTo(SaveOutcome.STALE);
 		assertThat(this.store.find(this.deathNote.id())).map((entry) -> entry.titles().main()).contains("First");
+	}
+
+	@Test
+	void refusesForGoodWhatIsTooLarge() {
+		AnimeEntry large = this.monster.with((change) -> change.synopsis = "x".repeat(410_000));
+		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.store.add(List.of(large)))
+			.withMessageContaining(large.id().toString())
+			.withMessageContaining("size")
+			.returns("item_refused", PermanentFailure::code);
+		assertThat(this.store.find(large.id())).isEmpty();
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> new EntryParts(this.engines.dynamo()).putDatasetShadow(large))
+			.returns("item_refused", PermanentFailure::code);
 	}
 
 	@Test

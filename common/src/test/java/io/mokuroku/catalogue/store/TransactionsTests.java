@@ -1,0 +1,103 @@
+package io.mokuroku.catalogue.store;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Entries;
+import io.mokuroku.message.PermanentFailure;
+import io.mokuroku.message.RetryableFailure;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What the reasons of a transaction that was cancelled mean.
+ */
+class TransactionsTests {
+
+	private static final String TOO_LARGE = "Item size has exceeded the maximum allowed size";
+
+	private static final AnimeEntry MONSTER = Entries.aDraft("Monster", "MYANIMELIST#19");
+
+	private static final List<TransactWriteItem> WRITES = List.of(EntryItems.putNew(MONSTER),
+			EntryItems.claim(MONSTER.sources().getFirst(), MONSTER.id()));
+
+	@Test
+	void tellsWhoseConditionIsNotMet() {
+		assertThat(Transactions.write(refusing(cancelled("None", "ConditionalCheckFailed")), WRITES))
+			.containsExactly(1);
+	}
+
+	@Test
+	void repeatsWhatWasInAnothersWay() {
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> Transactions.write(refusing(cancelled("TransactionConflict", "None")), WRITES));
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> Transactions.write(refusing(cancelled("None", "ThrottlingError")), WRITES));
+	}
+
+	@Test
+	void namesWhatIsNeverTakenAndWhy() {
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> Transactions.write(refusing(cancelled("ValidationError", "None")), WRITES))
+			.withMessage("DynamoDB refuses anime " + MONSTER.id() + " entry: " + TOO_LARGE)
+			.returns("item_refused", PermanentFailure::code);
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> Transactions.write(refusing(cancelled("None", "ValidationError")), WRITES))
+			.withMessage("DynamoDB refuses source-links MYANIMELIST#19: " + TOO_LARGE);
+	}
+
+	@Test
+	void namesATransactionThatIsNeverTakenAsAWhole() {
+		DynamoDbException invalid = (DynamoDbException) DynamoDbException.builder()
+			.statusCode(400)
+			.awsErrorDetails(AwsErrorDetails.builder().errorCode("ValidationException").errorMessage("4 MB").build())
+			.build();
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> Transactions.write(refusing(invalid), WRITES))
+			.withMessageStartingWith(
+					"DynamoDB refuses 2 writes, the first of which is anime " + MONSTER.id() + " entry: 4 MB")
+			.returns("item_refused", PermanentFailure::code);
+	}
+
+	private static TransactionCanceledException cancelled(String... codes) {
+		return TransactionCanceledException.builder()
+			.statusCode(400)
+			.cancellationReasons(Stream.of(codes)
+				.map((code) -> CancellationReason.builder().code(code).message(TOO_LARGE).build())
+				.toList())
+			.build();
+	}
+
+	private static DynamoDbClient refusing(DynamoDbException reason) {
+		return new DynamoDbClient() {
+
+			@Override
+			public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+				throw reason;
+			}
+
+			@Override
+			public String serviceName() {
+				return "dynamodb";
+			}
+
+			@Override
+			public void close() {
+				// nothing is open
+			}
+
+		};
+	}
+
+}
