@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
+import io.mokuroku.message.PermanentFailure;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -51,7 +52,7 @@ public final class Jobs {
 	 */
 	public record Turns(String name, int attempts, Duration pause) {
 
-		/** Runs that are begun again until they come to an end. */
+		/** Runs that are begun again until they come to an end or fail for good. */
 		public static Turns untilDone(String name) {
 			return new Turns(name, Integer.MAX_VALUE, Duration.ZERO);
 		}
@@ -72,6 +73,7 @@ public final class Jobs {
 		 * @param progress is told now and then how far it has come
 		 * @return the run at its end; it has succeeded unless it says otherwise
 		 * @throws GivenUp if it cannot be done at all
+		 * @throws PermanentFailure likewise; after any other failure it is begun again
 		 * @throws RunLost if another instance may have it by now
 		 */
 		R work(R run, Progress<R> progress) throws GivenUp, InterruptedException;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import io.mokuroku.message.PermanentFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -167,15 +168,23 @@ final class RunWorker<R extends Run<R>> {
 		}
 	}
 
-	/** Begins again later, or gives up if that was the last attempt. */
+	/**
+	 * Begins again later, or gives up if no repetition mends it or that was the last
+	 * attempt.
+	 */
 	private void fail(Lease<R> mine, R asLeft, RuntimeException failure) {
-		if (this.turns.attempts() < Integer.MAX_VALUE && this.runs.failures(asLeft.id()) + 1 >= this.turns.attempts()) {
+		if (failure instanceof PermanentFailure || wasLastAttempt(asLeft)) {
 			logger.warn("{} failed run={} for good", this.runs.kind(), asLeft.id(), failure);
 			end(mine, latestOf(asLeft), RunState.FAILED, reason(failure));
 			return;
 		}
 		mine.fail(this.turns.pause());
 		throw failure;
+	}
+
+	private boolean wasLastAttempt(R asLeft) {
+		return this.turns.attempts() < Integer.MAX_VALUE
+				&& this.runs.failures(asLeft.id()) + 1 >= this.turns.attempts();
 	}
 
 	private R latestOf(R asLeft) {

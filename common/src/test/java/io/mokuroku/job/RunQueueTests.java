@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 
 import io.mokuroku.job.Jobs.Turns;
 import io.mokuroku.job.Jobs.Work;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,51 @@ class RunQueueTests {
 		Errand run = ask(queue, "one");
 		assertThat(queue.workOnce()).isTrue();
 		assertThat(queue.find(run.id())).map(Errand::state).contains(RunState.FAILED);
+	}
+
+	@Test
+	void endsWhatIsRefusedForGoodThoughItIsBegunUntilItIsDone() throws Exception {
+		RunQueue<Errand> queue = untilDone((run, progress) -> {
+			this.begun.incrementAndGet();
+			throw new PermanentFailure("refused", "an item is too large");
+		});
+		Errand run = ask(queue, "one");
+		assertThat(queue.workOnce()).isTrue();
+		assertThat(queue.find(run.id()))
+			.contains(new Errand(run.id(), "one", RunState.FAILED, 0, "an item is too large"));
+		assertThat(queue.workOnce()).isFalse();
+		assertThat(this.begun).hasValue(1);
+	}
+
+	@Test
+	void beginsAgainUntilItIsDone() throws Exception {
+		RunQueue<Errand> queue = untilDone((run, progress) -> {
+			if (this.begun.incrementAndGet() < 10) {
+				throw new RetryableFailure("not now", null);
+			}
+			return run;
+		});
+		Errand run = ask(queue, "one");
+		for (int i = 1; i < 10; i++) {
+			assertThatExceptionOfType(RetryableFailure.class).isThrownBy(queue::workOnce);
+			later(Duration.ofMillis(1));
+		}
+		assertThat(queue.workOnce()).isTrue();
+		assertThat(queue.find(run.id())).map(Errand::state).contains(RunState.SUCCEEDED);
+	}
+
+	@Test
+	void endsARunThatHasBecomeTooLongToBeKept() throws Exception {
+		RunQueue<Errand> queue = untilDone((run, progress) -> {
+			progress.reached(run.after(1));
+			progress.reached(run.in(RunState.RUNNING, "x".repeat(410_000), Instant.EPOCH));
+			return run;
+		});
+		Errand run = ask(queue, "one");
+		assertThat(queue.workOnce()).isTrue();
+		Errand ended = queue.find(run.id()).orElseThrow();
+		assertThat(ended).returns(RunState.FAILED, Errand::state).returns(1, Errand::steps);
+		assertThat(ended.error()).contains("jobs " + this.kind + " " + run.id(), "size");
 	}
 
 	@Test
@@ -271,9 +317,16 @@ class RunQueueTests {
 
 	/** An instance whose clock is some seconds ahead. */
 	private RunQueue<Errand> instance(String kind, Work<Errand> work, int seconds) {
+		return jobs(seconds).queue(kind, Errand.class, this.turns, work);
+	}
+
+	private RunQueue<Errand> untilDone(Work<Errand> work) {
+		return jobs(0).queue(this.kind, Errand.class, Turns.untilDone(this.kind), work);
+	}
+
+	private Jobs jobs(int seconds) {
 		InstantSource clock = () -> Instant.ofEpochMilli(this.ticks.get()).plusSeconds(seconds);
-		return new Jobs(this.dynamo, clock, RandomGenerator.getDefault(), SETTINGS).queue(kind, Errand.class,
-				this.turns, work);
+		return new Jobs(this.dynamo, clock, RandomGenerator.getDefault(), SETTINGS);
 	}
 
 }

@@ -13,6 +13,7 @@ import io.mokuroku.catalogue.store.AddOutcome;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
 import io.mokuroku.catalogue.store.EntryWrite;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.sync.diff.Change;
 import io.mokuroku.sync.diff.NextStates;
@@ -62,7 +63,7 @@ final class ApplyChanges {
 	/**
 	 * Applies changes whose new entries fit into one transaction.
 	 * @return how many could not be applied because the catalogue has changed since they
-	 * were planned
+	 * were planned, or because the store will never take them
 	 * @throws RetryableFailure if the store does not let it happen now
 	 */
 	int apply(List<Change> changes, SyncRun run) {
@@ -96,7 +97,7 @@ final class ApplyChanges {
 		}
 		int deferred = 0;
 		while (!drafts.isEmpty()) {
-			switch (this.store.add(List.copyOf(drafts.values()))) {
+			switch (add(drafts)) {
 				case AddOutcome.Added() -> drafts.clear();
 				case AddOutcome.Taken(Set<AnimeId> refused) -> {
 					Map<AnimeId, AnimeEntry> there = this.store.findAll(refused);
@@ -111,8 +112,29 @@ final class ApplyChanges {
 		return deferred;
 	}
 
-	/** Applies one change; false if it is overtaken. */
+	/** Where one of them will never be taken, each is to be applied by itself. */
+	private AddOutcome add(Map<AnimeId, AnimeEntry> drafts) {
+		try {
+			return this.store.add(List.copyOf(drafts.values()));
+		}
+		catch (PermanentFailure _) {
+			return new AddOutcome.Taken(Set.copyOf(drafts.keySet()));
+		}
+	}
+
+	/** Applies one change; false if it is overtaken or will never be taken. */
 	private boolean settle(Change change, Map<AnimeId, AnimeEntry> asRead, SyncRun run) {
+		try {
+			return tryToSettle(change, asRead, run);
+		}
+		catch (PermanentFailure ex) {
+			logger.error("change refused run={} kind={} entries={} code={} reason={}", run.id(), change.kind(),
+					change.entries(), ex.code(), ex.getMessage());
+			return false;
+		}
+	}
+
+	private boolean tryToSettle(Change change, Map<AnimeId, AnimeEntry> asRead, SyncRun run) {
 		Map<AnimeId, AnimeEntry> entries = asRead;
 		@Nullable String reason = null;
 		for (int round = 0; round < MOST_ROUNDS; round++) {

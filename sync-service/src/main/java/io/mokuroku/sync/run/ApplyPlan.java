@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.sync.diff.Change;
 import io.mokuroku.telemetry.TraceContexts;
@@ -58,6 +59,7 @@ final class ApplyPlan {
 	 * go on
 	 * @return the run as far as it has come
 	 * @throws RetryableFailure if it cannot go on now and should be resumed later
+	 * @throws PermanentFailure if it can never go on
 	 * @throws InterruptedException if the thread is told to stop
 	 */
 	SyncRun apply(SyncRun run, Predicate<SyncRun> checkpoint) throws InterruptedException {
@@ -168,8 +170,11 @@ final class ApplyPlan {
 						ApplyPlan.this.clock.instant());
 			}
 			catch (ExecutionException ex) {
-				throw (ex.getCause() instanceof RetryableFailure failure) ? failure
-						: new IllegalStateException("A batch could not be applied", ex.getCause());
+				throw switch (ex.getCause()) {
+					case RetryableFailure failure -> failure;
+					case PermanentFailure failure -> failure;
+					case null, default -> new IllegalStateException("A batch could not be applied", ex.getCause());
+				};
 			}
 			if (++this.sinceCheckpoint >= BATCHES_PER_CHECKPOINT) {
 				this.sinceCheckpoint = 0;

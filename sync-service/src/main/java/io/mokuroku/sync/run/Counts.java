@@ -15,7 +15,8 @@ import io.mokuroku.sync.diff.Kind;
  * the dataset
  * @param planned how many changes are planned
  * @param done how many of them are dealt with for good; a resumed run goes on after these
- * @param deferred how many could not be applied because the catalogue had changed since
+ * @param deferred how many could not be applied because the catalogue had changed since,
+ * or because the store will never take them
  * @param requests how many entries are to be sent to enrichment
  * @param requested how many of them have been dealt with
  * @param changes what is changed, by kind; a change can be several things

@@ -148,6 +148,22 @@ class FaultsTests {
 	}
 
 	@Test
+	void endsWithTheReasonWhereItIsRefusedForGood() throws Exception {
+		house().sync(release(SmallReleases.before(), 0));
+		SyncHouse watcher = house();
+		for (Phase phase : List.of(Phase.COMPARING, Phase.APPLYING)) {
+			SyncRun run = watcher.ask(release(SmallReleases.after(), 0), "test");
+			SyncHouse refused = house(FaultyDynamo.refusingReads(this.dynamo,
+					() -> watcher.syncs.find(run.id()).orElseThrow().phase() == phase));
+			tryToWork(refused);
+			SyncRun ended = watcher.syncs.find(run.id()).orElseThrow();
+			assertThat(ended.state()).as("refused while %s", phase).isEqualTo(RunState.FAILED);
+			assertThat(ended.error()).contains("the key is odd");
+		}
+		assertThat(house().sync(release(SmallReleases.after(), 0)).state()).isEqualTo(RunState.SUCCEEDED);
+	}
+
+	@Test
 	void stopsOnRequestAndKeepsWhatIsApplied() throws Exception {
 		SyncRun run = house().ask(release(SmallReleases.before(), 0), "test");
 		house().syncs.cancel(run.id());

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
@@ -63,6 +66,22 @@ final class FaultyDynamo {
 				throw ApiCallTimeoutException.create(1);
 			}
 			return (answer instanceof BatchGetItemResponse batch && chance < 15) ? half(batch) : answer;
+		});
+	}
+
+	/** A client that at times will never answer a read of several items. */
+	static DynamoDbClient refusingReads(DynamoDbClient dynamo, BooleanSupplier now) {
+		return proxy((method, arguments) -> {
+			if (method.getName().equals("batchGetItem") && now.getAsBoolean()) {
+				throw DynamoDbException.builder()
+					.statusCode(400)
+					.awsErrorDetails(AwsErrorDetails.builder()
+						.errorCode("ValidationException")
+						.errorMessage("the key is odd")
+						.build())
+					.build();
+			}
+			return call(dynamo, method, arguments);
 		});
 	}
 
