@@ -47,6 +47,7 @@ final class DeliverDecision {
 	 * waits may well have got the answer
 	 * @return the task as it is now
 	 * @throws RetryableFailure if the workflow could not be reached
+	 * @throws io.mokuroku.message.PermanentFailure if the decision will never be taken
 	 */
 	ReviewTask deliver(ReviewTask task, boolean again) {
 		if (task.state() != TaskState.DECIDED) {

@@ -4,6 +4,7 @@ import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.InvalidOutputException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -51,8 +52,17 @@ final class StepFunctionsCallback implements WorkflowCallback {
 			if (ex.isThrottlingException() || ex.statusCode() >= 500) {
 				throw new RetryableFailure("Step Functions is overloaded", ex);
 			}
-			throw new PermanentFailure("answer_refused", "Step Functions refuses the answer: " + ex.getMessage(), ex);
+			if (isAboutTheAnswer(ex)) {
+				throw new PermanentFailure("answer_refused", "Step Functions refuses the answer: " + ex.getMessage(),
+						ex);
+			}
+			throw new RetryableFailure("Step Functions takes no answers from us: " + ex.getMessage(), ex);
 		}
+	}
+
+	/** Anything else, such as rights that are missing, somebody may mend. */
+	private static boolean isAboutTheAnswer(SfnException ex) {
+		return ex instanceof InvalidOutputException || "ValidationException".equals(ex.awsErrorDetails().errorCode());
 	}
 
 }

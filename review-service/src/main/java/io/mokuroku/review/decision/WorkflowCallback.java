@@ -11,6 +11,8 @@ public interface WorkflowCallback {
 	 * @param outputJson the answer
 	 * @return whether it still waited
 	 * @throws io.mokuroku.message.RetryableFailure if it could not be reached
+	 * @throws io.mokuroku.message.PermanentFailure with code {@code answer_refused} if it
+	 * will never take this answer
 	 */
 	boolean succeed(String taskToken, String outputJson);
 
@@ -30,6 +32,8 @@ public interface WorkflowCallback {
 	 * @param cause a sentence
 	 * @return whether it still waited
 	 * @throws io.mokuroku.message.RetryableFailure if it could not be reached
+	 * @throws io.mokuroku.message.PermanentFailure with code {@code answer_refused} if it
+	 * will never take this answer
 	 */
 	boolean fail(String taskToken, String error, String cause);
 

@@ -182,7 +182,7 @@ public record ReviewTask(TaskId id, AnimeId animeId, Subject subject, Asker aske
 				(next) -> next.state = deferred ? TaskState.DEFERRED : TaskState.DELIVERED);
 	}
 
-	/** The next state when the workflow no longer waits. */
+	/** The next state when the workflow no longer waits, or never takes the decision. */
 	public ReviewTask expired(Instant now, String why) {
 		return changed(new AuditLine(now, SYSTEM, why), (next) -> {
 			next.state = TaskState.EXPIRED;

@@ -17,7 +17,7 @@ public enum TaskState {
 	/** The decision is done, or the workflow knows it. */
 	DELIVERED,
 
-	/** The workflow no longer waits for a decision. */
+	/** The workflow no longer waits for a decision, or will never take this one. */
 	EXPIRED
 
 }

@@ -143,6 +143,34 @@ final class DeliverDecisionTests {
 	}
 
 	@Test
+	void closesATaskWhoseDecisionIsRefusedForGoodAndSaysWhy() {
+		ReviewTask decided = decided("run-1", anApproval());
+		ReviewTask behind = decided("run-2", anApproval());
+		this.workflow.noLongerWaitsFor("token-of-run-2").refuseAnswers();
+		sweepLater();
+		ReviewTask closed = this.tasks.find(decided.id()).orElseThrow();
+		assertThat(closed.state()).isEqualTo(TaskState.EXPIRED);
+		assertThat(closed.decision()).isEqualTo(anApproval());
+		assertThat(closed.last().what()).isEqualTo("refused for good: The answer is too long");
+		assertThat(this.tasks.audit(closed)).last().isEqualTo(closed.last());
+		assertThat(state(behind)).isEqualTo(TaskState.EXPIRED);
+		sweepLater();
+		assertThat(this.tasks.find(decided.id())).as("is not tried again").hasValue(closed);
+	}
+
+	@Test
+	void asksAgainWhatWasRefusedForGood() {
+		this.workflow.refuseAnswers();
+		ReviewTask decided = decided("run-1", anApproval());
+		sweepLater();
+		ReviewTask again = this.tasks.find(decided.id())
+			.orElseThrow()
+			.askedAgain(aQuestion("run-1", "second", decided.animeId()), this.now);
+		assertThat(again.isOpen()).isTrue();
+		assertThat(again.history()).containsExactly(anApproval());
+	}
+
+	@Test
 	void closesATaskWhoseTokenIsDead() {
 		this.workflow.noLongerWaitsFor("token-of-run-1");
 		ReviewTask task = delivery().deliver(decided("run-1", anApproval()), false);

@@ -64,8 +64,17 @@ final class StepFunctionsCallbackTests {
 	@Test
 	void saysThatTryingAgainDoesNotHelpWhereTheAnswerIsRefused() {
 		states.refuse("odd", 400, "InvalidOutput");
-		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.callback.succeed("odd", "{"))
-			.returns("answer_refused", PermanentFailure::code);
+		states.refuse("long", 400, "ValidationException");
+		for (String token : new String[] { "odd", "long" }) {
+			assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.callback.succeed(token, "{"))
+				.returns("answer_refused", PermanentFailure::code);
+		}
+	}
+
+	@Test
+	void losesNoAnswerBecauseRightsAreMissing() {
+		states.refuse("forbidden", 400, "AccessDeniedException");
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.callback.succeed("forbidden", "{}"));
 	}
 
 	private static StepFunctionsCallback callback(URI address) {

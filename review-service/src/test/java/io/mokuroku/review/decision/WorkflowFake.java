@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 
 /**
@@ -19,6 +20,8 @@ public final class WorkflowFake implements WorkflowCallback {
 	private boolean away;
 
 	private boolean losesAnswers;
+
+	private boolean refuses;
 
 	/** What was said, as {@code token: answer}, in order. */
 	List<String> answers() {
@@ -39,6 +42,11 @@ public final class WorkflowFake implements WorkflowCallback {
 	/** It takes answers, but nobody learns that it did. */
 	void loseAnswers(boolean now) {
 		this.losesAnswers = now;
+	}
+
+	/** It takes no answers, for good. */
+	void refuseAnswers() {
+		this.refuses = true;
 	}
 
 	@Override
@@ -62,6 +70,9 @@ public final class WorkflowFake implements WorkflowCallback {
 	private boolean take(String token, String answer) {
 		if (this.away) {
 			throw new RetryableFailure("The workflow is away", null);
+		}
+		if (this.refuses) {
+			throw new PermanentFailure("answer_refused", "The answer is too long");
 		}
 		boolean waited = this.done.add(token);
 		if (waited) {
