@@ -93,12 +93,17 @@ class LeadController {
 	@PostMapping("/remove")
 	ResponseEntity<String> remove(@RequestParam(defaultValue = "") String id, Principal lead,
 			HttpServletRequest request) {
-		return switch (this.workforce.remove(id, lead.getName())) {
-			case RemovalOutcome.Removed _ -> to("/portal/lead");
-			case RemovalOutcome.Unknown _ -> reviewers(HttpStatus.NOT_FOUND, "There is no such reviewer.", request);
-			case RemovalOutcome.OneSelf _ ->
-				reviewers(HttpStatus.CONFLICT, "Nobody removes themselves: ask somebody else who leads.", request);
-		};
+		try {
+			return switch (this.workforce.remove(id, lead.getName())) {
+				case RemovalOutcome.Removed _ -> to("/portal/lead");
+				case RemovalOutcome.Unknown _ -> reviewers(HttpStatus.NOT_FOUND, "There is no such reviewer.", request);
+				case RemovalOutcome.OneSelf _ ->
+					reviewers(HttpStatus.CONFLICT, "Nobody removes themselves: ask somebody else who leads.", request);
+			};
+		}
+		catch (PermanentFailure ex) {
+			return reviewers(HttpStatus.CONFLICT, ex.getMessage(), request);
+		}
 	}
 
 	private ResponseEntity<String> reviewers(HttpStatus status, @Nullable String problem, HttpServletRequest request) {

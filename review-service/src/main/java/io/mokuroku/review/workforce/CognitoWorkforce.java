@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeTy
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeliveryMediumType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
@@ -49,7 +50,7 @@ final class CognitoWorkforce implements Workforce {
 	public Optional<Reviewer> find(String id) {
 		return answer(() -> {
 			try {
-				AdminGetUserResponse user = this.cognito.adminGetUser((get) -> get.userPoolId(this.pool).username(id));
+				AdminGetUserResponse user = user(id);
 				Optional<Role> role = role(user.username());
 				return Optional.of(reviewer(user.username(), user.userAttributes(), role.orElse(Role.REVIEWER),
 						Boolean.TRUE.equals(user.enabled()) && role.isPresent()));
@@ -117,7 +118,7 @@ final class CognitoWorkforce implements Workforce {
 	public boolean remove(String id) {
 		return answer(() -> {
 			try {
-				String username = this.cognito.adminGetUser((get) -> get.userPoolId(this.pool).username(id)).username();
+				String username = user(id).username();
 				if (role(username).isEmpty()) {
 					return false;
 				}
@@ -130,6 +131,16 @@ final class CognitoWorkforce implements Workforce {
 				return false;
 			}
 		});
+	}
+
+	/** Nobody has a name that Cognito allows nobody. */
+	private AdminGetUserResponse user(String id) {
+		try {
+			return this.cognito.adminGetUser((get) -> get.userPoolId(this.pool).username(id));
+		}
+		catch (InvalidParameterException ex) {
+			throw UserNotFoundException.builder().message(ex.getMessage()).cause(ex).build();
+		}
 	}
 
 	private void leave(String username, String group) {

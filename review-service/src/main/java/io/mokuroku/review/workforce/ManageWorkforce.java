@@ -55,6 +55,8 @@ public final class ManageWorkforce {
 	 * gives back what an earlier attempt did not.
 	 * @param called what their tokens call them, or what people do
 	 * @param by who removes them
+	 * @throws io.mokuroku.message.PermanentFailure if the workteam is refused; they are
+	 * out all the same
 	 */
 	public RemovalOutcome remove(String called, String by) {
 		String id = idOf(called);

@@ -1,6 +1,7 @@
 package io.mokuroku.review.workforce;
 
 import java.security.Principal;
+import java.util.function.Supplier;
 
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.web.ApiProblem;
@@ -33,13 +34,14 @@ class ReviewersController {
 
 	@PostMapping
 	ReviewersDocument.One invite(@Valid @RequestBody InvitationRequest request, Principal lead) {
-		return new ReviewersDocument.One(ReviewersDocument.Data.of(invited(request, lead)));
+		return new ReviewersDocument.One(ReviewersDocument.Data
+			.of(taken(() -> this.workforce.invite(request.name(), request.role(), lead.getName()))));
 	}
 
 	@DeleteMapping("/{reviewerId}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String reviewerId, Principal lead) {
-		switch (this.workforce.remove(reviewerId, lead.getName())) {
+		switch (taken(() -> this.workforce.remove(reviewerId, lead.getName()))) {
 			case RemovalOutcome.Removed _ -> {
 			}
 			case RemovalOutcome.Unknown _ ->
@@ -49,13 +51,21 @@ class ReviewersController {
 		}
 	}
 
-	private Reviewer invited(InvitationRequest request, Principal lead) {
+	private static <T> T taken(Supplier<T> call) {
 		try {
-			return this.workforce.invite(request.name(), request.role(), lead.getName());
+			return call.get();
 		}
 		catch (PermanentFailure ex) {
-			throw ApiProblem.conflict(ex.code(), String.valueOf(ex.getMessage()));
+			throw refusal(ex.code(), String.valueOf(ex.getMessage()));
 		}
+	}
+
+	private static ApiProblem refusal(String code, String why) {
+		return switch (code) {
+			case "own_role" -> ApiProblem.conflict("own_role", why);
+			case "workteam_refused" -> ApiProblem.conflict("workteam_refused", why);
+			default -> ApiProblem.conflict("reviewer_refused", why);
+		};
 	}
 
 }

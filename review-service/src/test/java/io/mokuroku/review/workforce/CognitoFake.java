@@ -96,8 +96,12 @@ final class CognitoFake {
 	}
 
 	private void onPerson(String action, BiFunction<Person, JsonNode, Reply> answer) {
-		on(action, (ask) -> find(ask.path("Username").asString()).map((person) -> answer.apply(person, ask))
-			.orElseGet(() -> Reply.failure(400, "UserNotFoundException")));
+		on(action, (ask) -> {
+			String username = ask.path("Username").asString();
+			return find(username).map((person) -> answer.apply(person, ask))
+				.orElseGet(() -> Reply.failure(400,
+						username.contains(" ") ? "InvalidParameterException" : "UserNotFoundException"));
+		});
 	}
 
 	private void on(String action, Function<JsonNode, Reply> answer) {

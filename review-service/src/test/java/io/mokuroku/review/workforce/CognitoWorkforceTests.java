@@ -71,6 +71,12 @@ final class CognitoWorkforceTests implements WorkforceContract {
 	}
 
 	@Test
+	void knowsNobodyOfANameThatNobodyCanHave() {
+		assertThat(workforce().find("ha na")).isEmpty();
+		assertThat(workforce().remove("ha na")).isFalse();
+	}
+
+	@Test
 	void tellsFailuresThatPassFromThoseThatDoNot() {
 		try (AwsFake cognito = AwsFake.start()) {
 			Workforce workforce = new CognitoWorkforce(cognito.client(CognitoIdentityProviderClient.builder()),
