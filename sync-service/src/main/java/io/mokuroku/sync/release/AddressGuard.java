@@ -55,16 +55,16 @@ final class AddressGuard {
 		String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
 		String host = address.getHost();
 		if (host == null || address.getRawUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
-			throw ReleaseUnavailable.forGood("Not a plain web address: " + scheme + "://" + host, null);
+			throw new ReleaseUnavailable("Not a plain web address: " + scheme + "://" + host, null);
 		}
 		try {
 			return (trusts(address) ? this.anywhere : this.hosts).find(host);
 		}
 		catch (Hosts.HostRefusedException ex) {
-			throw ReleaseUnavailable.forGood(host + " is not on the public web", ex);
+			throw new ReleaseUnavailable(host + " is not on the public web", ex);
 		}
 		catch (UnknownHostException ex) {
-			throw ReleaseUnavailable.forNow(host + " cannot be found", ex);
+			throw new ReleaseUnavailable(host + " cannot be found", ex);
 		}
 	}
 

@@ -74,7 +74,7 @@ final class DeadEntryLists {
 			return new DeadLinks(gone);
 		}
 		catch (IOException ex) {
-			throw ReleaseUnavailable.forGood("Our copy of a list of dead entries is damaged: " + ex.getMessage(), ex);
+			throw new ReleaseUnavailable("Our copy of a list of dead entries is damaged: " + ex.getMessage(), ex);
 		}
 	}
 

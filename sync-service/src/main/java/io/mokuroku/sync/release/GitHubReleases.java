@@ -70,8 +70,8 @@ final class GitHubReleases {
 			return new Answer.Published(tag, assets, etag);
 		}
 		catch (JacksonException | IllegalArgumentException | DateTimeException ex) {
-			throw ReleaseUnavailable
-				.forNow("The release API of " + this.settings.repository() + " did not answer with a release", ex);
+			throw new ReleaseUnavailable(
+					"The release API of " + this.settings.repository() + " did not answer with a release", ex);
 		}
 	}
 

@@ -23,12 +23,12 @@ final class Refusals {
 		return switch (status) {
 			case 403, 429 ->
 				ReleaseUnavailable.until("%s refuses to answer (%d)".formatted(host, status), until(response, now));
-			case 401 -> ReleaseUnavailable.forGood(host + " does not accept our token", null);
+			case 401 -> new ReleaseUnavailable(host + " does not accept our token", null);
 			case 404, 410 ->
-				ReleaseUnavailable.forGood("%s has nothing at %s".formatted(host, response.uri().getPath()), null);
+				new ReleaseUnavailable("%s has nothing at %s".formatted(host, response.uri().getPath()), null);
 			default -> (status >= 500 || status == 408)
 					? ReleaseUnavailable.until("%s answered %d".formatted(host, status), retryAfter(response, now))
-					: ReleaseUnavailable.forGood("%s answered %d".formatted(host, status), null);
+					: new ReleaseUnavailable("%s answered %d".formatted(host, status), null);
 		};
 	}
 

@@ -78,7 +78,7 @@ final class ReleaseBucket {
 			throw new RetryableFailure("Our copy of the release cannot be read now", ex);
 		}
 		catch (IOException ex) {
-			throw ReleaseUnavailable.forNow("Our copy of the release cannot be read: " + ex.getMessage(), ex);
+			throw new ReleaseUnavailable("Our copy of the release cannot be read: " + ex.getMessage(), ex);
 		}
 	}
 

@@ -67,7 +67,7 @@ final class ReleaseOrigin {
 				KeptRelease.Answered answer = (etag != null) ? new KeptRelease.Answered(question, etag) : null;
 				Asset asset = assets.get(this.settings.asset());
 				if (asset == null) {
-					throw ReleaseUnavailable.forGood("Release %s of %s has no file %s".formatted(tag,
+					throw new ReleaseUnavailable("Release %s of %s has no file %s".formatted(tag,
 							this.settings.repository(), this.settings.asset()), null);
 				}
 				if (last != null && isTheSame(asset, last.release())) {
@@ -88,12 +88,12 @@ final class ReleaseOrigin {
 	private Download download(Asset asset, Path target) throws ReleaseUnavailable {
 		Download download = this.web.get(asset.address(), Map.of("Accept", "*/*"), (_, body) -> save(body, target));
 		if (download.bytes() != asset.size()) {
-			throw ReleaseUnavailable.forNow("The file of release %s has %d bytes instead of %d".formatted(asset.tag(),
+			throw new ReleaseUnavailable("The file of release %s has %d bytes instead of %d".formatted(asset.tag(),
 					download.bytes(), asset.size()), null);
 		}
 		if (asset.digest() != null && !asset.digest().equals(download.sha256())) {
-			throw ReleaseUnavailable.forNow("The file of release %s has the digest %s instead of %s"
-				.formatted(asset.tag(), download.sha256(), asset.digest()), null);
+			throw new ReleaseUnavailable("The file of release %s has the digest %s instead of %s".formatted(asset.tag(),
+					download.sha256(), asset.digest()), null);
 		}
 		return download;
 	}
@@ -123,18 +123,18 @@ final class ReleaseOrigin {
 
 	private Look inFile(String source, Path target) throws ReleaseUnavailable {
 		if (!this.settings.localFiles()) {
-			throw ReleaseUnavailable.forGood("This installation takes no releases from files", null);
+			throw new ReleaseUnavailable("This installation takes no releases from files", null);
 		}
 		Path file = path(source);
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-			throw ReleaseUnavailable.forGood("There is no readable file " + source, null);
+			throw new ReleaseUnavailable("There is no readable file " + source, null);
 		}
 		try (InputStream bytes = Files.newInputStream(file)) {
 			return new Look.Taken(nameOf(file.toString()), save(bytes, target), null, null,
 					DeadEntries.beside(file.toUri()));
 		}
 		catch (IOException ex) {
-			throw ReleaseUnavailable.forGood("The file %s cannot be read: %s".formatted(source, ex.getMessage()), ex);
+			throw new ReleaseUnavailable("The file %s cannot be read: %s".formatted(source, ex.getMessage()), ex);
 		}
 	}
 
@@ -152,7 +152,7 @@ final class ReleaseOrigin {
 			return URI.create(text);
 		}
 		catch (IllegalArgumentException ex) {
-			throw ReleaseUnavailable.forGood("Not an address: " + text, ex);
+			throw new ReleaseUnavailable("Not an address: " + text, ex);
 		}
 	}
 
@@ -161,7 +161,7 @@ final class ReleaseOrigin {
 			return Path.of(text);
 		}
 		catch (InvalidPathException ex) {
-			throw ReleaseUnavailable.forGood("Not a file name: " + text, ex);
+			throw new ReleaseUnavailable("Not a file name: " + text, ex);
 		}
 	}
 

@@ -87,7 +87,7 @@ public final class Releases {
 			}
 		}
 		if (!opened) {
-			throw ReleaseUnavailable.forGood("There is no copy of release " + release.name(), null);
+			throw new ReleaseUnavailable("There is no copy of release " + release.name(), null);
 		}
 		return new Copy(file, new DatasetFile(file.path(), this.mostBytes));
 	}
@@ -168,7 +168,7 @@ public final class Releases {
 		LocalDate before = (last != null) ? last.release().lastUpdate() : null;
 		LocalDate lastUpdate = metadata.lastUpdate();
 		if (before != null && lastUpdate != null && lastUpdate.isBefore(before)) {
-			throw ReleaseUnavailable.forGood("Release %s is of %s, older than the one applied last, of %s"
+			throw new ReleaseUnavailable("Release %s is of %s, older than the one applied last, of %s"
 				.formatted(taken.name(), lastUpdate, before), null);
 		}
 		Release release = new Release(taken.name(), taken.download().sha256(), taken.download().bytes(), lastUpdate,
@@ -184,7 +184,7 @@ public final class Releases {
 			return new DatasetFile(file, this.mostBytes).metadata();
 		}
 		catch (IOException ex) {
-			throw ReleaseUnavailable.forGood("The release cannot be read: " + ex.getMessage(), ex);
+			throw new ReleaseUnavailable("The release cannot be read: " + ex.getMessage(), ex);
 		}
 	}
 

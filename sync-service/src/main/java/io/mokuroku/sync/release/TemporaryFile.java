@@ -16,7 +16,7 @@ record TemporaryFile(Path path) implements AutoCloseable {
 			return new TemporaryFile(Files.createTempFile("release-", ".bin"));
 		}
 		catch (IOException ex) {
-			throw ReleaseUnavailable.forNow("No room for a temporary file", ex);
+			throw new ReleaseUnavailable("No room for a temporary file", ex);
 		}
 	}
 

@@ -71,14 +71,14 @@ final class Web {
 				next = target;
 			}
 			catch (IOException ex) {
-				throw ReleaseUnavailable
-					.forNow("The answer of %s broke off: %s".formatted(next.getHost(), hop.reason(ex)), ex);
+				throw new ReleaseUnavailable("The answer of %s broke off: %s".formatted(next.getHost(), hop.reason(ex)),
+						ex);
 			}
 			finally {
 				hop.watch.cancel(false);
 			}
 		}
-		throw ReleaseUnavailable.forGood(address.getHost() + " sends us on and on", null);
+		throw new ReleaseUnavailable(address.getHost() + " sends us on and on", null);
 	}
 
 	/** Connects to the servers that were checked, one after the other. */
@@ -98,7 +98,7 @@ final class Web {
 				failure = ex;
 			}
 		}
-		throw ReleaseUnavailable.forNow(hop.address.getHost() + " cannot be reached", failure);
+		throw new ReleaseUnavailable(hop.address.getHost() + " cannot be reached", failure);
 	}
 
 	/** Where an answer sends us on to; null if nowhere, or from safety into the open. */

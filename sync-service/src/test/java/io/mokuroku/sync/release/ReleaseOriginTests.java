@@ -53,23 +53,22 @@ class ReleaseOriginTests {
 	void saysUntilWhenTheLimitIsUsedUp() {
 		this.github.misbehave(NEWEST,
 				FakeGitHub.Misbehaviour.status(403, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1795345200"));
-		assertThat(refusal(this.origin, "latest").until()).isEqualTo(Instant.ofEpochSecond(1795345200));
+		assertThat(refusal(this.origin, "latest"))
+			.hasMessageEndingWith("refuses to answer (403) until " + Instant.ofEpochSecond(1795345200));
 		this.github.misbehave(NEWEST, FakeGitHub.Misbehaviour.status(429, "Retry-After", "90"));
-		ReleaseUnavailable refusal = refusal(this.origin, "latest");
-		assertThat(refusal.until()).isEqualTo(NOW.plusSeconds(90));
-		assertThat(refusal.retryable()).isTrue();
+		assertThat(refusal(this.origin, "latest")).hasMessageEndingWith(" until " + NOW.plusSeconds(90));
 		this.github.misbehave(NEWEST,
 				FakeGitHub.Misbehaviour.status(429, "Retry-After", "Sun, 22 Nov 2026 11:00:00 GMT"));
-		assertThat(refusal(this.origin, "latest").until()).isEqualTo(NOW.plusSeconds(3600));
+		assertThat(refusal(this.origin, "latest")).hasMessageEndingWith(" until " + NOW.plusSeconds(3600));
 	}
 
 	@Test
-	void tellsWhatMayGoBetterLater() {
-		assertThat(refusal(this.origin, "latest").retryable()).as("no release").isFalse();
+	void tellsWhyThereIsNone() {
+		assertThat(refusal(this.origin, "latest")).hasMessageContaining("has nothing at " + NEWEST);
 		this.github.misbehave(NEWEST, FakeGitHub.Misbehaviour.status(502));
-		assertThat(refusal(this.origin, "latest").retryable()).as("out of order").isTrue();
+		assertThat(refusal(this.origin, "latest")).hasMessageEndingWith("answered 502");
 		this.github.misbehave(NEWEST, FakeGitHub.Misbehaviour.status(401));
-		assertThat(refusal(this.origin, "latest").retryable()).as("wrong token").isFalse();
+		assertThat(refusal(this.origin, "latest")).hasMessageEndingWith("does not accept our token");
 		this.github.misbehave(NEWEST, FakeGitHub.Misbehaviour.status(302, "Location", NEWEST));
 		assertThat(refusal(this.origin, "latest")).hasMessageContaining("sends us on and on");
 		this.github.behave();
