@@ -1,5 +1,6 @@
 package io.mokuroku.message;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,9 +18,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /**
- * Puts messages on their queues, ten at a time, each with the trace it belongs to. When a
- * call returns, everything is on its queue; when it throws {@link RetryableFailure}, some
- * of it may be.
+ * Puts messages on their queues, up to ten and 256 KiB at a time, each with the trace it
+ * belongs to. When a call returns, everything is on its queue; when it throws
+ * {@link RetryableFailure}, some of it may be.
  */
 public final class MessageSender {
 
@@ -27,6 +28,11 @@ public final class MessageSender {
 	public static final String TRACEPARENT = "traceparent";
 
 	private static final int MOST_PER_BATCH = 10;
+
+	/** Queues that were not told otherwise take no more at once, nor in one message. */
+	private static final int MOST_BYTES_PER_BATCH = 262_144;
+
+	private static final String TEXT = "String";
 
 	private final SqsAsyncClient sqs;
 
@@ -56,23 +62,32 @@ public final class MessageSender {
 		for (Outgoing outgoing : messages) {
 			byQueue.computeIfAbsent(MessageQueue.of(outgoing.message()), (queue) -> new ArrayList<>()).add(outgoing);
 		}
-		byQueue.forEach((queue, batch) -> {
-			for (int from = 0; from < batch.size(); from += MOST_PER_BATCH) {
-				sendBatch(queue, batch.subList(from, Math.min(from + MOST_PER_BATCH, batch.size())));
-			}
-		});
+		byQueue.forEach(this::sendAll);
 	}
 
-	private void sendBatch(MessageQueue queue, List<Outgoing> batch) {
-		List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-		for (Outgoing outgoing : batch) {
-			entries.add(SendMessageBatchRequestEntry.builder()
-				.id(Integer.toString(entries.size()))
-				.messageBody(WireFormat.write(outgoing.message()))
+	private void sendAll(MessageQueue queue, List<Outgoing> messages) {
+		List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
+		int bytes = 0;
+		for (Outgoing outgoing : messages) {
+			String body = WireFormat.write(outgoing.message());
+			int more = bytes(body, outgoing.traceparent());
+			if (batch.size() == MOST_PER_BATCH || (!batch.isEmpty() && bytes + more > MOST_BYTES_PER_BATCH)) {
+				sendBatch(queue, batch);
+				batch = new ArrayList<>();
+				bytes = 0;
+			}
+			bytes += more;
+			batch.add(SendMessageBatchRequestEntry.builder()
+				.id(Integer.toString(batch.size()))
+				.messageBody(body)
 				.messageAttributes(attributes(outgoing.traceparent()))
 				.delaySeconds((int) outgoing.delay().toSeconds())
 				.build());
 		}
+		sendBatch(queue, batch);
+	}
+
+	private void sendBatch(MessageQueue queue, List<SendMessageBatchRequestEntry> entries) {
 		SendMessageBatchResponse response;
 		try {
 			String url = this.urls.of(queue.queueName());
@@ -90,12 +105,20 @@ public final class MessageSender {
 		}
 	}
 
+	/**
+	 * What SQS counts of a message: its body, and an attribute by name, type and value.
+	 */
+	private static int bytes(String body, @Nullable String traceparent) {
+		int attribute = (traceparent != null) ? TRACEPARENT.length() + TEXT.length() + traceparent.length() : 0;
+		return body.getBytes(StandardCharsets.UTF_8).length + attribute;
+	}
+
 	private static Map<String, MessageAttributeValue> attributes(@Nullable String traceparent) {
 		return (traceparent != null) ? Map.of(TRACEPARENT, text(traceparent)) : Map.of();
 	}
 
 	static MessageAttributeValue text(String value) {
-		return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+		return MessageAttributeValue.builder().dataType(TEXT).stringValue(value).build();
 	}
 
 }
