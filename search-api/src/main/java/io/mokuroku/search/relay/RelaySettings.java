@@ -15,10 +15,17 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param share a provider is asked only while all together have used less than this part
  * of what it allows
- * @param patience how long a question waits for that
+ * @param patience how long a question waits for that, at least 1 ms
  */
 @Validated
 @ConfigurationProperties("mokuroku.relay")
 record RelaySettings(@DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.25") double share,
 		@NotNull @DefaultValue("1s") Duration patience) {
+
+	RelaySettings {
+		if (patience.toMillis() < 1) {
+			throw new IllegalArgumentException("mokuroku.relay.patience must last at least 1ms");
+		}
+	}
+
 }
