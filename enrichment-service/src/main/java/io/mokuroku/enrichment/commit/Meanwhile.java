@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Provenance;
@@ -15,7 +16,8 @@ import io.mokuroku.catalogue.Provenance;
 /**
  * What has happened to an entry while a person decided on an older state of it. When it
  * airs next and where our copy of its picture lies was found out in between; neither was
- * asked of the person, so it stays unless the person wrote it.
+ * asked of the person, so it stays unless the person wrote it. A work that is over has no
+ * next airing, whatever was found out.
  */
 final class Meanwhile {
 
@@ -33,24 +35,30 @@ final class Meanwhile {
 		Airing proposed = proposal.airing();
 		Airing known = present.airing();
 		boolean next = !isWritten(proposal, NEXT);
+		boolean over = next && isOver(proposed.status());
 		boolean delay = !isWritten(proposal, DELAY);
 		Map<String, Provenance> provenance = new HashMap<>(proposal.provenance());
 		for (String field : List.of(NEXT, DELAY)) {
 			if (!isWritten(proposal, field)) {
 				provenance.remove(field);
 				Provenance how = present.provenance().get(field);
-				if (how != null) {
+				if (how != null && !(over && field.equals(NEXT))) {
 					provenance.put(field, how);
 				}
 			}
 		}
 		return proposal.with((change) -> {
-			change.airing = new Airing(proposed.status(), proposed.season(), proposed.year(), proposed.from(),
+			Airing airing = new Airing(proposed.status(), proposed.season(), proposed.year(), proposed.from(),
 					proposed.to(), proposed.broadcast(), next ? known.next() : proposed.next(),
 					delay ? known.delay() : proposed.delay());
+			change.airing = over ? airing.withNext(null) : airing;
 			change.provenance = provenance;
 			change.artwork = artwork(proposal.artwork(), present.artwork());
 		});
+	}
+
+	private static boolean isOver(AiringStatus status) {
+		return status == AiringStatus.FINISHED || status == AiringStatus.CANCELLED;
 	}
 
 	private static boolean isWritten(AnimeEntry proposal, String field) {

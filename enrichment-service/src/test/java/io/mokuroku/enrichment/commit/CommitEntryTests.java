@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeCharacter;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
@@ -171,6 +172,7 @@ final class CommitEntryTests {
 
 	@Test
 	void appliesWhatAPersonDecidedToTheEntryAsItIsNow() {
+		propose(this.draft.with((change) -> change.airing = change.airing.withStatus(AiringStatus.ONGOING)));
 		AnimeEntry changed = this.draft.with((change) -> {
 			change.sources = List.of(SourceLink.ofKey("MYANIMELIST#990041"), SourceLink.ofKey("ANIDB#990043"));
 			change.airing = change.airing.withNext(new NextEpisode(9, NOW, 0.85));

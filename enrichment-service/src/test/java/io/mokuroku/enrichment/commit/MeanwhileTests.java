@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.mokuroku.catalogue.Airing;
+import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Artwork;
 import io.mokuroku.catalogue.Delay;
@@ -16,6 +17,7 @@ import io.mokuroku.enrichment.Works;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +49,17 @@ final class MeanwhileTests {
 		AnimeEntry silent = airing(null, null);
 		assertThat(Meanwhile.keep(proposal, silent).airing()).isEqualTo(silent.airing());
 		assertThat(Meanwhile.keep(proposal, silent).provenance()).isEqualTo(silent.provenance());
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = AiringStatus.class, names = { "FINISHED", "CANCELLED" })
+	void expectsNothingOfAWorkThatIsOverByNow(AiringStatus status) {
+		AnimeEntry proposal = Works.edited(airing(null, null), "airing.status")
+			.with((change) -> change.airing = change.airing.withStatus(status));
+		AnimeEntry kept = Meanwhile.keep(proposal, this.present);
+		assertThat(kept.airing().status()).isEqualTo(status);
+		assertThat(kept.airing().next()).isNull();
+		assertThat(kept.provenance()).doesNotContainKey("airing.next").containsKeys("airing.status", "airing.delay");
 	}
 
 	@Test
