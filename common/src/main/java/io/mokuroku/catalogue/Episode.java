@@ -46,6 +46,11 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 				Details.NONE);
 	}
 
+	/** Whether a source lists it or a person named it, under whatever title. */
+	public boolean listed() {
+		return this.title != null || this.details.untitled() != null;
+	}
+
 	/** The same aired on another day or come to another state. */
 	public Episode with(@Nullable LocalDate otherAirDate, State otherState) {
 		return new Episode(this.animeId, this.number, this.title, this.titleJapanese, this.titleRomaji, otherAirDate,
@@ -77,6 +82,8 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 	 * @param links pages about it
 	 * @param titles its titles by BCP 47 tag, the most trusted of each language
 	 * @param streaming where it can be watched
+	 * @param untitled whether a source lists it without a title of its own, or as
+	 * "Episode 8"; absent if not
 	 */
 	public record Details(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean filler,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean recap,
@@ -86,7 +93,8 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI thumbnail,
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<URI> links,
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> titles,
-			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Media.StreamingLink> streaming) {
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Media.StreamingLink> streaming,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean untitled) {
 
 		/** Nothing known. */
 		public static final Details NONE = new Details(null, null, null, null, null, null, List.of(), Map.of(),
@@ -99,10 +107,17 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 			streaming = (streaming != null) ? List.copyOf(streaming) : List.of();
 		}
 
+		/** Those of an episode that has a title, or that nobody lists. */
+		public Details(@Nullable Boolean filler, @Nullable Boolean recap, @Nullable Double score,
+				@Nullable Instant airedAt, @Nullable Boolean airedAtDerived, @Nullable URI thumbnail, List<URI> links,
+				Map<String, String> titles, List<Media.StreamingLink> streaming) {
+			this(filler, recap, score, airedAt, airedAtDerived, thumbnail, links, titles, streaming, null);
+		}
+
 		/** The same with an instant that was computed, or with none. */
 		public Details withDerivedAiredAt(@Nullable Instant at) {
 			return new Details(this.filler, this.recap, this.score, at, (at != null) ? true : null, this.thumbnail,
-					this.links, this.titles, this.streaming);
+					this.links, this.titles, this.streaming, this.untitled);
 		}
 
 		/** Whether the instant of its broadcast was told and not computed. */
@@ -121,7 +136,7 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 		/** Its time of airing is known and lies ahead. */
 		SCHEDULED,
 
-		/** Its time has passed, no source lists it yet. */
+		/** Its time has passed, no source lists it with a title yet. */
 		AIRED_UNCONFIRMED,
 
 		/** A source lists it with a title. */

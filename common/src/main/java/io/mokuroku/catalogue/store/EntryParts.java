@@ -117,6 +117,11 @@ public final class EntryParts {
 		return findEpisode(id, number).filter((episode) -> episode.state() == Episode.State.COMPLETE).isPresent();
 	}
 
+	/** Whether a source lists an episode of an entry, under whatever title. */
+	public boolean mentionsEpisode(AnimeId id, EpisodeNumber number) {
+		return findEpisode(id, number).filter(Episode::listed).isPresent();
+	}
+
 	/** Makes these all the characters of an entry. */
 	public void replaceCharacters(AnimeId id, List<AnimeCharacter> characters) {
 		Map<String, String> bodies = new LinkedHashMap<>();

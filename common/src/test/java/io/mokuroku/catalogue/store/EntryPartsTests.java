@@ -1,5 +1,6 @@
 package io.mokuroku.catalogue.store;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,6 +46,19 @@ class EntryPartsTests {
 		assertThat(this.parts.findProposal(this.deathNote.id())).contains(this.deathNote);
 		this.parts.removeProposal(this.deathNote.id());
 		assertThat(this.parts.findProposal(this.deathNote.id())).isEmpty();
+	}
+
+	@Test
+	void tellsEpisodesThatAreListedUnderNoTitleFromThoseThatNobodyLists() {
+		Episode nobody = new Episode(this.deathNote.id(), EpisodeNumber.regular(1), null, null, null,
+				LocalDate.of(2026, 11, 22), null, null, Episode.State.AIRED_UNCONFIRMED);
+		Episode untitled = nobody.with(EpisodeNumber.regular(2))
+			.with(new Episode.Details(null, null, null, null, null, null, List.of(), Map.of(), List.of(), true));
+		this.parts.putEpisodes(List.of(nobody, untitled));
+		assertThat(this.parts.episodes(this.deathNote.id())).containsExactly(nobody, untitled);
+		assertThat(this.parts.mentionsEpisode(this.deathNote.id(), nobody.number())).isFalse();
+		assertThat(this.parts.mentionsEpisode(this.deathNote.id(), untitled.number())).isTrue();
+		assertThat(this.parts.listsEpisode(this.deathNote.id(), untitled.number())).isFalse();
 	}
 
 	@Test

@@ -72,11 +72,11 @@ public final class EpisodeMerge {
 				airDate, first(said, EpisodeFacts::durationSeconds, (known != null) ? known.durationSeconds() : null),
 				first(said, (facts) -> PlainText.of(facts.synopsis()), (known != null) ? known.synopsis() : null),
 				Episode.State.of(title, airDate, today),
-				details(said, (known != null) ? known.details() : Episode.Details.NONE));
+				details(said, (known != null) ? known.details() : Episode.Details.NONE, title != null));
 	}
 
 	/** Fillers, recaps and scores are MyAnimeList's alone, so nobody else tells them. */
-	private static Episode.Details details(List<EpisodeFacts> said, Episode.Details known) {
+	private static Episode.Details details(List<EpisodeFacts> said, Episode.Details known, boolean titled) {
 		Set<URI> links = new TreeSet<>(known.links());
 		Instant told = first(said, EpisodeFacts::airedAt, null);
 		said.stream().map(EpisodeFacts::page).filter(Objects::nonNull).forEach(links::add);
@@ -84,7 +84,7 @@ public final class EpisodeMerge {
 				first(said, EpisodeFacts::recap, known.recap()), first(said, EpisodeFacts::score, known.score()),
 				(told != null) ? told : known.airedAt(), (told != null) ? null : known.airedAtDerived(),
 				first(said, EpisodeFacts::thumbnail, known.thumbnail()), List.copyOf(links), titles(said, known),
-				streaming(said, known));
+				streaming(said, known), titled ? null : said.isEmpty() ? known.untitled() : Boolean.TRUE);
 	}
 
 	/** The most trusted title of each language that is one. */

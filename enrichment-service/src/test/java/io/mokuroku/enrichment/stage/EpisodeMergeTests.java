@@ -71,6 +71,18 @@ final class EpisodeMergeTests {
 		assertThat(merged(List.of(), List.of(computed))).containsExactly(computed);
 	}
 
+	@Test
+	void remembersThatASourceListsAnEpisodeUntilItHasATitle() {
+		List<Episode> untitled = merged(List.of(List.of(anEpisode(8, "Episode 8", null))), List.of());
+		assertThat(untitled).extracting(Episode::title, Episode::listed).containsExactly(tuple(null, true));
+		assertThat(merged(List.of(), untitled)).containsExactlyElementsOf(untitled);
+		Episode titled = merged(List.of(List.of(anEpisode(8, "Dawn", null))), untitled).getFirst();
+		assertThat(titled).isEqualTo(Works.anEpisode(ID, 8, "Dawn", null, State.COMPLETE));
+		assertThat(titled.listed()).isTrue();
+		Episode nobodys = Works.anEpisode(ID, 7, null, "2026-11-15", State.AIRED_UNCONFIRMED);
+		assertThat(merged(List.of(), List.of(nobodys)).getFirst().listed()).isFalse();
+	}
+
 	private static EpisodeFacts spoken(Map<String, String> titles, @Nullable URI page) {
 		return new EpisodeFacts(EpisodeNumber.regular(1), new EpisodeFacts.Titles(titles.get("en"), null, null, titles),
 				null, null, null, null, null, null, null, null,
