@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
@@ -28,7 +28,7 @@ class MessageSenderTests {
 	private final Batches batches = new Batches();
 
 	private final MessageSender sender = new MessageSender(this.batches, new QueueUrls(this.batches),
-			TraceContexts.disabled());
+			Traces.none());
 
 	@Test
 	void sendsTenAtATime() {

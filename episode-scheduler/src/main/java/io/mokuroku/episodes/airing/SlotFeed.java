@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.IntStream;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
@@ -15,16 +14,14 @@ import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Delay;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.UnlistedEpisodes;
 
 /**
  * The weekly slot, for entries whose next airing has passed without anybody telling of
- * the one after it. Where no source listed any of the last episodes that were expected
- * so, nothing more is expected: the work has stopped.
+ * the one after it. Of a work that has stopped ({@link UnlistedEpisodes}) nothing more is
+ * expected.
  */
 final class SlotFeed implements AiringFeed {
-
-	/** So many expected episodes in a row that nobody lists are none. */
-	private static final int UNLISTED = 4;
 
 	private final BiPredicate<AnimeId, EpisodeNumber> listed;
 
@@ -34,7 +31,7 @@ final class SlotFeed implements AiringFeed {
 
 	/**
 	 * A feed.
-	 * @param listed whether a source lists an episode with a title
+	 * @param listed whether a source lists an episode, under whatever title
 	 * @param passed how long ago the next airing must have been
 	 */
 	SlotFeed(BiPredicate<AnimeId, EpisodeNumber> listed, InstantSource clock, Duration passed) {
@@ -58,7 +55,8 @@ final class SlotFeed implements AiringFeed {
 		NextEpisode next = entry.airing().next();
 		Delay delay = entry.airing().delay();
 		if (next == null || entry.airing().status() != AiringStatus.ONGOING || next.at().isAfter(now.minus(this.passed))
-				|| (delay != null && delay.indefinite()) || hasStopped(entry.id(), next)) {
+				|| (delay != null && delay.indefinite()) || UnlistedEpisodes.meanStop(next.lastNumber(),
+						next.confidence(), (number) -> this.listed.test(entry.id(), number))) {
 			return Optional.empty();
 		}
 		Broadcast slot = entry.airing().broadcast();
@@ -66,13 +64,6 @@ final class SlotFeed implements AiringFeed {
 		long weeks = Math.max(1, Math.round(Duration.between(next.at(), at).toHours() / (24.0 * 7)));
 		int number = Math.toIntExact(next.lastNumber() + weeks);
 		return Optional.of(new AiringClaim(entry.id(), number, number, at, source(), AiringClaim.SLOT, null));
-	}
-
-	private boolean hasStopped(AnimeId animeId, NextEpisode passed) {
-		int last = passed.lastNumber();
-		return passed.confidence() < NextEpisode.ANNOUNCED && last >= UNLISTED
-				&& IntStream.rangeClosed(last - UNLISTED + 1, last)
-					.noneMatch((number) -> this.listed.test(animeId, EpisodeNumber.regular(number)));
 	}
 
 }

@@ -3,13 +3,13 @@ package io.mokuroku.episodes.airing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
@@ -25,8 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoppedWorkTests {
 
 	private static final Instant PASSED = Instant.parse("2026-11-01T14:30:00Z");
-
-	private final Set<EpisodeNumber> listed = new HashSet<>();
 
 	private final AnimeEntry anime = anAiringAnime("MYANIMELIST#1", 8, PASSED)
 		.with((change) -> change.airing = change.airing.withNext(new NextEpisode(8, PASSED, AiringClaim.SLOT)));
@@ -53,8 +51,12 @@ class StoppedWorkTests {
 	}
 
 	@Test
-	void goesOnWhileOneOfThemWasListed() {
-		this.listed.add(EpisodeNumber.regular(5));
+	void goesOnWhileOneOfThemWasListedUnderWhateverTitle() {
+		Episode.Details untitled = new Episode.Details(null, null, null, null, null, null, List.of(), Map.of(),
+				List.of(), true);
+		this.stores.parts()
+			.putEpisodes(List.of(new Episode(this.anime.id(), EpisodeNumber.regular(5), null, null, null, null, null,
+					null, Episode.State.PLACEHOLDER, untitled)));
 		assertThat(after(Duration.ofDays(2))).isOne();
 		assertThat(entry().airing().next())
 			.isEqualTo(new NextEpisode(9, PASSED.plus(Duration.ofDays(7)), AiringClaim.SLOT));
@@ -62,8 +64,9 @@ class StoppedWorkTests {
 
 	private int after(Duration passed) {
 		this.now = PASSED.plus(passed);
-		SlotFeed slot = new SlotFeed((_, number) -> this.listed.contains(number), this.clock, Duration.ofHours(24));
-		return new RefreshCalendar(List.of(slot), new CatalogueAiring(this.stores.anime(), Traces.none(), this.clock),
+		SlotFeed slot = new SlotFeed(this.stores.parts()::mentionsEpisode, this.clock, Duration.ofHours(24));
+		return new RefreshCalendar(List.of(slot),
+				new CatalogueAiring(this.stores.anime(), Traces.none(), this.clock),
 				(_) -> EpisodeCorrections.NONE, Duration.ofDays(8), Duration.ofHours(24), new SimpleMeterRegistry(),
 				this.clock)
 			.run();

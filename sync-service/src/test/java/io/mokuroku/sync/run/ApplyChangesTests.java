@@ -15,7 +15,7 @@ import io.mokuroku.sync.dataset.Records;
 import io.mokuroku.sync.diff.Change;
 import io.mokuroku.sync.diff.Kind;
 import io.mokuroku.sync.diff.Step;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class ApplyChangesTests {
 		LocalEngines engines = LocalEngines.start();
 		engines.reset();
 		AnimeStore store = Stores.entries(engines.dynamo(), Messages.sender(engines), InstantSource.fixed(NOW));
-		ApplyChanges applying = new ApplyChanges(store, Stores.parts(engines.dynamo()), TraceContexts.disabled(),
+		ApplyChanges applying = new ApplyChanges(store, Stores.parts(engines.dynamo()), Traces.none(),
 				InstantSource.fixed(NOW));
 		Change one = added(Records.aRecord("Yoake", "ANIDB#1"));
 		Change large = added(Records.aRecord("x".repeat(410_000), "ANIDB#2"));

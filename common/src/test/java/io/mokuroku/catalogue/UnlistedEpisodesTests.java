@@ -1,0 +1,29 @@
+package io.mokuroku.catalogue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UnlistedEpisodesTests {
+
+	@ParameterizedTest
+	@CsvSource({ "4, true", "5, false", "6, false", "7, false", "8, false", "9, true" })
+	void meanAStopIfNoneOfTheLastFourIsListed(int listed, boolean stop) {
+		assertThat(UnlistedEpisodes.meanStop(8, 0.5, EpisodeNumber.regular(listed)::equals)).isEqualTo(stop);
+	}
+
+	@Test
+	void meanNoStopBeforeTheFourth() {
+		assertThat(UnlistedEpisodes.meanStop(3, 0.5, (_) -> false)).isFalse();
+		assertThat(UnlistedEpisodes.meanStop(4, 0.5, (_) -> false)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.4, true", "0.79, true", "0.8, false", "0.95, false" })
+	void meanNoStopOfWhatACalendarAnnounces(double confidence, boolean stop) {
+		assertThat(UnlistedEpisodes.meanStop(8, confidence, (_) -> false)).isEqualTo(stop);
+	}
+
+}
