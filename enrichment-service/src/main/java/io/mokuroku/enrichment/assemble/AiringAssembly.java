@@ -122,23 +122,37 @@ final class AiringAssembly {
 				this.choices.settle(EntryFields.STATUS.name());
 			}
 		}
-		return airing.withNext(next(airing, total));
+		NextEpisode next = next(airing, total);
+		return (next == null && stillRests(airing)) ? airing.withStatus(AiringStatus.HIATUS) : airing.withNext(next);
+	}
+
+	/**
+	 * A work of which nothing was heard rests until somebody tells of an episode: sources
+	 * never said that it rested, so that they call it running is no news.
+	 */
+	private boolean stillRests(Airing airing) {
+		Provenance how = this.material.before().provenance().get(EntryFields.STATUS.name());
+		if (how == null || !how.source().equals(Sources.DERIVED) || airing.status() != AiringStatus.ONGOING
+				|| this.material.before().airing().status() != AiringStatus.HIATUS
+				|| !NextAiring.stopped(null, this.material.episodes(), this.material.now())) {
+			return false;
+		}
+		this.choices.note(EntryFields.STATUS.name(), how);
+		return true;
 	}
 
 	/**
 	 * What a calendar announced stands until its time has come, and every airing that has
-	 * begun until it was passed on: the episode is looked at only after its end. The
-	 * provenance of before stands with it.
+	 * begun until it was passed on: the episode is looked at only after its end. The last
+	 * airing of a work that has stopped stays too, as nothing follows it. The provenance
+	 * of before stands with it.
 	 */
 	private @Nullable NextEpisode next(Airing airing, @Nullable Integer total) {
 		NextEpisode known = this.material.before().airing().next();
 		Provenance how = this.material.before().provenance().get(EntryAssembly.NEXT);
 		if (known != null && isOpen(airing.status()) && (isAnnounced(known, how) || isWaiting(known))
 				&& (total == null || known.number() <= total) && isListed(known)) {
-			if (how != null) {
-				this.choices.note(EntryAssembly.NEXT, how);
-			}
-			return known;
+			return keep(known, how);
 		}
 		if (airing.status() != AiringStatus.ONGOING || isOnBreak(airing.delay(), this.today)) {
 			return null;
@@ -150,13 +164,24 @@ final class AiringAssembly {
 		Optional<NextEpisode> told = NextAiring.told(calendars, total, this.material.now());
 		Optional<NextEpisode> next = told.isPresent() ? told
 				: NextAiring
-					.of(airing, total, this.material.episodes(), calendars.stream().map(AiringFacts.Next::at).toList(),
-							this.material.now())
+					.of(airing.withNext(known), total, this.material.episodes(),
+							calendars.stream().map(AiringFacts.Next::at).toList(), this.material.now())
 					.filter(this::isListed)
 					.filter((found) -> !isOnBreak(airing.delay(), LocalDate.ofInstant(found.at(), Broadcast.JAPAN)));
+		if (next.isEmpty() && known != null && NextAiring.stopped(known, this.material.episodes(), this.material.now())
+				&& (total == null || known.lastNumber() < total) && isListed(known)) {
+			return keep(known, how);
+		}
 		next.ifPresent((found) -> this.choices.note(EntryAssembly.NEXT, told.isPresent()
 				? derived("CALENDAR", found.confidence()) : NextAiring.provenance(found, this.material.now())));
 		return next.orElse(null);
+	}
+
+	private NextEpisode keep(NextEpisode known, @Nullable Provenance how) {
+		if (how != null) {
+			this.choices.note(EntryAssembly.NEXT, how);
+		}
+		return known;
 	}
 
 	/**

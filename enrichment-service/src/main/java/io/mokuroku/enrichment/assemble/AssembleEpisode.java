@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
@@ -17,6 +19,7 @@ import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.UnlistedEpisodes;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.catalogue.store.AnimeStore;
 import io.mokuroku.catalogue.store.EntryParts;
@@ -80,8 +83,10 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		Episode episode = EpisodeMerge.merge(before.id(), input.episode(), said,
 				this.parts.findEpisode(before.id(), input.episode()).orElse(null), today);
 		List<Episode> aired = corrections.on(together(dated(episode, before.airing().next()), before, today), today);
-		Airing airing = after(before, episode, corrections, now);
-		List<Episode> episodes = corrections.on(EpisodeTimes.of(before.id(), airing, aired), today)
+		List<Episode> all = with(aired, this.parts.episodes(before.id()));
+		Airing airing = after(before, episode, corrections, NextAiring.listedIn(all), now);
+		List<Episode> episodes = corrections
+			.on(EpisodeTimes.of(before.id(), airing, withNext(aired, all, airing.next(), now)), today)
 			.stream()
 			.map((each) -> EpisodeTimes.derive(each, airing.broadcast()))
 			.toList();
@@ -89,7 +94,7 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 			change.airing = airing;
 			change.provenance = provenance(before, airing, now);
 			change.provenance.putAll(EpisodeTimes.provenance(episodes, now));
-			change.details = before.details().withEpisodesAired(airedWith(aired, before, today));
+			change.details = before.details().withEpisodesAired(EpisodeTimes.aired(all, today));
 			change.revision = before.revision().next(now, this.traces.currentTraceId().orElse(null));
 		});
 		this.area.write(run.execution(), Parts.REFERENCE, Parts.ofEpisodes(episodes));
@@ -112,12 +117,37 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		return all;
 	}
 
-	/** How many have aired, these among them. */
-	private @Nullable Integer airedWith(List<Episode> aired, AnimeEntry before, LocalDate today) {
-		List<Episode> all = new ArrayList<>(this.parts.episodes(before.id()));
-		all.removeIf((known) -> aired.stream().anyMatch((episode) -> episode.number().equals(known.number())));
+	/** All that the catalogue knows, these in the place of what it knew of them. */
+	private static List<Episode> with(List<Episode> aired, List<Episode> known) {
+		List<Episode> all = new ArrayList<>(known);
+		all.removeIf((episode) -> find(aired, episode.number()).isPresent());
 		all.addAll(aired);
-		return EpisodeTimes.aired(all, today);
+		return all;
+	}
+
+	/**
+	 * These and the next one, where more is known of it than when it airs: a source lists
+	 * it already, or its time has come.
+	 */
+	private static List<Episode> withNext(List<Episode> aired, List<Episode> all, @Nullable NextEpisode next,
+			Instant now) {
+		List<Episode> known = new ArrayList<>(aired);
+		if (next != null) {
+			EpisodeNumber number = EpisodeNumber.regular(next.number());
+			LocalDate day = LocalDate.ofInstant(next.at(), Broadcast.JAPAN);
+			LocalDate today = LocalDate.ofInstant(now, Broadcast.JAPAN);
+			boolean begun = !next.at().isAfter(now);
+			find(all, number).filter((_) -> find(aired, number).isEmpty())
+				.filter((episode) -> begun || episode.listed())
+				.map((episode) -> (episode.airDate() != null) ? episode
+						: episode.with(day, Episode.State.of(episode.title(), day, today)))
+				.ifPresent(known::add);
+		}
+		return known;
+	}
+
+	private static Optional<Episode> find(List<Episode> episodes, EpisodeNumber number) {
+		return episodes.stream().filter((episode) -> episode.number().equals(number)).findFirst();
 	}
 
 	/** An episode nobody has listed yet aired when it was expected. */
@@ -139,9 +169,12 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 	/**
 	 * What follows from an episode that has aired. A work is finished with its last
 	 * episode as soon as a source lists it; if none does, a later look at the sources
-	 * finishes it. Nothing is expected that a person took from the list.
+	 * finishes it. Nothing is expected that a person took from the list, nor of a work
+	 * that has stopped: there the airing that has passed stays. Sources cannot be asked
+	 * for single episodes whose numbers people have moved, so those count as listed.
 	 */
-	private static Airing after(AnimeEntry before, Episode episode, EpisodeCorrections corrections, Instant now) {
+	private static Airing after(AnimeEntry before, Episode episode, EpisodeCorrections corrections,
+			Predicate<EpisodeNumber> listed, Instant now) {
 		EpisodeNumber aired = episode.number();
 		Airing airing = before.airing();
 		NextEpisode expected = airing.next();
@@ -159,11 +192,14 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 			return airing;
 		}
 		AiringStatus status = (airing.status() == AiringStatus.UPCOMING) ? AiringStatus.ONGOING : airing.status();
-		Airing going = airing.withStatus(status).withNext(null);
-		return going
-			.withNext(NextAiring.after(Math.max(number, expected.lastNumber()), expected.at(), going, total, now)
-				.filter((next) -> corrections.lists(EpisodeNumber.regular(next.number())))
-				.orElse(null));
+		Airing going = airing.withStatus(status);
+		int last = Math.max(number, expected.lastNumber());
+		NextEpisode next = NextAiring.after(last, expected.at(), going, total, now)
+			.filter((following) -> corrections.lists(EpisodeNumber.regular(following.number())))
+			.orElse(null);
+		boolean stopped = next != null
+				&& UnlistedEpisodes.meanStop(last, expected.confidence(), listed.or(corrections::isMoved));
+		return going.withNext(stopped ? expected : next);
 	}
 
 	private static Map<String, Provenance> provenance(AnimeEntry before, Airing after, Instant now) {

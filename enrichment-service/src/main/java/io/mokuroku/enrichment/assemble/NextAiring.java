@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.mokuroku.catalogue.Airing;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.Episode;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.UnlistedEpisodes;
 import io.mokuroku.enrichment.merge.Sources;
 import io.mokuroku.upstream.AiringFacts;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +57,15 @@ final class NextAiring {
 	}
 
 	/**
-	 * The next airing of a running work.
+	 * The next airing of a running work. Of one that has stopped
+	 * ({@link UnlistedEpisodes}) there is none, unless a calendar tells of it.
+	 * @param airing with the next airing as it was known before
 	 * @param total how many episodes it will have
 	 * @param episodes its episodes as far as they are listed
 	 * @param calendars when calendars say the next episode airs
 	 * @param now the present
-	 * @return empty if it is not running, has no slot, is complete, or its number would
-	 * be a guess
+	 * @return empty if it is not running, has no slot, is complete or has stopped, or its
+	 * number would be a guess
 	 */
 	static Optional<NextEpisode> of(Airing airing, @Nullable Integer total, List<Episode> episodes,
 			List<Instant> calendars, Instant now) {
@@ -81,7 +86,31 @@ final class NextAiring {
 		}
 		boolean confirmed = calendars.stream()
 			.anyMatch((claim) -> Duration.between(claim, at).abs().compareTo(SAME_TIME) <= 0);
+		if (!confirmed && stopped(airing.next(), episodes, now)) {
+			return Optional.empty();
+		}
 		return Optional.of(new NextEpisode(number, at, confirmed ? CONFIRMED : COMPUTED));
+	}
+
+	/**
+	 * Whether a work has stopped. Whoever expected an airing that lies ahead knew the
+	 * episodes before it.
+	 * @param known the next airing as it was known before
+	 * @param episodes its episodes as far as they are known
+	 * @param now the present
+	 */
+	static boolean stopped(@Nullable NextEpisode known, List<Episode> episodes, Instant now) {
+		int aired = AiringState.aired(episodes, LocalDate.ofInstant(now, Broadcast.JAPAN).minusDays(1));
+		if (known == null) {
+			return UnlistedEpisodes.meanStop(aired, COMPUTED, listedIn(episodes));
+		}
+		return !known.at().isAfter(now) && UnlistedEpisodes.meanStop(Math.max(aired, known.lastNumber()),
+				known.confidence(), listedIn(episodes));
+	}
+
+	/** Which of these a source lists. */
+	static Predicate<EpisodeNumber> listedIn(List<Episode> episodes) {
+		return (number) -> episodes.stream().anyMatch((episode) -> episode.number().equals(number) && episode.listed());
 	}
 
 	/**

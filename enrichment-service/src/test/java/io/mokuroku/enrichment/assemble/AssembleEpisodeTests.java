@@ -188,6 +188,16 @@ final class AssembleEpisodeTests {
 	}
 
 	@Test
+	void leavesWhatASourceListsOfTheNextEpisodeAlready() {
+		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
+		Episode ahead = Works.anEpisode(this.run.animeId(), 9, "Dawn", null, State.COMPLETE);
+		this.stores.parts().putEpisodes(List.of(ahead));
+		assemble(EpisodeNumber.regular(8), "Rain");
+		assertThat(episodes().getLast())
+			.isEqualTo(Works.at(ahead.with(LocalDate.of(2026, 11, 29), State.SCHEDULED), "2026-11-29T14:30:00Z"));
+	}
+
+	@Test
 	void followsFromTheDayThatAPersonWrote() {
 		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
 		EpisodeFix sundayAfter = new EpisodeFix(null, null, LocalDate.of(2026, 11, 29));

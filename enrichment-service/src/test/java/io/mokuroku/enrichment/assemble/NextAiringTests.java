@@ -84,6 +84,32 @@ final class NextAiringTests {
 	}
 
 	@Test
+	void expectsNothingOfAWorkThatHasStopped() {
+		List<Episode> unlisted = new ArrayList<>(weekly(PREMIERE, 7).stream()
+			.map((episode) -> Works.anEpisode(ID, episode.number().value().intValue(), null,
+					String.valueOf(episode.airDate()), State.AIRED_UNCONFIRMED))
+			.toList());
+		assertThat(of(Works.aRunning(), 12, unlisted)).isEmpty();
+		assertThat(of(Works.aRunning().withNext(passed(NextAiring.COMPUTED)), 12, unlisted)).isEmpty();
+		assertThat(of(Works.aRunning().withNext(passed(NextAiring.CONFIRMED)), 12, unlisted))
+			.as("a calendar announced what passed")
+			.isPresent();
+		assertThat(of(Works.aRunning().withNext(new NextEpisode(8, TONIGHT, NextAiring.COMPUTED)), 12, unlisted))
+			.as("expected when the last had passed")
+			.isPresent();
+		assertThat(NextAiring.of(Works.aRunning(), 12, unlisted, List.of(TONIGHT), NOW))
+			.as("a calendar tells of the next")
+			.isPresent();
+		unlisted.set(3, weekly(PREMIERE, 7).get(3));
+		assertThat(of(Works.aRunning(), 12, unlisted)).map(NextEpisode::number).contains(8);
+		assertThat(of(Works.aRunning().withNext(passed(NextAiring.COMPUTED)), 12, unlisted)).isPresent();
+	}
+
+	private static NextEpisode passed(double confidence) {
+		return new NextEpisode(7, TONIGHT.minusSeconds(604_800), confidence);
+	}
+
+	@Test
 	void doesNotCountSpecials() {
 		Episode special = new Episode(ID, new EpisodeNumber(EpisodeKind.SPECIAL, BigDecimal.valueOf(40)), null, null,
 				null, PREMIERE, null, null, State.COMPLETE);
@@ -140,8 +166,8 @@ final class NextAiringTests {
 
 	private static List<Episode> weekly(LocalDate first, int count) {
 		return IntStream.rangeClosed(1, count)
-			.mapToObj((number) -> Works.anEpisode(ID, number, null, first.plusWeeks(number - 1L).toString(),
-					State.SCHEDULED))
+			.mapToObj((number) -> Works.anEpisode(ID, number, "Rain", first.plusWeeks(number - 1L).toString(),
+					State.COMPLETE))
 			.toList();
 	}
 
