@@ -27,8 +27,7 @@ class MessageSenderTests {
 
 	private final Batches batches = new Batches();
 
-	private final MessageSender sender = new MessageSender(this.batches, new QueueUrls(this.batches),
-			Traces.none());
+	private final MessageSender sender = new MessageSender(this.batches, new QueueUrls(this.batches), Traces.none());
 
 	@Test
 	void sendsTenAtATime() {

@@ -27,7 +27,7 @@ import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.WorkArea;
 import io.mokuroku.enrichment.workflow.WorkAreas;
-import io.mokuroku.telemetry.TraceContexts;
+import io.mokuroku.telemetry.Traces;
 import io.mokuroku.testing.LocalEngines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +58,8 @@ final class UnlistedWeeksTests {
 
 	UnlistedWeeksTests(@TempDir Path folder) {
 		this.area = WorkAreas.in(folder);
-		this.assemble = new AssembleEpisode(this.stores.anime(), this.stores.parts(), this.area,
-				TraceContexts.disabled(), this.clock);
+		this.assemble = new AssembleEpisode(this.stores.anime(), this.stores.parts(), this.area, Traces.none(),
+				this.clock);
 	}
 
 	@BeforeEach

@@ -342,8 +342,8 @@ final class StartEnrichmentTests {
 	private StartEnrichment noting(DynamoDbClient dynamo) {
 		return new StartEnrichment(this.stores.anime(), this.stores.locks(), this.executions,
 				new EnrichmentRuns(dynamo), this.dead, PayloadSchemas.load(), () -> this.openTasks, this.forgotten::add,
-				Traces.none(), InstantSource.fixed(NOW), new EnrichmentSettings(true, "machine", null,
-						"role", 2, 1, Duration.ofHours(1), Duration.ofSeconds(30)));
+				Traces.none(), InstantSource.fixed(NOW), new EnrichmentSettings(true, "machine", null, "role", 2, 1,
+						Duration.ofHours(1), Duration.ofSeconds(30)));
 	}
 
 	/** Reads what was noted and notes nothing. */

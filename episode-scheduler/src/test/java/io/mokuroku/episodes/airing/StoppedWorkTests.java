@@ -65,8 +65,7 @@ class StoppedWorkTests {
 	private int after(Duration passed) {
 		this.now = PASSED.plus(passed);
 		SlotFeed slot = new SlotFeed(this.stores.parts()::mentionsEpisode, this.clock, Duration.ofHours(24));
-		return new RefreshCalendar(List.of(slot),
-				new CatalogueAiring(this.stores.anime(), Traces.none(), this.clock),
+		return new RefreshCalendar(List.of(slot), new CatalogueAiring(this.stores.anime(), Traces.none(), this.clock),
 				(_) -> EpisodeCorrections.NONE, Duration.ofDays(8), Duration.ofHours(24), new SimpleMeterRegistry(),
 				this.clock)
 			.run();

@@ -62,7 +62,8 @@ final class StepFunctionsCallback implements WorkflowCallback {
 
 	/** Anything else, such as rights that are missing, somebody may mend. */
 	private static boolean isAboutTheAnswer(SfnException ex) {
-		return ex instanceof InvalidOutputException || "ValidationException".equals(ex.awsErrorDetails().errorCode());
+		return ex instanceof InvalidOutputException
+				|| (ex.awsErrorDetails() != null && "ValidationException".equals(ex.awsErrorDetails().errorCode()));
 	}
 
 }
