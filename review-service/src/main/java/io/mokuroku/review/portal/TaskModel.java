@@ -188,7 +188,7 @@ record TaskModel(ReviewCase review, Evidence evidence, Reader reader, Instant no
 			case DECIDED ->
 				"The decision is recorded. The workflow could not be told yet; that is tried again by itself.";
 			case DELIVERED -> "The workflow knows it and goes on.";
-			case EXPIRED -> "But the workflow did not take it: " + task.last().what() + ".";
+			case EXPIRED -> "But it changes nothing, the workflow did not take it: " + task.last().what() + ".";
 		};
 		return Map.of("title", title, "text", text);
 	}

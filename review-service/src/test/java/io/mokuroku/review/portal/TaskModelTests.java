@@ -112,7 +112,7 @@ final class TaskModelTests {
 		assertThat(model(this.open.decided(anApproval()).delivered(NOW), this.live).get("outcome")).asString()
 			.contains("Approved.", "The workflow knows it and goes on.");
 		assertThat(model(this.open.decided(anApproval()).expired(NOW, "gone"), this.live).get("outcome")).asString()
-			.contains("it changes nothing");
+			.contains("it changes nothing", "did not take it: gone.");
 	}
 
 	@Test
