@@ -1,6 +1,7 @@
 package io.mokuroku.enrichment.workflow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,17 +78,27 @@ final class DeadExecutions {
 
 	/**
 	 * Frees an entry that a dead execution holds. A lock whose execution has not been
-	 * started yet is none of a dead one.
+	 * started yet is none of a dead one, but for that of a request which nobody repeats:
+	 * whoever took it died before it could start one.
 	 * @return whether it did
 	 */
 	boolean free(Lock held) {
 		String name = new ExecutionName(held.animeId(), held.fencing()).toString();
 		Optional<Executions.State> state = this.executions.findByName(name);
-		if (state.isEmpty() || state.get().isRunning()) {
+		if (state.isEmpty()) {
+			return isAbandoned(held) && this.locks.release(held);
+		}
+		if (state.get().isRunning()) {
 			return false;
 		}
 		giveBack(name);
 		return true;
+	}
+
+	/** Locks are numbered by the millisecond in which they are taken, or higher. */
+	private boolean isAbandoned(Lock held) {
+		return SingleRequest.isId(held.owner())
+				&& Instant.ofEpochMilli(held.fencing()).plus(ProcessingLocks.CLOCK_SKEW).isBefore(this.clock.instant());
 	}
 
 	/** Gives back what an execution holds that does not run any more. */

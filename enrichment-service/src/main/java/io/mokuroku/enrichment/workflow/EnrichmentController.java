@@ -152,7 +152,7 @@ class EnrichmentController {
 				throw ApiProblem.badField("/episode", "belongs to mode EPISODE, and is needed there");
 			}
 			return new EnrichmentRequested(id, wanted, this.episode, "asked for through the API",
-					"api-" + UUID.randomUUID());
+					SingleRequest.newId());
 		}
 
 	}

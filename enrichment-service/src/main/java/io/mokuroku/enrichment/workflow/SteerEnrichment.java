@@ -1,7 +1,6 @@
 package io.mokuroku.enrichment.workflow;
 
 import java.util.Optional;
-import java.util.UUID;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.message.EnrichmentRequested;
@@ -63,7 +62,7 @@ final class SteerEnrichment {
 				ExecutionInput.class);
 		this.dead.giveBack(ExecutionName.ofArn(latest.run().executionArn()));
 		return this.enrichment.startOnce(new EnrichmentRequested(animeId, before.mode(), before.episode(),
-				"again after " + latest.state().error(), "api-" + UUID.randomUUID()));
+				"again after " + latest.state().error(), SingleRequest.newId()));
 	}
 
 	/**

@@ -8,7 +8,11 @@ import java.time.InstantSource;
 import java.util.List;
 
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.Provider;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.Lock;
+import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.commit.LeaveEntry;
@@ -27,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 final class DeadExecutionsTests {
 
 	private static final Duration KEEP_FOR = Duration.ofHours(6);
+
+	private static final AnimeId OTHER = AnimeId.mintedFrom(new SourceLink(Provider.MYANIMELIST, "990777"));
 
 	private final Instant now = Instant.now();
 
@@ -71,6 +77,29 @@ final class DeadExecutionsTests {
 		assertThat(this.folder).isEmptyDirectory();
 		assertThat(this.stores.locks().find(this.entry.id())).isEmpty();
 		assertThat(this.stores.parts().findProposal(this.entry.id())).isEmpty();
+	}
+
+	@Test
+	void freesWhatARequestHoldsThatDiedBeforeItsExecutionBegan() {
+		assertThat(this.dead.free(aLock(SingleRequest.newId(), ProcessingLocks.CLOCK_SKEW.plusSeconds(1)))).isTrue();
+		assertThat(this.stores.locks().find(OTHER)).isEmpty();
+	}
+
+	@Test
+	void leavesARequestAloneThatMayStillBeginOrBeRepeated() {
+		assertThat(this.dead.free(aLock(SingleRequest.newId(), ProcessingLocks.CLOCK_SKEW.minusSeconds(1)))).isFalse();
+		assertThat(this.stores.locks().find(OTHER)).isPresent();
+		this.stores.locks().release(this.stores.locks().find(OTHER).orElseThrow());
+		assertThat(this.dead.free(aLock("sync-1", Duration.ofHours(2)))).isFalse();
+		assertThat(this.stores.locks().find(OTHER)).isPresent();
+	}
+
+	/** Taken some time ago under a name that no execution has. */
+	private Lock aLock(String owner, Duration ago) {
+		return Stores.on(LocalEngines.start(), InstantSource.fixed(this.now.minus(ago)))
+			.locks()
+			.tryAcquire(OTHER, owner, Duration.ofHours(24))
+			.orElseThrow();
 	}
 
 	@Test
