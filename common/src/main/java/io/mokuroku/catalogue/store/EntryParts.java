@@ -19,7 +19,6 @@ import io.mokuroku.catalogue.correction.ProposedLists;
 import io.mokuroku.message.PermanentFailure;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -40,7 +39,7 @@ public final class EntryParts {
 
 	private final DynamoDbClient dynamo;
 
-	private final boolean consistent;
+	private final PartSet episodes;
 
 	private final PartSet characters;
 
@@ -56,7 +55,7 @@ public final class EntryParts {
 
 	private EntryParts(DynamoDbClient dynamo, boolean consistent) {
 		this.dynamo = dynamo;
-		this.consistent = consistent;
+		this.episodes = new PartSet(dynamo, EPISODE, consistent);
 		this.characters = new PartSet(dynamo, "character#", consistent);
 		this.staff = new PartSet(dynamo, "staff#", consistent);
 		this.corrections = new PackedPart<>(dynamo, "corrections", Corrections.class);
@@ -94,17 +93,7 @@ public final class EntryParts {
 
 	/** The episodes of an entry, in the order of kinds and numbers. */
 	public List<Episode> episodes(AnimeId id) {
-		QueryRequest query = QueryRequest.builder()
-			.tableName(EntryItems.TABLE)
-			.keyConditionExpression("anime_id = :id AND begins_with(part, :episode)")
-			.expressionAttributeValues(Map.of(":id", Items.text(id.toString()), ":episode", Items.text(EPISODE)))
-			.consistentRead(this.consistent)
-			.build();
-		return Items.calling(() -> this.dynamo.queryPaginator(query)
-			.items()
-			.stream()
-			.map((item) -> EntryJson.read(Items.textOf(item, EntryItems.BODY), Episode.class))
-			.toList());
+		return this.episodes.bodies(id).stream().map((body) -> EntryJson.read(body, Episode.class)).toList();
 	}
 
 	/** One episode of an entry. */
