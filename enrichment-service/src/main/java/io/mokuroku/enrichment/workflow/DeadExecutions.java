@@ -23,6 +23,9 @@ final class DeadExecutions {
 
 	private static final String NOBODY = "-";
 
+	/** By then a message has had its attempts, unless it still waits on its queue. */
+	private static final Duration WHILE_TRIED = Duration.ofHours(1);
+
 	private final Executions executions;
 
 	private final ProcessingLocks locks;
@@ -77,28 +80,48 @@ final class DeadExecutions {
 	}
 
 	/**
-	 * Frees an entry that a dead execution holds. A lock whose execution has not been
-	 * started yet is none of a dead one, but for that of a request which nobody repeats:
-	 * whoever took it died before it could start one.
+	 * Frees an entry that a dead execution holds, or a request that was given up before
+	 * it could start one.
 	 * @return whether it did
 	 */
 	boolean free(Lock held) {
-		String name = new ExecutionName(held.animeId(), held.fencing()).toString();
-		Optional<Executions.State> state = this.executions.findByName(name);
+		Optional<Executions.State> state = this.executions.findByName(nameUnder(held));
 		if (state.isEmpty()) {
 			return isAbandoned(held) && this.locks.release(held);
 		}
 		if (state.get().isRunning()) {
 			return false;
 		}
-		giveBack(name);
+		giveBack(nameUnder(held));
 		return true;
 	}
 
-	/** Locks are numbered by the millisecond in which they are taken, or higher. */
+	/**
+	 * Gives back the lock of a request that comes again, if it was taken a while ago and
+	 * no execution was started under it. Others may be taking it for abandoned just now,
+	 * so the request needs another to start under.
+	 * @return whether the request does not hold it any more
+	 */
+	boolean letGo(Lock own) {
+		boolean unused = isOlderThan(ProcessingLocks.CLOCK_SKEW, own)
+				&& this.executions.findByName(nameUnder(own)).isEmpty();
+		if (unused) {
+			this.locks.release(own);
+		}
+		return unused;
+	}
+
 	private boolean isAbandoned(Lock held) {
-		return SingleRequest.isId(held.owner())
-				&& Instant.ofEpochMilli(held.fencing()).plus(ProcessingLocks.CLOCK_SKEW).isBefore(this.clock.instant());
+		return isOlderThan(SingleRequest.isId(held.owner()) ? ProcessingLocks.CLOCK_SKEW : WHILE_TRIED, held);
+	}
+
+	/** Locks are numbered by the millisecond in which they are taken, or higher. */
+	private boolean isOlderThan(Duration age, Lock lock) {
+		return Instant.ofEpochMilli(lock.fencing()).plus(age).isBefore(this.clock.instant());
+	}
+
+	private static String nameUnder(Lock lock) {
+		return ExecutionName.under(lock).toString();
 	}
 
 	/** Gives back what an execution holds that does not run any more. */

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.store.Lock;
 
 /**
  * The name of an execution: the entry it works on and the fencing number of the lock it
@@ -16,6 +17,11 @@ import io.mokuroku.catalogue.AnimeId;
 record ExecutionName(AnimeId animeId, long fencing) {
 
 	private static final Pattern FORM = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9]{1,18})");
+
+	/** The name of the one execution under a lock. */
+	static ExecutionName under(Lock lock) {
+		return new ExecutionName(lock.animeId(), lock.fencing());
+	}
 
 	/** Reads a name; empty if no execution of ours is named so. */
 	static Optional<ExecutionName> parse(String name) {

@@ -133,11 +133,8 @@ final class StartEnrichment {
 		if (anew || isBehind(request, entry)) {
 			this.answers.forget(entry);
 		}
-		return new StartOutcome.Started(this.executions.start(nameUnder(lock.get()), input(request, lock.get())));
-	}
-
-	private static String nameUnder(Lock lock) {
-		return new ExecutionName(lock.animeId(), lock.fencing()).toString();
+		String name = ExecutionName.under(lock.get()).toString();
+		return new StartOutcome.Started(this.executions.start(name, input(request, lock.get())));
 	}
 
 	/** What the dataset has and kept answers have not has come since. */
@@ -154,13 +151,15 @@ final class StartEnrichment {
 		return WorkflowJson.MAPPER.writeValueAsString(input);
 	}
 
-	/** An execution that died without giving its entry back does not keep it. */
+	/**
+	 * The lock to start under. Neither an execution that died without giving its entry
+	 * back nor a request that was given up keeps it.
+	 */
 	private Optional<Lock> lock(EnrichmentRequested request) {
 		Optional<Lock> lock = tryAcquire(request);
-		if (lock.isEmpty() && this.locks.find(request.animeId()).filter(this::isFreed).isPresent()) {
-			return tryAcquire(request);
-		}
-		return lock;
+		boolean free = lock.isPresent() ? this.dead.letGo(lock.get())
+				: this.locks.find(request.animeId()).filter(this::isFreed).isPresent();
+		return free ? tryAcquire(request) : lock;
 	}
 
 	/** While nobody can tell who runs, whoever holds the entry keeps it. */
@@ -197,7 +196,9 @@ final class StartEnrichment {
 	 */
 	private boolean mayBeWorkedUnder(Lock lock, boolean once) {
 		try {
-			return this.executions.findByName(nameUnder(lock)).filter(Executions.State::isRunning).isPresent();
+			return this.executions.findByName(ExecutionName.under(lock).toString())
+				.filter(Executions.State::isRunning)
+				.isPresent();
 		}
 		catch (RuntimeException ex) {
 			return !once;

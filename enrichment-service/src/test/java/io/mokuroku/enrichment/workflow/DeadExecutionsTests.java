@@ -12,7 +12,6 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Provider;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.store.Lock;
-import io.mokuroku.catalogue.store.ProcessingLocks;
 import io.mokuroku.catalogue.store.Stores;
 import io.mokuroku.enrichment.Works;
 import io.mokuroku.enrichment.commit.LeaveEntry;
@@ -21,6 +20,8 @@ import io.mokuroku.testing.LocalEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,7 +64,7 @@ final class DeadExecutionsTests {
 		LocalEngines.start().reset();
 		this.stores.anime().add(List.of(this.entry));
 		Lock lock = this.stores.locks().tryAcquire(this.entry.id(), "request-1", Duration.ofHours(24)).orElseThrow();
-		this.name = new ExecutionName(this.entry.id(), lock.fencing()).toString();
+		this.name = ExecutionName.under(lock).toString();
 		this.stores.parts().putProposal(this.entry);
 		this.area.write(this.name, "stage/media.json", List.of());
 		WorkAreaTests.age(this.folder.resolve(this.name), this.now.minus(Duration.ofHours(7)));
@@ -79,18 +80,12 @@ final class DeadExecutionsTests {
 		assertThat(this.stores.parts().findProposal(this.entry.id())).isEmpty();
 	}
 
-	@Test
-	void freesWhatARequestHoldsThatDiedBeforeItsExecutionBegan() {
-		assertThat(this.dead.free(aLock(SingleRequest.newId(), ProcessingLocks.CLOCK_SKEW.plusSeconds(1)))).isTrue();
+	@ParameterizedTest
+	@CsvSource({ "api-1, PT5M", "sync-1, PT1H" })
+	void freesWhatARequestHoldsThatDiedBeforeItsExecutionBegan(String owner, Duration patience) {
+		assertThat(this.dead.free(aLock(owner, patience.plusSeconds(1)))).isTrue();
 		assertThat(this.stores.locks().find(OTHER)).isEmpty();
-	}
-
-	@Test
-	void leavesARequestAloneThatMayStillBeginOrBeRepeated() {
-		assertThat(this.dead.free(aLock(SingleRequest.newId(), ProcessingLocks.CLOCK_SKEW.minusSeconds(1)))).isFalse();
-		assertThat(this.stores.locks().find(OTHER)).isPresent();
-		this.stores.locks().release(this.stores.locks().find(OTHER).orElseThrow());
-		assertThat(this.dead.free(aLock("sync-1", Duration.ofHours(2)))).isFalse();
+		assertThat(this.dead.free(aLock(owner, patience.minusSeconds(1)))).as("it may still begin").isFalse();
 		assertThat(this.stores.locks().find(OTHER)).isPresent();
 	}
 

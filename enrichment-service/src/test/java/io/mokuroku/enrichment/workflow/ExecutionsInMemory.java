@@ -55,6 +55,11 @@ final class ExecutionsInMemory implements Executions {
 		this.losesAnswers = true;
 	}
 
+	/** Answers again whether one started. */
+	void findAnswers() {
+		this.losesAnswers = false;
+	}
+
 	@Override
 	public String start(String name, String input) {
 		refuseWhileDown();
