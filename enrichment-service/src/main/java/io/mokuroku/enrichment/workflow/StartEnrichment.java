@@ -81,10 +81,12 @@ final class StartEnrichment {
 
 	/**
 	 * The same for a request of a person, which nobody will repeat: whatever it fails of,
-	 * the entry is free again, unless an execution runs. Providers are asked anew,
-	 * because whoever asks on purpose knows of something that has changed.
+	 * the entry is free again, unless an execution runs or nobody can tell. So nothing is
+	 * begun while Step Functions does not answer. Providers are asked anew, because
+	 * whoever asks on purpose knows of something that has changed.
 	 */
 	StartOutcome startOnce(EnrichmentRequested request) {
+		var _ = this.executions.findByName(new ExecutionName(request.animeId(), 0).toString());
 		return start(request, true);
 	}
 
@@ -108,7 +110,7 @@ final class StartEnrichment {
 		}
 		catch (RuntimeException ex) {
 			if (once || ex instanceof PermanentFailure) {
-				giveBack(request, once, ex);
+				giveBack(request, ex);
 			}
 			throw ex;
 		}
@@ -177,11 +179,11 @@ final class StartEnrichment {
 	}
 
 	/** Gives back what the request holds, be it from an attempt before. */
-	private void giveBack(EnrichmentRequested request, boolean once, RuntimeException reason) {
+	private void giveBack(EnrichmentRequested request, RuntimeException reason) {
 		try {
 			this.locks.find(request.animeId())
 				.filter((lock) -> lock.owner().equals(request.requestId()))
-				.filter((lock) -> !mayBeWorkedUnder(lock, once))
+				.filter((lock) -> !mayBeWorkedUnder(lock))
 				.ifPresent(this.locks::release);
 		}
 		catch (RuntimeException ex) {
@@ -190,18 +192,17 @@ final class StartEnrichment {
 	}
 
 	/**
-	 * Whether an execution runs under a lock. While Step Functions does not tell, an
-	 * attempt before may have started one. What is tried once has had no attempt before;
-	 * should it have started all the same, it cannot commit once another has the entry.
+	 * Whether an execution runs under a lock. While Step Functions does not tell, one may
+	 * have started although it did not say so.
 	 */
-	private boolean mayBeWorkedUnder(Lock lock, boolean once) {
+	private boolean mayBeWorkedUnder(Lock lock) {
 		try {
 			return this.executions.findByName(ExecutionName.under(lock).toString())
 				.filter(Executions.State::isRunning)
 				.isPresent();
 		}
 		catch (RuntimeException ex) {
-			return !once;
+			return true;
 		}
 	}
 

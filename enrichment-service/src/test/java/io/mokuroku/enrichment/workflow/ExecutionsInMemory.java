@@ -23,6 +23,8 @@ final class ExecutionsInMemory implements Executions {
 
 	private boolean losesAnswers;
 
+	private boolean diesWithStart;
+
 	private @Nullable RuntimeException refusal;
 
 	/** What executions were started with, by name. */
@@ -43,6 +45,12 @@ final class ExecutionsInMemory implements Executions {
 	/** Answers again. */
 	void restart() {
 		this.down = false;
+	}
+
+	/** Starts one more, says nothing of it, and refuses every call from then on. */
+	void stopWithTheNextStart() {
+		this.losesAnswers = true;
+		this.diesWithStart = true;
 	}
 
 	/** Starts none from now on, for a reason. */
@@ -67,6 +75,7 @@ final class ExecutionsInMemory implements Executions {
 			throw this.refusal;
 		}
 		this.inputs.putIfAbsent(name, input);
+		this.down = this.diesWithStart;
 		if (this.losesAnswers) {
 			throw new RetryableFailure("The connection broke", null);
 		}

@@ -158,13 +158,30 @@ final class StartEnrichmentTests {
 	}
 
 	@Test
-	void freesTheEntryAfterAFailureNobodyWillRepeat() {
+	void leavesTheEntryFreeForAPersonWhoAsksWhileStepFunctionsIsAway() {
 		this.executions.stop();
 		assertThatExceptionOfType(RetryableFailure.class)
 			.isThrownBy(() -> this.enrichment.startOnce(asking("request-1")));
 		assertThat(this.stores.locks().find(this.id)).isEmpty();
 		this.executions.restart();
 		assertThat(this.enrichment.startOnce(asking("request-2"))).isInstanceOf(StartOutcome.Started.class);
+	}
+
+	@Test
+	void freesTheEntryAfterAFailureNobodyWillRepeat() {
+		this.executions.refuse(new RetryableFailure("Too many executions run", null));
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> this.enrichment.startOnce(asking("request-1")));
+		assertThat(this.stores.locks().find(this.id)).isEmpty();
+	}
+
+	@Test
+	void keepsTheEntryWhileNobodyCanTellWhetherARequestNobodyWillRepeatHasBegun() {
+		this.executions.stopWithTheNextStart();
+		assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> this.enrichment.startOnce(asking("request-1")));
+		assertThat(this.executions.inputs()).hasSize(1);
+		assertThat(this.stores.locks().find(this.id)).map(Lock::owner).contains("request-1");
 	}
 
 	@Test
