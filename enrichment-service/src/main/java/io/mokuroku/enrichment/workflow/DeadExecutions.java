@@ -47,16 +47,16 @@ final class DeadExecutions {
 
 	/**
 	 * Removes what is left of executions that do not run any more. One whose rest cannot
-	 * be removed does not keep that of the others.
+	 * be read or removed does not keep that of the others.
 	 * @param keepFor how long after the last sign of life
 	 * @return how many
 	 * @throws RetryableFailure if it cannot be told which run, or, once the others are
-	 * done, if what is left of some could not be removed
+	 * done, if what is left of some could not be read or removed
 	 */
 	int sweep(Duration keepFor) {
 		int swept = 0;
 		Map<String, RuntimeException> left = new LinkedHashMap<>();
-		for (String name : this.area.untouchedSince(this.clock.instant().minus(keepFor))) {
+		for (String name : this.area.untouchedSince(this.clock.instant().minus(keepFor), left::put)) {
 			Optional<Executions.State> state = this.executions.findByName(name);
 			if (state.isEmpty() || !state.get().isRunning()) {
 				try {

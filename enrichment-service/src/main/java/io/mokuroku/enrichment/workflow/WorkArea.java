@@ -1,6 +1,7 @@
 package io.mokuroku.enrichment.workflow;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -107,20 +109,24 @@ public final class WorkArea {
 		}
 	}
 
-	/** The executions of which nothing was written since a moment. */
-	List<String> untouchedSince(Instant moment) {
+	/**
+	 * The executions of which nothing was written since a moment.
+	 * @param unreadable is told of each of which that cannot be told, and why
+	 */
+	List<String> untouchedSince(Instant moment, BiConsumer<String, RuntimeException> unreadable) {
 		List<String> untouched = new ArrayList<>();
-		try {
-			for (Path folder : folders()) {
+		for (Path folder : folders()) {
+			String execution = folder.getFileName().toString();
+			try {
 				if (WorkFolders.writtenAt(folder).isBefore(moment)) {
-					untouched.add(folder.getFileName().toString());
+					untouched.add(execution);
 				}
 			}
-			return untouched;
+			catch (IOException ex) {
+				unreadable.accept(execution, new RetryableFailure("The work area cannot be read: " + ex, ex));
+			}
 		}
-		catch (IOException ex) {
-			throw new RetryableFailure("The work area cannot be read", ex);
-		}
+		return untouched;
 	}
 
 	/** Measures the whole. */
@@ -152,12 +158,15 @@ public final class WorkArea {
 		return this.used.get() + more > this.settings.total().toBytes();
 	}
 
-	private List<Path> folders() throws IOException {
+	private List<Path> folders() {
 		if (!Files.isDirectory(this.root)) {
 			return List.of();
 		}
 		try (Stream<Path> all = Files.list(this.root)) {
 			return all.filter(Files::isDirectory).sorted().toList();
+		}
+		catch (IOException | UncheckedIOException ex) {
+			throw new RetryableFailure("The work area cannot be read", ex);
 		}
 	}
 

@@ -21,7 +21,10 @@ final class WorkFolders {
 	private WorkFolders() {
 	}
 
-	/** The bytes of all files below a folder, 0 if it is not there. */
+	/**
+	 * The bytes of all files below a folder, 0 if it is not there. What in it cannot be
+	 * read is not counted.
+	 */
 	static long bytes(Path folder) throws IOException {
 		AtomicLong bytes = new AtomicLong();
 		Files.walkFileTree(folder, new Visitor() {
@@ -30,6 +33,16 @@ final class WorkFolders {
 			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
 				bytes.addAndGet(attributes.size());
 				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+				return file.equals(folder) ? super.visitFileFailed(file, failure) : FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException failure) throws IOException {
+				return inner.equals(folder) ? super.postVisitDirectory(inner, failure) : FileVisitResult.CONTINUE;
 			}
 
 		});

@@ -1,5 +1,6 @@
 package io.mokuroku.enrichment.workflow;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +145,17 @@ final class DeadExecutionsTests {
 			.withMessageContaining(this.name)
 			.withMessageContaining("The work area cannot be cleaned");
 		assertThat(this.folder.resolve(this.name)).exists();
+		assertThat(this.folder.resolve("zz-of-another-time")).doesNotExist();
+	}
+
+	@Test
+	void goesOnWithTheOthersWhereOneCannotBeRead() throws IOException {
+		this.area.write("zz-of-another-time", "note.json", List.of());
+		WorkAreaTests.age(this.folder.resolve("zz-of-another-time"), this.now.minus(Duration.ofDays(2)));
+		try (Closeable _ = WorkAreas.tooDeepToRead(this.folder.resolve(this.name))) {
+			assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.dead.sweep(KEEP_FOR))
+				.withMessageStartingWith("Not cleaned up: [" + this.name + "]");
+		}
 		assertThat(this.folder.resolve("zz-of-another-time")).doesNotExist();
 	}
 

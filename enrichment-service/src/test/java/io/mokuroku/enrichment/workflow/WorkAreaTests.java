@@ -168,10 +168,16 @@ final class WorkAreaTests {
 		this.area.write("execution-1", "stage/a.json", "x");
 		this.area.write("execution-2", "stage/a.json", "x");
 		age(this.folder.resolve("work/execution-1"), now.minusSeconds(7200));
-		assertThat(this.area.untouchedSince(now.minusSeconds(3600))).containsExactly("execution-1");
+		assertThat(untouchedSince(now.minusSeconds(3600), this.area)).containsExactly("execution-1");
 		this.area.write("execution-1", "stage/b.json", "x");
-		assertThat(this.area.untouchedSince(now.minusSeconds(3600))).isEmpty();
-		assertThat(WorkAreas.in(this.folder.resolve("nowhere")).untouchedSince(now)).isEmpty();
+		assertThat(untouchedSince(now.minusSeconds(3600), this.area)).isEmpty();
+		assertThat(untouchedSince(now, WorkAreas.in(this.folder.resolve("nowhere")))).isEmpty();
+	}
+
+	private static List<String> untouchedSince(Instant moment, WorkArea area) {
+		return area.untouchedSince(moment, (_, failure) -> {
+			throw failure;
+		});
 	}
 
 	static void age(Path folder, Instant to) throws IOException {
