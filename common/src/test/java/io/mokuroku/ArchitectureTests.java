@@ -35,8 +35,8 @@ class ArchitectureTests {
 
 	@Test
 	void keepsTheCloudInItsAdapters() {
-		BORDERS.onlyTheseKnowTheCloud("io.mokuroku.catalogue.store..", "io.mokuroku.cloud..", "io.mokuroku.job..",
-				"io.mokuroku.message..", "io.mokuroku.recurring..", "io.mokuroku.topology..",
+		BORDERS.onlyTheseKnowTheCloud("io.mokuroku.catalogue.store..", "io.mokuroku.cloud..", "io.mokuroku.dynamo..",
+				"io.mokuroku.job..", "io.mokuroku.message..", "io.mokuroku.recurring..", "io.mokuroku.topology..",
 				"io.mokuroku.upstream.raw..", "io.mokuroku.upstream.sources..");
 	}
 

@@ -99,7 +99,7 @@ public final class Borders {
 			.resideOutsideOfPackages(adapters)
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("software.amazon..", "io.awspring..")
+			.resideInAnyPackage("software.amazon..", "io.awspring..", "io.mokuroku.dynamo..")
 			.check(this.classes);
 	}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.mokuroku.catalogue.store.Transactions;
+import io.mokuroku.dynamo.Transactions;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -17,6 +17,8 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.cloud.Patience;
+import io.mokuroku.dynamo.Items;
+import io.mokuroku.dynamo.Transactions;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;

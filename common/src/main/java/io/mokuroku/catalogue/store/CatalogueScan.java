@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.cloud.Patience;
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

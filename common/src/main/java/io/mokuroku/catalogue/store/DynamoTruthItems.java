@@ -17,6 +17,7 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.cloud.Patience;
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -214,12 +215,10 @@ final class DynamoTruthItems implements TruthItems {
 	}
 
 	private void write(TruthTable table, List<WriteRequest> writes) {
-		if (!writes.isEmpty()) {
-			patiently(() -> {
-				Items.writeAll(this.dynamo, table.tableName(), writes);
-				return writes;
-			});
-		}
+		patiently(() -> {
+			Items.writeAll(this.dynamo, table.tableName(), writes);
+			return writes;
+		});
 	}
 
 	private static WriteRequest put(Map<String, AttributeValue> item) {

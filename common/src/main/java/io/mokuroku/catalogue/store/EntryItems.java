@@ -15,6 +15,7 @@ import io.mokuroku.catalogue.Broadcast;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.PartialDate;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.dynamo.Items;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

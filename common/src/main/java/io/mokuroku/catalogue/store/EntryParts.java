@@ -16,6 +16,7 @@ import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.catalogue.StaffMember;
 import io.mokuroku.catalogue.correction.Corrections;
 import io.mokuroku.catalogue.correction.ProposedLists;
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.PermanentFailure;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

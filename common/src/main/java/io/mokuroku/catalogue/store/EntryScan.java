@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Lifecycle;
 import io.mokuroku.cloud.Patience;
+import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.cloud.Patience;
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.WireFormat;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

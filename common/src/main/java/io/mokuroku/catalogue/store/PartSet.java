@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;

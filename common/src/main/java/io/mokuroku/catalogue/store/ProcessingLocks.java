@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;

@@ -14,6 +14,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Entries;
 import io.mokuroku.catalogue.SourceLink;
+import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -1,4 +1,4 @@
-package io.mokuroku.catalogue.store;
+package io.mokuroku.dynamo;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * What every access to DynamoDB has in common: values, batches that are repeated until
  * nothing is left unprocessed, and failures that say whether to try again.
  */
-final class Items {
+public final class Items {
 
 	/** The code of what DynamoDB will never take. */
 	static final String REFUSED = "item_refused";
@@ -41,15 +41,21 @@ final class Items {
 	private Items() {
 	}
 
-	static AttributeValue text(String value) {
+	/** A value that is a text. */
+	public static AttributeValue text(String value) {
 		return AttributeValue.fromS(value);
 	}
 
-	static AttributeValue number(long value) {
+	/** A value that is a whole number. */
+	public static AttributeValue number(long value) {
 		return AttributeValue.fromN(Long.toString(value));
 	}
 
-	static String textOf(Map<String, AttributeValue> item, String name) {
+	/**
+	 * The text of an attribute that every such item has.
+	 * @throws IllegalStateException if this one has none
+	 */
+	public static String textOf(Map<String, AttributeValue> item, String name) {
 		AttributeValue value = item.get(name);
 		if (value == null || value.s() == null) {
 			throw new IllegalStateException("Stored item without " + name);
@@ -57,7 +63,8 @@ final class Items {
 		return value.s();
 	}
 
-	static @Nullable String textOrNull(Map<String, AttributeValue> item, String name) {
+	/** The text of an attribute, if the item has one. */
+	public static @Nullable String textOrNull(Map<String, AttributeValue> item, String name) {
 		AttributeValue value = item.get(name);
 		return (value != null) ? value.s() : null;
 	}
@@ -67,7 +74,7 @@ final class Items {
 	 * @throws PermanentFailure with code {@value #REFUSED} if no repetition can mend what
 	 * is asked, for example an item of more than 400 KB
 	 */
-	static <T> T calling(Supplier<T> call) {
+	public static <T> T calling(Supplier<T> call) {
 		try {
 			return call.get();
 		}
@@ -93,7 +100,7 @@ final class Items {
 	}
 
 	/** Reads items of one table; what does not exist is missing in the answer. */
-	static List<Map<String, AttributeValue>> readAll(DynamoDbClient dynamo, String table,
+	public static List<Map<String, AttributeValue>> readAll(DynamoDbClient dynamo, String table,
 			Collection<Map<String, AttributeValue>> keys) {
 		return readAll(dynamo, table, keys, (_) -> {
 		});
@@ -103,7 +110,7 @@ final class Items {
 	 * The same within limits of its own.
 	 * @param limits what each call may take
 	 */
-	static List<Map<String, AttributeValue>> readAll(DynamoDbClient dynamo, String table,
+	public static List<Map<String, AttributeValue>> readAll(DynamoDbClient dynamo, String table,
 			Collection<Map<String, AttributeValue>> keys, Consumer<AwsRequestOverrideConfiguration.Builder> limits) {
 		List<Map<String, AttributeValue>> found = new ArrayList<>();
 		List<Map<String, AttributeValue>> all = List.copyOf(keys);
@@ -123,7 +130,7 @@ final class Items {
 	}
 
 	/** Writes to one table without conditions. */
-	static void writeAll(DynamoDbClient dynamo, String table, List<WriteRequest> writes) {
+	public static void writeAll(DynamoDbClient dynamo, String table, List<WriteRequest> writes) {
 		for (int from = 0; from < writes.size(); from += MOST_WRITTEN) {
 			List<WriteRequest> wanted = writes.subList(from, Math.min(from + MOST_WRITTEN, writes.size()));
 			for (int round = 0; !wanted.isEmpty(); round++) {

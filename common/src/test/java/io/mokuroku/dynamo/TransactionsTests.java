@@ -1,15 +1,15 @@
-package io.mokuroku.catalogue.store;
+package io.mokuroku.dynamo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-import io.mokuroku.catalogue.AnimeEntry;
-import io.mokuroku.catalogue.Entries;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -27,10 +27,9 @@ class TransactionsTests {
 
 	private static final String TOO_LARGE = "Item size has exceeded the maximum allowed size";
 
-	private static final AnimeEntry MONSTER = Entries.aDraft("Monster", "MYANIMELIST#19");
-
-	private static final List<TransactWriteItem> WRITES = List.of(EntryItems.putNew(MONSTER),
-			EntryItems.claim(MONSTER.sources().getFirst(), MONSTER.id()));
+	private static final List<TransactWriteItem> WRITES = List.of(
+			put("anime", Map.of("anime_id", Items.text("monster"), "part", Items.text("entry"))),
+			put("source-links", Map.of("link", Items.text("MYANIMELIST#19"))));
 
 	@Test
 	void tellsWhoseConditionIsNotMet() {
@@ -50,7 +49,7 @@ class TransactionsTests {
 	void namesWhatIsNeverTakenAndWhy() {
 		assertThatExceptionOfType(PermanentFailure.class)
 			.isThrownBy(() -> Transactions.write(refusing(cancelled("ValidationError", "None")), WRITES))
-			.withMessage("DynamoDB refuses anime " + MONSTER.id() + " entry: " + TOO_LARGE)
+			.withMessage("DynamoDB refuses anime monster entry: " + TOO_LARGE)
 			.returns("item_refused", PermanentFailure::code);
 		assertThatExceptionOfType(PermanentFailure.class)
 			.isThrownBy(() -> Transactions.write(refusing(cancelled("None", "ValidationError")), WRITES))
@@ -65,9 +64,12 @@ class TransactionsTests {
 			.build();
 		assertThatExceptionOfType(PermanentFailure.class)
 			.isThrownBy(() -> Transactions.write(refusing(invalid), WRITES))
-			.withMessageStartingWith(
-					"DynamoDB refuses 2 writes, the first of which is anime " + MONSTER.id() + " entry: 4 MB")
+			.withMessageStartingWith("DynamoDB refuses 2 writes, the first of which is anime monster entry: 4 MB")
 			.returns("item_refused", PermanentFailure::code);
+	}
+
+	private static TransactWriteItem put(String table, Map<String, AttributeValue> item) {
+		return TransactWriteItem.builder().put((put) -> put.tableName(table).item(item)).build();
 	}
 
 	private static TransactionCanceledException cancelled(String... codes) {

@@ -1,4 +1,4 @@
-package io.mokuroku.catalogue.store;
+package io.mokuroku.dynamo;
 
 import io.mokuroku.message.RetryableFailure;
 import org.junit.jupiter.api.Test;

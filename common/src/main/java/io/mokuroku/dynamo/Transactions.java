@@ -1,4 +1,4 @@
-package io.mokuroku.catalogue.store;
+package io.mokuroku.dynamo;
 
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class Transactions {
 	 * @throws RetryableFailure if it collided with another, or there is no answer
 	 * @throws PermanentFailure as of {@link #send}
 	 */
-	static List<Integer> write(DynamoDbClient dynamo, List<TransactWriteItem> writes) {
+	public static List<Integer> write(DynamoDbClient dynamo, List<TransactWriteItem> writes) {
 		try {
 			Items.calling(() -> send(dynamo, writes));
 			return List.of();
