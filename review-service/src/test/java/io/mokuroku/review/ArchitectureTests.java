@@ -50,7 +50,7 @@ final class ArchitectureTests {
 			.haveSimpleNameNotEndingWith("Configuration")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage("software.amazon.awssdk.services.dynamodb..")
+			.resideInAnyPackage("software.amazon.awssdk.services.dynamodb..", "io.mokuroku.dynamo..")
 			.check(CLASSES);
 	}
 

@@ -100,7 +100,7 @@ final class ArchitectureTests {
 			.haveSimpleNameNotEndingWith("Configuration")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage("software.amazon.awssdk..")
+			.resideInAnyPackage("software.amazon.awssdk..", "io.mokuroku.dynamo..")
 			.check(CLASSES);
 	}
 

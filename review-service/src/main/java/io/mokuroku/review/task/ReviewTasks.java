@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.dynamo.Transactions;
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -83,6 +84,8 @@ public final class ReviewTasks {
 	 * Writes a task and the line that tells what happened to it.
 	 * @param task the first revision, or one more than what is stored
 	 * @return whether it was written; if not, somebody else was first
+	 * @throws io.mokuroku.message.PermanentFailure with code {@code item_refused} if
+	 * DynamoDB will never take it, because it has become too long
 	 */
 	public boolean save(ReviewTask task) {
 		Put.Builder put = Put.builder().tableName(TABLE).item(TaskItems.write(task));
@@ -102,7 +105,7 @@ public final class ReviewTasks {
 				TransactWriteItem.builder().put(line).build());
 		for (int round = 0; round < MOST_ROUNDS; round++) {
 			try {
-				this.dynamo.transactWriteItems((write) -> write.transactItems(both));
+				Transactions.send(this.dynamo, both);
 				return true;
 			}
 			catch (TransactionCanceledException ex) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.review.Reviews;
 import io.mokuroku.testing.LocalEngines;
@@ -68,6 +69,17 @@ final class ReviewTasksTests {
 		assertThat(this.tasks.save(decided)).isTrue();
 		assertThat(this.tasks.save(task.decided(aRefusal("too late")))).as("somebody was first").isFalse();
 		assertThat(this.tasks.find(task.id())).hasValue(decided);
+	}
+
+	@Test
+	void refusesForGoodWhatIsTooLong() {
+		ReviewTask task = anOpenTask("run-1");
+		this.tasks.save(task);
+		ReviewTask tooLong = task.decided(aRefusal("x".repeat(410_000)));
+		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.tasks.save(tooLong))
+			.withMessageContaining("reviews " + task.id())
+			.returns("item_refused", PermanentFailure::code);
+		assertThat(this.tasks.find(task.id())).hasValue(task);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.mokuroku.message.MessageHandler;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.WebhookDelivery;
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ final class DeliverEvent implements MessageHandler<WebhookDelivery> {
 			after = this.webhooks.update(event.webhookId(),
 					(before) -> before.after(attempt, this.settings.disableAfter()));
 		}
-		catch (RetryableFailure ex) {
+		catch (RetryableFailure | PermanentFailure ex) {
 			if (attempt.succeeded()) {
 				logger.warn("webhook attempt not kept webhook={} event={} failure=\"{}\"", event.webhookId(),
 						event.eventId(), ex.getMessage());

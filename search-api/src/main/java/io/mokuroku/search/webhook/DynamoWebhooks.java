@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import io.mokuroku.dynamo.Items;
+import io.mokuroku.dynamo.Transactions;
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -121,7 +123,7 @@ final class DynamoWebhooks implements Webhooks {
 		@Nullable TransactionCanceledException last = null;
 		for (int tries = 0; tries < MOST_TRIES; tries++) {
 			try {
-				calling(() -> this.dynamo.transactWriteItems((both) -> both.transactItems(webhook, owned)));
+				calling(() -> Transactions.send(this.dynamo, List.of(webhook, owned)));
 				return true;
 			}
 			catch (TransactionCanceledException ex) {
@@ -180,7 +182,7 @@ final class DynamoWebhooks implements Webhooks {
 
 	private static <T> T calling(Supplier<T> call) {
 		try {
-			return call.get();
+			return Items.calling(call);
 		}
 		catch (ConditionalCheckFailedException | TransactionCanceledException ex) {
 			throw ex;

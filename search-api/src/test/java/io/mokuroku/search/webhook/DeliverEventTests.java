@@ -11,14 +11,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.WebhookDelivery;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,14 +119,19 @@ final class DeliverEventTests {
 		assertThat(this.receiver.received()).hasSize(3);
 	}
 
-	@Test
-	void doesNotRepeatAnEventWhoseSuccessCannotBeKept() {
+	@ParameterizedTest
+	@MethodSource("failures")
+	void doesNotRepeatAnEventWhoseSuccessCannotBeKept(RuntimeException failure) {
 		this.webhooks.add(this.webhook, 1);
-		this.webhooks.broken = true;
+		this.webhooks.broken = failure;
 		this.deliver.handle(event());
 		assertThat(this.receiver.received()).hasSize(1);
 		this.receiver.answer(503);
-		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.deliver.handle(event()));
+		assertThatExceptionOfType(failure.getClass()).isThrownBy(() -> this.deliver.handle(event()));
+	}
+
+	static Stream<RuntimeException> failures() {
+		return Stream.of(new RetryableFailure("away", null), new PermanentFailure("item_refused", "too long"));
 	}
 
 	@Test
@@ -197,7 +206,7 @@ final class DeliverEventTests {
 
 		private final Map<UUID, Webhook> all = new ConcurrentHashMap<>();
 
-		private boolean broken;
+		private @Nullable RuntimeException broken;
 
 		@Override
 		public boolean add(Webhook webhook, int most) {
@@ -216,8 +225,8 @@ final class DeliverEventTests {
 
 		@Override
 		public Optional<Webhook> update(UUID id, UnaryOperator<Webhook> change) {
-			if (this.broken) {
-				throw new RetryableFailure("away", null);
+			if (this.broken != null) {
+				throw this.broken;
 			}
 			return Optional.ofNullable(this.all.computeIfPresent(id, (_, before) -> change.apply(before)));
 		}
