@@ -1,5 +1,7 @@
 package io.mokuroku.enrichment.workflow;
 
+import java.time.Duration;
+
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -16,6 +18,13 @@ final class SfnTaskTokens implements TaskTokens {
 	private static final int LONGEST_ERROR = 256;
 
 	private static final int LONGEST_CAUSE = 32_768;
+
+	/**
+	 * Whoever could not answer waits, so that Step Functions may be away for longer than
+	 * a restart takes. All attempts of a message together take less than the state
+	 * machine waits for a sign of life: what comes later answers nobody.
+	 */
+	private static final Duration UNTIL_IT_MAY_BE_BACK = Duration.ofSeconds(30);
 
 	private final SfnClient sfn;
 
@@ -58,7 +67,7 @@ final class SfnTaskTokens implements TaskTokens {
 			return false;
 		}
 		catch (SdkException ex) {
-			throw new RetryableFailure("Step Functions did not take the answer", ex);
+			throw new RetryableFailure("Step Functions did not take the answer", ex, UNTIL_IT_MAY_BE_BACK);
 		}
 	}
 

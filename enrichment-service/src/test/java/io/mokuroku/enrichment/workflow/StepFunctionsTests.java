@@ -2,9 +2,11 @@ package io.mokuroku.enrichment.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.mokuroku.cloud.Patience;
 import io.mokuroku.message.Messages;
 import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
@@ -119,6 +121,32 @@ final class StepFunctionsTests {
 	void bringsAnAnswerBackThatWasNotTaken() {
 		this.sfn.fail(refusal(503));
 		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> this.tokens.succeed("token-1", "{}"));
+	}
+
+	@Test
+	void givesAnAnswerForTwoMinutesThoughNotForLongerThanTheMachineWaits() {
+		this.sfn.fail(refusal(503));
+		Duration pause = assertThatExceptionOfType(RetryableFailure.class)
+			.isThrownBy(() -> this.tokens.succeed("token-1", "{}"))
+			.actual()
+			.notBefore();
+		int attempts = Topology.load()
+			.queues()
+			.stream()
+			.filter((queue) -> queue.name().equals("enrichment-tasks"))
+			.findFirst()
+			.orElseThrow()
+			.maxReceiveCount();
+		int signOfLife = DefinedStates.ofRepository()
+			.states()
+			.values()
+			.stream()
+			.filter((state) -> state.has("HeartbeatSeconds"))
+			.mapToInt((state) -> state.get("HeartbeatSeconds").asInt())
+			.min()
+			.orElseThrow();
+		assertThat(Objects.requireNonNull(pause).multipliedBy(attempts - 1L)).isBetween(Duration.ofMinutes(2),
+				Duration.ofSeconds(signOfLife).minus(Patience.CALLS.call().multipliedBy(attempts)));
 	}
 
 	@Test
