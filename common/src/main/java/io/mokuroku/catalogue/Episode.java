@@ -51,6 +51,11 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 		return this.title != null || this.details.untitled() != null;
 	}
 
+	/** Whether sources were asked for it and none lists it. */
+	public boolean unlisted() {
+		return !listed() && this.details.unlisted() != null;
+	}
+
 	/** The same aired on another day or come to another state. */
 	public Episode with(@Nullable LocalDate otherAirDate, State otherState) {
 		return new Episode(this.animeId, this.number, this.title, this.titleJapanese, this.titleRomaji, otherAirDate,
@@ -84,6 +89,7 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 	 * @param streaming where it can be watched
 	 * @param untitled whether a source lists it without a title of its own, or as
 	 * "Episode 8"; absent if not
+	 * @param unlisted whether sources were asked for it and none listed it; absent if not
 	 */
 	public record Details(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean filler,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean recap,
@@ -94,7 +100,8 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<URI> links,
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> titles,
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Media.StreamingLink> streaming,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean untitled) {
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean untitled,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unlisted) {
 
 		/** Nothing known. */
 		public static final Details NONE = new Details(null, null, null, null, null, null, List.of(), Map.of(),
@@ -107,17 +114,23 @@ public record Episode(AnimeId animeId, EpisodeNumber number, @Nullable String ti
 			streaming = (streaming != null) ? List.copyOf(streaming) : List.of();
 		}
 
-		/** Those of an episode that has a title, or that nobody lists. */
+		/** Those of an episode that has a title, or that nobody was asked for. */
 		public Details(@Nullable Boolean filler, @Nullable Boolean recap, @Nullable Double score,
 				@Nullable Instant airedAt, @Nullable Boolean airedAtDerived, @Nullable URI thumbnail, List<URI> links,
 				Map<String, String> titles, List<Media.StreamingLink> streaming) {
-			this(filler, recap, score, airedAt, airedAtDerived, thumbnail, links, titles, streaming, null);
+			this(filler, recap, score, airedAt, airedAtDerived, thumbnail, links, titles, streaming, null, null);
 		}
 
 		/** The same with an instant that was computed, or with none. */
 		public Details withDerivedAiredAt(@Nullable Instant at) {
 			return new Details(this.filler, this.recap, this.score, at, (at != null) ? true : null, this.thumbnail,
-					this.links, this.titles, this.streaming, this.untitled);
+					this.links, this.titles, this.streaming, this.untitled, this.unlisted);
+		}
+
+		/** The same of an episode that sources were asked for and do not list. */
+		public Details asUnlisted() {
+			return new Details(this.filler, this.recap, this.score, this.airedAt, this.airedAtDerived, this.thumbnail,
+					this.links, this.titles, this.streaming, this.untitled, true);
 		}
 
 		/** Whether the instant of its broadcast was told and not computed. */

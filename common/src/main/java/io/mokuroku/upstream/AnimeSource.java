@@ -46,6 +46,14 @@ public interface AnimeSource {
 	}
 
 	/**
+	 * Whether the site lists episodes at all. The silence of one that does not says
+	 * nothing of an episode.
+	 */
+	default boolean listsEpisodes() {
+		return false;
+	}
+
+	/**
 	 * One regular episode, with as few requests as the site allows.
 	 * @param link one of this provider's links
 	 * @param number from 1

@@ -89,6 +89,11 @@ public final class Works {
 		return episode.with(episode.details().withDerivedAiredAt(Instant.parse(instant)));
 	}
 
+	/** The same episode after sources were asked for it, of which none lists it. */
+	public static Episode unlisted(Episode episode) {
+		return episode.with(episode.details().asUnlisted());
+	}
+
 	/** An episode the catalogue has. */
 	public static Episode anEpisode(AnimeId id, int number, @Nullable String title, @Nullable String airDate,
 			Episode.State state) {

@@ -107,9 +107,9 @@ public final class EntryParts {
 		return findEpisode(id, number).filter((episode) -> episode.state() == Episode.State.COMPLETE).isPresent();
 	}
 
-	/** Whether a source lists an episode of an entry, under whatever title. */
-	public boolean mentionsEpisode(AnimeId id, EpisodeNumber number) {
-		return findEpisode(id, number).filter(Episode::listed).isPresent();
+	/** Whether sources were asked for an episode of an entry and none lists it. */
+	public boolean isUnlisted(AnimeId id, EpisodeNumber number) {
+		return findEpisode(id, number).filter(Episode::unlisted).isPresent();
 	}
 
 	/** Makes these all the characters of an entry. */

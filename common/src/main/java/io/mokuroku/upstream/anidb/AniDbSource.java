@@ -74,6 +74,11 @@ public final class AniDbSource implements AnimeSource {
 	}
 
 	@Override
+	public boolean listsEpisodes() {
+		return true;
+	}
+
+	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		return episodes(link).stream()
 			.filter((episode) -> episode.number().equals(EpisodeNumber.regular(number)))

@@ -83,6 +83,11 @@ public final class AniListSource implements AnimeSource, AiringCalendar {
 	}
 
 	@Override
+	public boolean listsEpisodes() {
+		return true;
+	}
+
+	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		return episodes(about(link).news()).stream()
 			.filter((episode) -> episode.number().equals(EpisodeNumber.regular(number)))

@@ -91,6 +91,11 @@ public final class JikanSource implements AnimeSource {
 		return all;
 	}
 
+	@Override
+	public boolean listsEpisodes() {
+		return true;
+	}
+
 	/** The episode's own page tells its length and text, too, but not its score. */
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {

@@ -92,6 +92,11 @@ public final class KitsuSource implements AnimeSource {
 	}
 
 	@Override
+	public boolean listsEpisodes() {
+		return true;
+	}
+
+	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		int page = (number - 1) / KitsuRequests.PER_PAGE + 1;
 		return idOf(link).flatMap((id) -> ask(KitsuRequests.episodes(id, page).news()))

@@ -49,15 +49,18 @@ class EntryPartsTests {
 	}
 
 	@Test
-	void tellsEpisodesThatAreListedUnderNoTitleFromThoseThatNobodyLists() {
+	void tellsEpisodesThatSourcesDoNotListFromThoseTheyListUnderNoTitleOrWereNotAskedFor() {
 		Episode nobody = new Episode(this.deathNote.id(), EpisodeNumber.regular(1), null, null, null,
 				LocalDate.of(2026, 11, 22), null, null, Episode.State.AIRED_UNCONFIRMED);
 		Episode untitled = nobody.with(EpisodeNumber.regular(2))
-			.with(new Episode.Details(null, null, null, null, null, null, List.of(), Map.of(), List.of(), true));
-		this.parts.putEpisodes(List.of(nobody, untitled));
-		assertThat(this.parts.episodes(this.deathNote.id())).containsExactly(nobody, untitled);
-		assertThat(this.parts.mentionsEpisode(this.deathNote.id(), nobody.number())).isFalse();
-		assertThat(this.parts.mentionsEpisode(this.deathNote.id(), untitled.number())).isTrue();
+			.with(new Episode.Details(null, null, null, null, null, null, List.of(), Map.of(), List.of(), true, null));
+		Episode unlisted = nobody.with(EpisodeNumber.regular(3)).with(nobody.details().asUnlisted());
+		this.parts.putEpisodes(List.of(nobody, untitled, unlisted));
+		assertThat(this.parts.episodes(this.deathNote.id())).containsExactly(nobody, untitled, unlisted);
+		assertThat(this.parts.isUnlisted(this.deathNote.id(), nobody.number())).isFalse();
+		assertThat(this.parts.isUnlisted(this.deathNote.id(), untitled.number())).isFalse();
+		assertThat(this.parts.isUnlisted(this.deathNote.id(), unlisted.number())).isTrue();
+		assertThat(this.parts.isUnlisted(this.deathNote.id(), EpisodeNumber.regular(4))).isFalse();
 		assertThat(this.parts.listsEpisode(this.deathNote.id(), untitled.number())).isFalse();
 	}
 

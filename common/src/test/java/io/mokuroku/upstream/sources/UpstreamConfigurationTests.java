@@ -47,6 +47,11 @@ class UpstreamConfigurationTests {
 					Provider.ANIMESCHEDULE);
 		assertThat(sources.calendars()).extracting(AiringCalendar::provider)
 			.isEqualTo(List.of(Provider.ANILIST, Provider.ANIMESCHEDULE));
+		assertThat(sources.all()).filteredOn(AnimeSource::listsEpisodes)
+			.extracting(AnimeSource::provider)
+			.containsExactly(Provider.ANIDB, Provider.ANILIST, Provider.KITSU);
+		assertThat(sources(Map.of("jikan.base-url", HERE)).all()).extracting(AnimeSource::listsEpisodes)
+			.containsExactly(true);
 	}
 
 	@Test

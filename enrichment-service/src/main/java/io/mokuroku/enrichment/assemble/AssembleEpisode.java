@@ -19,6 +19,7 @@ import io.mokuroku.catalogue.EpisodeKind;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Provenance;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.UnlistedEpisodes;
 import io.mokuroku.catalogue.correction.EpisodeCorrections;
 import io.mokuroku.catalogue.store.AnimeStore;
@@ -75,16 +76,19 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		Instant now = this.clock.instant();
 		LocalDate today = LocalDate.ofInstant(now, Broadcast.JAPAN);
 		EpisodeCorrections corrections = this.parts.corrections(run.animeId()).episodes();
-		List<EpisodeFacts> said = corrections.isMoved(input.episode()) ? List.of()
+		boolean moved = corrections.isMoved(input.episode());
+		List<EpisodeFacts> said = moved ? List.of()
 				: input.fetched()
 					.stream()
 					.map((reference) -> this.area.read(run.execution(), reference, EpisodeFacts.class))
 					.toList();
-		Episode episode = EpisodeMerge.merge(before.id(), input.episode(), said,
+		Episode merged = EpisodeMerge.merge(before.id(), input.episode(), said,
 				this.parts.findEpisode(before.id(), input.episode()).orElse(null), today);
+		boolean unlisted = !merged.listed() && !moved && input.heard();
+		Episode episode = unlisted ? merged.with(merged.details().asUnlisted()) : merged;
 		List<Episode> aired = corrections.on(together(dated(episode, before.airing().next()), before, today), today);
 		List<Episode> all = with(aired, this.parts.episodes(before.id()));
-		Airing airing = after(before, episode, corrections, NextAiring.listedIn(all), now);
+		Airing airing = after(before, episode, corrections, NextAiring.unlistedIn(all), now);
 		List<Episode> episodes = corrections
 			.on(EpisodeTimes.of(before.id(), airing, withNext(aired, all, airing.next(), now)), today)
 			.stream()
@@ -170,11 +174,10 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 	 * What follows from an episode that has aired. A work is finished with its last
 	 * episode as soon as a source lists it; if none does, a later look at the sources
 	 * finishes it. Nothing is expected that a person took from the list, nor of a work
-	 * that has stopped: there the airing that has passed stays. Sources cannot be asked
-	 * for single episodes whose numbers people have moved, so those count as listed.
+	 * that has stopped: there the airing that has passed stays.
 	 */
 	private static Airing after(AnimeEntry before, Episode episode, EpisodeCorrections corrections,
-			Predicate<EpisodeNumber> listed, Instant now) {
+			Predicate<EpisodeNumber> unlisted, Instant now) {
 		EpisodeNumber aired = episode.number();
 		Airing airing = before.airing();
 		NextEpisode expected = airing.next();
@@ -197,8 +200,7 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 		NextEpisode next = NextAiring.after(last, expected.at(), going, total, now)
 			.filter((following) -> corrections.lists(EpisodeNumber.regular(following.number())))
 			.orElse(null);
-		boolean stopped = next != null
-				&& UnlistedEpisodes.meanStop(last, expected.confidence(), listed.or(corrections::isMoved));
+		boolean stopped = next != null && UnlistedEpisodes.meanStop(last, expected.confidence(), unlisted);
 		return going.withNext(stopped ? expected : next);
 	}
 
@@ -223,11 +225,21 @@ public final class AssembleEpisode implements TaskWorker<AssembleEpisode.Input> 
 	 *
 	 * @param episode which episode
 	 * @param fetched references to what sources say of it, the most trusted first
+	 * @param silent the pages whose sources answered and do not list it
+	 * @param failed the pages whose sources could not be asked
 	 */
-	public record Input(EpisodeNumber episode, List<String> fetched) {
+	public record Input(EpisodeNumber episode, List<String> fetched, List<SourceLink> silent, List<SourceLink> failed) {
 
+		@SuppressWarnings("NullAway") // an older definition tells only what was fetched
 		public Input {
 			fetched = List.copyOf(fetched);
+			silent = (silent != null) ? List.copyOf(silent) : List.of();
+			failed = (failed != null) ? List.copyOf(failed) : List.of();
+		}
+
+		/** Whether a source answered, or there is none that could. */
+		boolean heard() {
+			return !this.silent.isEmpty() || this.failed.isEmpty();
 		}
 
 	}

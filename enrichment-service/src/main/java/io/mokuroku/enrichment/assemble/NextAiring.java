@@ -102,15 +102,16 @@ final class NextAiring {
 	static boolean stopped(@Nullable NextEpisode known, List<Episode> episodes, Instant now) {
 		int aired = AiringState.aired(episodes, LocalDate.ofInstant(now, Broadcast.JAPAN).minusDays(1));
 		if (known == null) {
-			return UnlistedEpisodes.meanStop(aired, COMPUTED, listedIn(episodes));
+			return UnlistedEpisodes.meanStop(aired, COMPUTED, unlistedIn(episodes));
 		}
 		return !known.at().isAfter(now) && UnlistedEpisodes.meanStop(Math.max(aired, known.lastNumber()),
-				known.confidence(), listedIn(episodes));
+				known.confidence(), unlistedIn(episodes));
 	}
 
-	/** Which of these a source lists. */
-	static Predicate<EpisodeNumber> listedIn(List<Episode> episodes) {
-		return (number) -> episodes.stream().anyMatch((episode) -> episode.number().equals(number) && episode.listed());
+	/** Which of these sources were asked for and do not list. */
+	static Predicate<EpisodeNumber> unlistedIn(List<Episode> episodes) {
+		return (number) -> episodes.stream()
+			.anyMatch((episode) -> episode.number().equals(number) && episode.unlisted());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.enrichment.workflow.TaskRun;
 import io.mokuroku.enrichment.workflow.TaskWorker;
 import io.mokuroku.enrichment.workflow.WorkArea;
+import io.mokuroku.upstream.AnimeSource;
 import io.mokuroku.upstream.AnimeSources;
 import io.mokuroku.upstream.EpisodeFacts;
 
@@ -39,18 +40,21 @@ public final class FetchEpisode implements TaskWorker<FetchEpisode.Input> {
 
 	@Override
 	public FetchAnime.Output work(TaskRun run, Input input) {
-		Optional<EpisodeFacts> episode = Optional.empty();
-		if (input.episode().kind() == EpisodeKind.REGULAR && input.episode().value().scale() == 0
-				&& input.episode().value().signum() > 0) {
-			episode = FetchAnime.source(this.sources, input.link())
-				.findEpisode(input.link(), input.episode().value().intValueExact());
+		AnimeSource source = FetchAnime.source(this.sources, input.link());
+		if (!source.listsEpisodes() || !isEverListed(input.episode())) {
+			return new FetchAnime.Output(input.link(), FetchStatus.NOT_ASKED, null);
 		}
+		Optional<EpisodeFacts> episode = source.findEpisode(input.link(), input.episode().value().intValueExact());
 		if (episode.isEmpty()) {
 			return new FetchAnime.Output(input.link(), FetchStatus.NOT_FOUND, null);
 		}
 		String reference = this.area.write(run.execution(), "episode/" + input.link().provider() + ".json",
 				episode.get());
 		return new FetchAnime.Output(input.link(), FetchStatus.OK, reference);
+	}
+
+	private static boolean isEverListed(EpisodeNumber episode) {
+		return episode.kind() == EpisodeKind.REGULAR && episode.value().scale() == 0 && episode.value().signum() > 0;
 	}
 
 	/**

@@ -9,6 +9,9 @@ public enum FetchStatus {
 	OK,
 
 	/** It does not know what was asked for. */
-	NOT_FOUND
+	NOT_FOUND,
+
+	/** It lists no episodes, or none of that kind: its silence says nothing. */
+	NOT_ASKED
 
 }

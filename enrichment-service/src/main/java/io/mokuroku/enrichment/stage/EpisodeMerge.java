@@ -84,7 +84,8 @@ public final class EpisodeMerge {
 				first(said, EpisodeFacts::recap, known.recap()), first(said, EpisodeFacts::score, known.score()),
 				(told != null) ? told : known.airedAt(), (told != null) ? null : known.airedAtDerived(),
 				first(said, EpisodeFacts::thumbnail, known.thumbnail()), List.copyOf(links), titles(said, known),
-				streaming(said, known), titled ? null : said.isEmpty() ? known.untitled() : Boolean.TRUE);
+				streaming(said, known), titled ? null : said.isEmpty() ? known.untitled() : Boolean.TRUE,
+				(titled || !said.isEmpty()) ? null : known.unlisted());
 	}
 
 	/** The most trusted title of each language that is one. */

@@ -148,7 +148,7 @@ record Progress(List<Current> current, Waits waitsFor, @Nullable Instant since, 
 	 * How asking a source went.
 	 *
 	 * @param link the page asked about
-	 * @param status OK, NOT_FOUND or FAILED
+	 * @param status OK, NOT_FOUND, NOT_ASKED or FAILED
 	 * @param error the name of what failed
 	 */
 	record Source(String link, String status, @Nullable String error) {

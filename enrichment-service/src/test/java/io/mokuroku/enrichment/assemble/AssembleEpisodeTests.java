@@ -109,9 +109,9 @@ final class AssembleEpisodeTests {
 	void believesThatAnExpectedEpisodeHasAiredThoughNobodyListsIt() {
 		this.stores.anime().add(List.of(expecting(EIGHTH, AiringStatus.ONGOING)));
 		assemble(EpisodeNumber.regular(8), null);
-		assertThat(episodes().getFirst())
-			.isEqualTo(Works.at(Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.AIRED_UNCONFIRMED),
-					"2026-11-22T14:30:00Z"));
+		assertThat(episodes().getFirst()).isEqualTo(Works.at(
+				Works.unlisted(Works.anEpisode(this.run.animeId(), 8, null, "2026-11-22", State.AIRED_UNCONFIRMED)),
+				"2026-11-22T14:30:00Z"));
 	}
 
 	@Test
@@ -226,7 +226,7 @@ final class AssembleEpisodeTests {
 	private AssembleOutput assemble(EpisodeNumber number, @Nullable String title) {
 		List<String> fetched = (title == null) ? List.of() : List.of(this.area.write("execution-1",
 				"episode/MYANIMELIST.json", Facts.anEpisode(number.value().intValue(), title, null)));
-		return this.assemble.work(this.run, new AssembleEpisode.Input(number, fetched));
+		return this.assemble.work(this.run, new AssembleEpisode.Input(number, fetched, List.of(), List.of()));
 	}
 
 	private AnimeEntry proposal() {

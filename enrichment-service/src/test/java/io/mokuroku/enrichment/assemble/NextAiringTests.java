@@ -85,10 +85,12 @@ final class NextAiringTests {
 
 	@Test
 	void expectsNothingOfAWorkThatHasStopped() {
-		List<Episode> unlisted = new ArrayList<>(weekly(PREMIERE, 7).stream()
+		List<Episode> aired = weekly(PREMIERE, 7).stream()
 			.map((episode) -> Works.anEpisode(ID, episode.number().value().intValue(), null,
 					String.valueOf(episode.airDate()), State.AIRED_UNCONFIRMED))
-			.toList());
+			.toList();
+		assertThat(of(Works.aRunning(), 12, aired)).as("nobody was asked for them").isPresent();
+		List<Episode> unlisted = new ArrayList<>(aired.stream().map(Works::unlisted).toList());
 		assertThat(of(Works.aRunning(), 12, unlisted)).isEmpty();
 		assertThat(of(Works.aRunning().withNext(passed(NextAiring.COMPUTED)), 12, unlisted)).isEmpty();
 		assertThat(of(Works.aRunning().withNext(passed(NextAiring.CONFIRMED)), 12, unlisted))

@@ -98,9 +98,10 @@ final class StoppedWorkTests {
 	private static Episode[] episodes(Episode.State fourth) {
 		return IntStream.rangeClosed(1, 7).mapToObj((number) -> {
 			boolean listed = number < 4 || (number == 4 && fourth == Episode.State.COMPLETE);
-			return Works.anEpisode(Works.aDraft().id(), number, listed ? "Rain" : null,
+			Episode episode = Works.anEpisode(Works.aDraft().id(), number, listed ? "Rain" : null,
 					LocalDate.of(2026, 10, 4).plusWeeks(number - 1L).toString(),
 					listed ? Episode.State.COMPLETE : Episode.State.AIRED_UNCONFIRMED);
+			return listed ? episode : Works.unlisted(episode);
 		}).toArray(Episode[]::new);
 	}
 

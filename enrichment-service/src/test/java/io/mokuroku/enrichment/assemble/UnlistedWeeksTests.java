@@ -16,6 +16,7 @@ import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.Episode;
 import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.SourceLink;
 import io.mokuroku.catalogue.correction.CastCorrections;
 import io.mokuroku.catalogue.correction.Corrections;
 import io.mokuroku.catalogue.correction.CrewCorrections;
@@ -41,6 +42,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * was listed with a title.
  */
 final class UnlistedWeeksTests {
+
+	private static final SourceLink MAL = SourceLink.ofKey("MYANIMELIST#990041");
+
+	private static final SourceLink KITSU = SourceLink.ofKey("KITSU#990042");
+
+	private static final List<SourceLink> BOTH = List.of(MAL, KITSU);
 
 	private static final Duration OVER = Duration.ofMinutes(34);
 
@@ -143,16 +150,62 @@ final class UnlistedWeeksTests {
 		assertThat(next().number()).isEqualTo(9);
 	}
 
+	@Test
+	void goesOnWhileNobodyCouldBeAsked() {
+		IntStream.rangeClosed(5, 8).forEach((number) -> looksInVain(number, OVER, List.of(), BOTH));
+		assertThat(next()).isEqualTo(new NextEpisode(9, at(9), NextAiring.COMPUTED));
+		assertThat(state(8)).contains(Episode.State.AIRED_UNCONFIRMED);
+	}
+
+	@Test
+	void expectsNothingMoreAfterFourThatSourcesWereAskedFor() {
+		IntStream.rangeClosed(5, 6).forEach((number) -> looksInVain(number, OVER, List.of(), BOTH));
+		IntStream.rangeClosed(7, 9).forEach((number) -> airs(number, null));
+		assertThat(next().number()).isEqualTo(10);
+		airs(10, null);
+		assertThat(next()).isEqualTo(new NextEpisode(10, at(10), NextAiring.COMPUTED));
+	}
+
+	@Test
+	void takesOneSourceThatAnswersForAnAnswer() {
+		IntStream.rangeClosed(5, 8).forEach((number) -> looksInVain(number, OVER, List.of(MAL), List.of(KITSU)));
+		assertThat(next().number()).isEqualTo(8);
+	}
+
+	@Test
+	void countsWhatOneOfManyLooksFoundUnlisted() {
+		looksInVain(5, OVER, List.of(), BOTH);
+		looksAgain(5, Duration.ofHours(3), null);
+		looksInVain(5, Duration.ofHours(5), List.of(), BOTH);
+		IntStream.rangeClosed(6, 8).forEach((number) -> airs(number, null));
+		assertThat(next().number()).isEqualTo(8);
+	}
+
 	private void airs(int number, @Nullable String title) {
 		looksAgain(number, OVER, title);
 	}
 
 	/** What an execution does for one episode, some time after it began. */
 	private void looksAgain(int number, Duration after, @Nullable String title) {
+		if (title == null) {
+			looksInVain(number, after, BOTH, List.of());
+		}
+		else {
+			looks(number, after,
+					List.of(this.area.write("execution-1", "episode/KITSU.json", Facts.anEpisode(number, title, null))),
+					List.of(MAL), List.of());
+		}
+	}
+
+	/** The same where nobody tells of it. */
+	private void looksInVain(int number, Duration after, List<SourceLink> silent, List<SourceLink> failed) {
+		looks(number, after, List.of(), silent, failed);
+	}
+
+	private void looks(int number, Duration after, List<String> fetched, List<SourceLink> silent,
+			List<SourceLink> failed) {
 		this.now = at(number).plus(after);
-		List<String> fetched = (title == null) ? List.of()
-				: List.of(this.area.write("execution-1", "episode/KITSU.json", Facts.anEpisode(number, title, null)));
-		this.assemble.work(this.run, new AssembleEpisode.Input(EpisodeNumber.regular(number), fetched));
+		this.assemble.work(this.run, new AssembleEpisode.Input(EpisodeNumber.regular(number), fetched, silent, failed));
 		this.stores.parts().putEpisodes(this.area.read("execution-1", Parts.REFERENCE, Parts.class).episodes());
 		save(this.stores.parts().findProposal(this.run.animeId()).orElseThrow(), entry());
 	}

@@ -128,8 +128,17 @@ final class FetchTests {
 		for (EpisodeNumber number : List.of(new EpisodeNumber(EpisodeKind.SPECIAL, BigDecimal.ONE),
 				new EpisodeNumber(EpisodeKind.REGULAR, new BigDecimal("1.5")), EpisodeNumber.regular(0))) {
 			assertThat(this.fetchEpisode.work(this.run, new FetchEpisode.Input(MAL, number)))
-				.isEqualTo(new FetchAnime.Output(MAL, FetchStatus.NOT_FOUND, null));
+				.isEqualTo(new FetchAnime.Output(MAL, FetchStatus.NOT_ASKED, null));
 		}
+	}
+
+	@Test
+	void asksNobodyForAnEpisodeWhoListsNone() {
+		AnimeSources calendar = new AnimeSources(List.of(new SourceInMemory(Provider.ANIMESCHEDULE).down()));
+		SourceLink link = SourceLink.ofKey("ANIMESCHEDULE#hoshi");
+		assertThat(new FetchEpisode(calendar, this.area).work(this.run,
+				new FetchEpisode.Input(link, EpisodeNumber.regular(1))))
+			.isEqualTo(new FetchAnime.Output(link, FetchStatus.NOT_ASKED, null));
 	}
 
 	private static FetchEpisode.Input asking(EpisodeNumber number) {

@@ -85,6 +85,12 @@ final class SourceInMemory implements AnimeSource {
 		return this.episodes;
 	}
 
+	/** Only AnimeSchedule lists none. */
+	@Override
+	public boolean listsEpisodes() {
+		return this.provider != Provider.ANIMESCHEDULE;
+	}
+
 	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		refuseWhileDown();

@@ -83,6 +83,25 @@ final class EpisodeMergeTests {
 		assertThat(merged(List.of(), List.of(nobodys)).getFirst().listed()).isFalse();
 	}
 
+	@Test
+	void remembersThatSourcesWereAskedForAnEpisodeUntilOneListsIt() {
+		Episode aired = Works.anEpisode(ID, 8, null, "2026-11-22", State.AIRED_UNCONFIRMED);
+		assertThat(aired.unlisted()).as("nobody was asked").isFalse();
+		Episode unlisted = Works.unlisted(aired);
+		assertThat(merged(List.of(), List.of(unlisted))).containsExactly(unlisted);
+		assertThat(unlisted.unlisted()).isTrue();
+		Episode untitled = merged(List.of(List.of(anEpisode(8, "Episode 8", null))), List.of(unlisted)).getFirst();
+		assertThat(untitled.unlisted()).isFalse();
+		assertThat(untitled.details().unlisted()).isNull();
+		assertThat(merged(List.of(List.of(anEpisode(8, "Dawn", null))), List.of(unlisted)).getFirst())
+			.isEqualTo(Works.anEpisode(ID, 8, "Dawn", "2026-11-22", State.COMPLETE));
+	}
+
+	@Test
+	void takesAnEpisodeThatAPersonNamedForListed() {
+		assertThat(Works.unlisted(Works.anEpisode(ID, 8, "Dawn", null, State.COMPLETE)).unlisted()).isFalse();
+	}
+
 	private static EpisodeFacts spoken(Map<String, String> titles, @Nullable URI page) {
 		return new EpisodeFacts(EpisodeNumber.regular(1), new EpisodeFacts.Titles(titles.get("en"), null, null, titles),
 				null, null, null, null, null, null, null, null,

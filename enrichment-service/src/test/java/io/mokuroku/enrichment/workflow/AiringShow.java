@@ -42,6 +42,11 @@ record AiringShow(Provider provider) implements AnimeSource {
 	}
 
 	@Override
+	public boolean listsEpisodes() {
+		return true;
+	}
+
+	@Override
 	public Optional<EpisodeFacts> findEpisode(SourceLink link, int number) {
 		return episodes(link).stream()
 			.filter((episode) -> episode.number().equals(EpisodeNumber.regular(number)))

@@ -99,7 +99,19 @@ final class WholeMachineTests {
 	void proposesTheEpisodeEvenIfNoSourceCouldBeAsked() {
 		this.workers.always("fetch-episode", failing("refused"));
 		assertThat(outcome(run("EPISODE"))).contains("COMMITTED");
-		assertThat(this.workers.inputs("assemble-episode").getFirst().get("fetched")).isEmpty();
+		assertThat(this.workers.inputs("assemble-episode")).singleElement()
+			.asString()
+			.contains("\"fetched\":[]", "\"silent\":[]", "\"failed\":[\"MYANIMELIST#990041\",\"KITSU#990042\"]");
+	}
+
+	@Test
+	void tellsWhoDoesNotListTheEpisodeFromWhoListsNone() {
+		this.workers.always("fetch-episode", (input) -> Map.of("link", input.get("link"), "status",
+				input.get("link").asString().startsWith("KITSU") ? "NOT_FOUND" : "NOT_ASKED"));
+		assertThat(outcome(run("EPISODE"))).contains("COMMITTED");
+		assertThat(this.workers.inputs("assemble-episode")).singleElement()
+			.asString()
+			.contains("\"fetched\":[]", "\"silent\":[\"KITSU#990042\"]", "\"failed\":[]");
 	}
 
 	@ParameterizedTest

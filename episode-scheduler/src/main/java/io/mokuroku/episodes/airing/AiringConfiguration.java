@@ -47,7 +47,7 @@ class AiringConfiguration {
 			addCalendar(feeds, Provider.ANIMESCHEDULE, sources, links, settings);
 		}
 		if (settings.slot()) {
-			feeds.add(new SlotFeed(parts::mentionsEpisode, clock, settings.catchUp()));
+			feeds.add(new SlotFeed(parts::isUnlisted, clock, settings.catchUp()));
 		}
 		if (settings.kitsu()) {
 			sources.find(Provider.KITSU)

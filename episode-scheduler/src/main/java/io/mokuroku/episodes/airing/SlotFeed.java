@@ -23,7 +23,7 @@ import io.mokuroku.catalogue.UnlistedEpisodes;
  */
 final class SlotFeed implements AiringFeed {
 
-	private final BiPredicate<AnimeId, EpisodeNumber> listed;
+	private final BiPredicate<AnimeId, EpisodeNumber> unlisted;
 
 	private final InstantSource clock;
 
@@ -31,11 +31,11 @@ final class SlotFeed implements AiringFeed {
 
 	/**
 	 * A feed.
-	 * @param listed whether a source lists an episode, under whatever title
+	 * @param unlisted whether sources were asked for an episode and none lists it
 	 * @param passed how long ago the next airing must have been
 	 */
-	SlotFeed(BiPredicate<AnimeId, EpisodeNumber> listed, InstantSource clock, Duration passed) {
-		this.listed = listed;
+	SlotFeed(BiPredicate<AnimeId, EpisodeNumber> unlisted, InstantSource clock, Duration passed) {
+		this.unlisted = unlisted;
 		this.clock = clock;
 		this.passed = passed;
 	}
@@ -56,7 +56,7 @@ final class SlotFeed implements AiringFeed {
 		Delay delay = entry.airing().delay();
 		if (next == null || entry.airing().status() != AiringStatus.ONGOING || next.at().isAfter(now.minus(this.passed))
 				|| (delay != null && delay.indefinite()) || UnlistedEpisodes.meanStop(next.lastNumber(),
-						next.confidence(), (number) -> this.listed.test(entry.id(), number))) {
+						next.confidence(), (number) -> this.unlisted.test(entry.id(), number))) {
 			return Optional.empty();
 		}
 		Broadcast slot = entry.airing().broadcast();

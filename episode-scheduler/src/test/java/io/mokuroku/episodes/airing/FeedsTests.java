@@ -141,7 +141,7 @@ class FeedsTests {
 
 	@Test
 	void computesTheSlotAfterAnAiringThatPassedUnnoticed() {
-		SlotFeed slot = new SlotFeed((_, _) -> true, InstantSource.fixed(NOW), Duration.ofHours(24));
+		SlotFeed slot = new SlotFeed((_, _) -> false, InstantSource.fixed(NOW), Duration.ofHours(24));
 		Instant passed = Instant.parse("2026-11-07T14:00:00Z");
 		AnimeEntry stuck = this.anime.with((change) -> change.airing = new Airing(AiringStatus.ONGOING, null, null,
 				null, null, new Broadcast(DayOfWeek.SATURDAY, LocalTime.of(23, 0), Broadcast.JAPAN),
