@@ -6,7 +6,10 @@ import java.util.List;
 
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
+import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.store.AnimeStore;
+import io.mokuroku.catalogue.store.EntryParts;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class CalendarConfiguration {
 
 	@Bean
-	ReadCalendar readCalendar(AnimeStore store, InstantSource clock) {
+	ReadCalendar readCalendar(AnimeStore store, EntryParts parts, InstantSource clock) {
 		return new ReadCalendar(new ReadCalendar.Entries() {
 
 			@Override
@@ -29,6 +32,11 @@ class CalendarConfiguration {
 			@Override
 			public List<AnimeEntry> airingUnknown() {
 				return store.airingUnknown();
+			}
+
+			@Override
+			public boolean isUnlisted(AnimeId id, EpisodeNumber number) {
+				return parts.isUnlisted(id, number);
 			}
 
 		}, clock);

@@ -15,12 +15,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.catalogue.NextEpisode;
+import io.mokuroku.catalogue.UnlistedEpisodes;
 import io.mokuroku.search.projection.AnimeProjection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the calendar from the catalogue by its index of next airings. Adult and withdrawn
- * anime are not in it.
+ * anime are not in it, nor are works that have stopped ({@link UnlistedEpisodes}).
  */
 final class ReadCalendar {
 
@@ -78,10 +81,17 @@ final class ReadCalendar {
 		for (AiringStatus status : STATUSES) {
 			this.entries.airing(status, from, to)
 				.stream()
-				.filter(AnimeProjection::shown)
+				.filter((entry) -> AnimeProjection.shown(entry) && !stopped(entry))
 				.forEach((entry) -> airing.put(entry.id(), AiringAnime.of(entry)));
 		}
 		return List.copyOf(airing.values());
+	}
+
+	/** Only the airing of a work that has stopped stays when it has passed. */
+	private boolean stopped(AnimeEntry entry) {
+		NextEpisode next = entry.airing().next();
+		return next != null && next.at().isBefore(this.clock.instant()) && UnlistedEpisodes.meanStop(next.lastNumber(),
+				next.confidence(), (number) -> this.entries.isUnlisted(entry.id(), number));
 	}
 
 	/**
@@ -131,6 +141,9 @@ final class ReadCalendar {
 
 		/** Those that run without anybody telling of their next airing. */
 		List<AnimeEntry> airingUnknown();
+
+		/** Whether sources were asked for an episode of one and none lists it. */
+		boolean isUnlisted(AnimeId id, EpisodeNumber number);
 
 	}
 

@@ -18,6 +18,7 @@ import io.mokuroku.catalogue.AiringStatus;
 import io.mokuroku.catalogue.AnimeEntry;
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.Delay;
+import io.mokuroku.catalogue.EpisodeNumber;
 import io.mokuroku.catalogue.NextEpisode;
 import io.mokuroku.catalogue.Titles;
 import io.mokuroku.search.anime.FindAnimeId;
@@ -258,6 +259,11 @@ class CalendarControllerTests {
 				.stream()
 				.filter((entry) -> entry.airing().next() == null)
 				.toList();
+		}
+
+		@Override
+		public boolean isUnlisted(AnimeId id, EpisodeNumber number) {
+			return false;
 		}
 
 	}
