@@ -41,8 +41,8 @@ final class Effects {
 			running.setAlarm(execution.nextDue()
 				.map((due) -> this.alarms.set(due, () -> this.workers.submit(() -> turns.wake(running))))
 				.orElse(null));
-			if (execution.isFinished()) {
-				this.known.end(running);
+			if (execution.isFinished() && !this.known.end(running)) {
+				takeUpAt(turns.now().plus(Turns.AFTER_DISK_FAILURE), running, turns);
 			}
 		}
 		finally {

@@ -12,10 +12,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import tools.jackson.core.JacksonException;
 
@@ -34,6 +36,9 @@ final class FinishedExecutions {
 	private final Path index;
 
 	private final Map<String, FinishedExecution> byKey = new LinkedHashMap<>();
+
+	/** The keys of those whose line is not in the index yet. */
+	private final Set<String> unnoted = new HashSet<>();
 
 	private FinishedExecutions(Path folder) {
 		this.folder = folder;
@@ -99,14 +104,21 @@ final class FinishedExecutions {
 		Files.move(fresh, this.index, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 
-	/** Notes the end of an execution, then moves its journal here. May be done twice. */
+	/**
+	 * Notes the end of an execution, then moves its journal here. May be done twice, and
+	 * is to be done again after a failure; that the execution ended is known from the
+	 * first time on.
+	 */
 	synchronized void add(FinishedExecution execution, Path journal) throws IOException {
-		if (!execution.equals(this.byKey.get(execution.key()))) {
+		if (!execution.equals(this.byKey.put(execution.key(), execution))) {
+			this.unnoted.add(execution.key());
+		}
+		if (this.unnoted.contains(execution.key())) {
 			// on a line of its own even after one that could not be written whole
 			String line = '\n' + Json.MAPPER.writeValueAsString(execution) + '\n';
 			Files.writeString(this.index, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
 					StandardOpenOption.APPEND);
-			this.byKey.put(execution.key(), execution);
+			this.unnoted.remove(execution.key());
 		}
 		Path target = journal(execution);
 		Files.createDirectories(target.getParent());

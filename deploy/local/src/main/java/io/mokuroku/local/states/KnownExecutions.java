@@ -23,6 +23,9 @@ final class KnownExecutions {
 
 	private final Map<String, RunningExecution> running = new ConcurrentHashMap<>();
 
+	/** Those that ended while the disk did not take it. */
+	private final Map<String, RunningExecution> unfiled = new ConcurrentHashMap<>();
+
 	KnownExecutions(Machines machines, FinishedExecutions finished) {
 		this.machines = machines;
 		this.finished = finished;
@@ -50,20 +53,28 @@ final class KnownExecutions {
 		return this.finished;
 	}
 
-	/** Files an execution that has ended with the finished ones. */
-	void end(RunningExecution execution) {
-		if (!this.running.containsKey(execution.key())) {
-			return;
+	/**
+	 * Files an execution that has ended with the finished ones.
+	 * @return false if the disk did not take it: it has ended all the same, and is to be
+	 * filed again later
+	 */
+	boolean end(RunningExecution execution) {
+		String key = execution.key();
+		if (!this.running.containsKey(key) && !this.unfiled.containsKey(key)) {
+			return true;
 		}
 		FinishedExecution end = execution.execution().findEnd().orElseThrow();
 		try {
 			this.finished.add(end, execution.journal());
+			this.unfiled.remove(key);
 		}
 		catch (IOException ex) {
 			logger.warn("event=finished-not-filed execution={} reason={}", end.name(), ex.toString());
+			this.unfiled.put(key, execution);
 		}
-		this.running.remove(end.key());
+		this.running.remove(key);
 		forgetMachine(end.machine());
+		return !this.unfiled.containsKey(key);
 	}
 
 	/** The last execution of a machine that is being deleted takes it along. */
@@ -82,6 +93,9 @@ final class KnownExecutions {
 	/** Everything an execution did so far, running or finished. */
 	Optional<Journal.Contents> findJournal(String key) throws IOException {
 		RunningExecution execution = this.running.get(key);
+		if (execution == null) {
+			execution = this.unfiled.get(key);
+		}
 		if (execution != null) {
 			execution.lock().lock();
 			try {

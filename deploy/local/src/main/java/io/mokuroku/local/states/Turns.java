@@ -23,7 +23,8 @@ final class Turns {
 
 	private static final Logger logger = LoggerFactory.getLogger(Turns.class);
 
-	private static final Duration AFTER_DISK_FAILURE = Duration.ofSeconds(5);
+	/** When to go on after the disk failed. */
+	static final Duration AFTER_DISK_FAILURE = Duration.ofSeconds(5);
 
 	private final RunningJournals journals;
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 import tools.jackson.databind.JsonNode;
@@ -142,50 +141,6 @@ class DurabilityTests {
 			.startExecution((request) -> request.stateMachineArn(arn).name("once").input("5")));
 		assertThat(journals("running")).isEmpty();
 		assertThat(journals("finished")).hasSize(1);
-	}
-
-	@Test
-	void oldHistoriesAreDeleted() throws IOException {
-		this.machines.run("A", "\"A\": {\"Type\": \"Pass\", \"End\": true}", "{}");
-		this.machines.time().advance(Duration.ofDays(91));
-		this.machines.reopen();
-		assertThat(journals("finished")).isEmpty();
-	}
-
-	@Test
-	void cutIndexLineIsForgiven() throws IOException {
-		String execution = this.machines.start("A", "\"A\": {\"Type\": \"Pass\", \"End\": true}", "{}");
-		this.machines.await(execution);
-		Path index = this.folder.resolve("finished/index.jsonl");
-		Files.writeString(index, Files.readString(index) + "{\"name\": \"cut");
-		this.machines.reopen();
-		assertThat(this.machines.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-		assertThat(Files.readString(index)).doesNotContain("cut");
-	}
-
-	@Test
-	void endIsKnownWhoseIndexLineFollowsACutOne() throws IOException {
-		Path index = Files.createDirectories(this.folder.resolve("finished")).resolve("index.jsonl");
-		Files.writeString(index, "{\"name\": \"cut");
-		String execution = this.machines.start("A", "\"A\": {\"Type\": \"Pass\", \"End\": true}", "{}");
-		this.machines.await(execution);
-		this.machines.reopen();
-		assertThat(this.machines.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-	}
-
-	@Test
-	void journalOfFinishedExecutionThatWasNotFiledIsFiledAtOpening() throws IOException {
-		String execution = this.machines.start("A", "\"A\": {\"Type\": \"Pass\", \"End\": true}", "3");
-		this.machines.await(execution);
-		this.machines.time().close();
-		Path journal = journals("finished").getFirst();
-		Files.move(journal, this.folder.resolve("running").resolve(journal.getFileName()));
-		Files.delete(this.folder.resolve("finished/index.jsonl"));
-		this.machines.time().advance(Duration.ofDays(1));
-		this.machines.reopen();
-		assertThat(this.machines.output(execution).intValue()).isEqualTo(3);
-		Awaitility.await().until(() -> !journals("finished").isEmpty());
-		assertThat(journals("finished")).containsExactly(journal);
 	}
 
 	@Test
