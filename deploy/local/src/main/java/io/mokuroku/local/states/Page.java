@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +19,8 @@ final class Page {
 	private static final int DEFAULT_SIZE = 100;
 
 	private static final int LARGEST = 1_000;
+
+	private static final Pattern PLACE = Pattern.compile("from:(\\d{1,9})");
 
 	private Page() {
 	}
@@ -41,9 +45,9 @@ final class Page {
 
 	private static int offset(String token) {
 		try {
-			String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-			if (text.startsWith("from:")) {
-				return Integer.parseUnsignedInt(text.substring("from:".length()));
+			Matcher place = PLACE.matcher(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
+			if (place.matches()) {
+				return Integer.parseInt(place.group(1));
 			}
 		}
 		catch (IllegalArgumentException ex) {

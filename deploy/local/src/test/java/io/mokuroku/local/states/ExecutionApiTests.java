@@ -1,8 +1,10 @@
 package io.mokuroku.local.states;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -135,8 +139,25 @@ class ExecutionApiTests {
 		assertThat(this.client
 			.listExecutions((request) -> request.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
 			.executions()).isEmpty();
-		assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(
-				() -> this.client.listExecutions((request) -> request.stateMachineArn(machine).nextToken("nonsense")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nonsense", "from:4294967295", "from:2147483647", "from:99999999999", "from:-1", "from:" })
+	void tokenThatWasNeverGivenOutIsInvalid(String forged) {
+		String machine = this.machines.create("m", PASS);
+		String execution = start(machine, "a", "{}").executionArn();
+		this.machines.await(execution);
+		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(StandardCharsets.UTF_8));
+		for (String next : List.of(forged, token)) {
+			assertThatExceptionOfType(InvalidTokenException.class)
+				.isThrownBy(
+						() -> this.client.listExecutions((request) -> request.stateMachineArn(machine).nextToken(next)))
+				.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(400));
+			assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> this.client
+				.getExecutionHistory((request) -> request.executionArn(execution).nextToken(next)));
+			assertThatExceptionOfType(InvalidTokenException.class)
+				.isThrownBy(() -> this.client.listStateMachines((request) -> request.nextToken(next)));
+		}
 	}
 
 	@Test
