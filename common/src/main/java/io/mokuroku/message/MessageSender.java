@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 /**
  * Puts messages on their queues, up to ten and 256 KiB at a time, each with the trace it
  * belongs to. When a call returns, everything is on its queue; when it throws
- * {@link RetryableFailure}, some of it may be.
+ * {@link RetryableFailure}, some of it may be; when it throws {@link PermanentFailure}
+ * with the code {@code message_too_large}, everything is but what no queue takes.
  */
 public final class MessageSender {
 
@@ -30,7 +31,7 @@ public final class MessageSender {
 	private static final int MOST_PER_BATCH = 10;
 
 	/** Queues that were not told otherwise take no more at once, nor in one message. */
-	private static final int MOST_BYTES_PER_BATCH = 262_144;
+	private static final int MOST_BYTES = 262_144;
 
 	private static final String TEXT = "String";
 
@@ -62,16 +63,27 @@ public final class MessageSender {
 		for (Outgoing outgoing : messages) {
 			byQueue.computeIfAbsent(MessageQueue.of(outgoing.message()), (queue) -> new ArrayList<>()).add(outgoing);
 		}
-		byQueue.forEach(this::sendAll);
+		List<String> tooLarge = new ArrayList<>();
+		byQueue.forEach((queue, some) -> tooLarge.addAll(sendAll(queue, some)));
+		if (!tooLarge.isEmpty()) {
+			throw new PermanentFailure("message_too_large",
+					"No queue takes more than " + MOST_BYTES + " bytes: " + String.join(", ", tooLarge));
+		}
 	}
 
-	private void sendAll(MessageQueue queue, List<Outgoing> messages) {
+	/** Sends what the queue takes, and tells what it does not. */
+	private List<String> sendAll(MessageQueue queue, List<Outgoing> messages) {
+		List<String> tooLarge = new ArrayList<>();
 		List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
 		int bytes = 0;
 		for (Outgoing outgoing : messages) {
 			String body = WireFormat.write(outgoing.message());
 			int more = bytes(body, outgoing.traceparent());
-			if (batch.size() == MOST_PER_BATCH || (!batch.isEmpty() && bytes + more > MOST_BYTES_PER_BATCH)) {
+			if (more > MOST_BYTES) {
+				tooLarge.add(outgoing.message().getClass().getSimpleName() + " of " + more);
+				continue;
+			}
+			if (batch.size() == MOST_PER_BATCH || bytes + more > MOST_BYTES) {
 				sendBatch(queue, batch);
 				batch = new ArrayList<>();
 				bytes = 0;
@@ -84,7 +96,10 @@ public final class MessageSender {
 				.delaySeconds((int) outgoing.delay().toSeconds())
 				.build());
 		}
-		sendBatch(queue, batch);
+		if (!batch.isEmpty()) {
+			sendBatch(queue, batch);
+		}
+		return tooLarge;
 	}
 
 	private void sendBatch(MessageQueue queue, List<SendMessageBatchRequestEntry> entries) {

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MessageSenderTests {
 
@@ -62,9 +63,25 @@ class MessageSenderTests {
 	}
 
 	@Test
-	void leavesItToTheQueueToRefuseOneThatIsTooLargeByItself() {
-		this.sender.sendAll(messages(1, LARGEST));
+	void refusesForGoodWhatNoQueueTakes() {
+		int around = WireFormat.write(message("")).length();
+		this.sender.send(message("x".repeat(LARGEST - around)));
 		assertThat(this.batches.sent).hasSize(1);
+		assertThatExceptionOfType(PermanentFailure.class)
+			.isThrownBy(() -> this.sender.send(message("x".repeat(LARGEST - around + 1))))
+			.withMessage("No queue takes more than 262144 bytes: WebhookDelivery of 262145")
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("message_too_large"));
+		assertThat(this.batches.sent).hasSize(1);
+	}
+
+	@Test
+	void sendsEverythingElseBesideWhatNoQueueTakes() {
+		List<Outgoing> messages = new ArrayList<>(messages(12, 10));
+		messages.addAll(3, messages(2, LARGEST));
+		messages.add(Outgoing.of(new IndexRebuildRequested("x".repeat(LARGEST), "request-1"), null));
+		messages.add(Outgoing.of(new IndexRebuildRequested("restored", "request-2"), null));
+		assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> this.sender.sendAll(messages));
+		assertThat(this.batches.sent).extracting(List::size).containsExactlyInAnyOrder(10, 2, 1);
 	}
 
 	private static List<Outgoing> messages(int count, int length) {

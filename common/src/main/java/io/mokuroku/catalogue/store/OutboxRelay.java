@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mokuroku.message.MessageSender;
 import io.mokuroku.message.Outgoing;
+import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.recurring.RepeatedWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,13 +78,14 @@ public final class OutboxRelay implements SmartLifecycle {
 		int sent = 0;
 		for (String shard : Outbox.SHARDS) {
 			List<OutboxRow> rows;
+			int gone;
 			do {
 				rows = this.outbox.olderThan(shard, this.clock.instant().minus(SWEEP_AGE), MOST_PER_SWEEP);
-				publish(rows);
-				this.swept.increment(rows.size());
-				sent += rows.size();
+				gone = publish(rows);
+				this.swept.increment(gone);
+				sent += gone;
 			}
-			while (rows.size() == MOST_PER_SWEEP);
+			while (rows.size() == MOST_PER_SWEEP && gone > 0);
 		}
 		if (sent > 0) {
 			logger.info("outbox swept rows={}", sent);
@@ -121,8 +123,7 @@ public final class OutboxRelay implements SmartLifecycle {
 			try {
 				batch.add(this.fresh.take());
 				this.fresh.drainTo(batch, MOST_PER_BATCH - 1);
-				publish(batch);
-				this.atOnce.increment(batch.size());
+				this.atOnce.increment(publish(batch));
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -134,10 +135,24 @@ public final class OutboxRelay implements SmartLifecycle {
 		}
 	}
 
-	private void publish(List<OutboxRow> rows) {
+	/**
+	 * Sends rows. One that can never be sent stays where it is and keeps no other back.
+	 * @return how many were sent
+	 */
+	private int publish(List<OutboxRow> rows) {
 		try {
 			this.sender.sendAll(rows.stream().map((row) -> Outgoing.of(row.message(), row.traceparent())).toList());
 			this.outbox.remove(rows);
+			return rows.size();
+		}
+		catch (PermanentFailure ex) {
+			if (rows.size() > 1) {
+				return rows.stream().mapToInt((row) -> publish(List.of(row))).sum();
+			}
+			this.left.increment();
+			logger.error("outbox row stays row={} code={} reason={}", rows.getFirst().rowId(), ex.code(),
+					ex.getMessage());
+			return 0;
 		}
 		catch (RuntimeException ex) {
 			this.left.increment(rows.size());
