@@ -11,6 +11,16 @@ refuse() {
 	exit 1
 }
 
+# Every command tells how it is used, by the comment it begins with, and does nothing else when asked to.
+for argument in "$@"; do
+	case "$argument" in
+		--help | -h)
+			sed -n -e 1d -e '/^#/!q' -e 's/^# \{0,1\}//p' "$0"
+			exit 0
+			;;
+	esac
+done
+
 # The major version of a java program, 0 when it cannot tell.
 java_major() {
 	"$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p' | head -n 1

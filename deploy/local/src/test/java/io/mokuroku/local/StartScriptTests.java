@@ -51,6 +51,15 @@ class StartScriptTests {
 	}
 
 	@Test
+	void tellsHowItIsUsedWithoutBuildingOrJava() throws Exception {
+		Result result = run(this.script.toString(), "--dataset", "sample", "--help");
+
+		assertThat(result.code()).isZero();
+		assertThat(result.said()).hasSize(2).last().asString().startsWith("Usage: up [--dataset ");
+		assertThat(this.script.resolveSibling("target")).doesNotExist();
+	}
+
+	@Test
 	void asksForANewerJavaAndSaysWhatThereIs() throws Exception {
 		java("jdk", 17);
 

@@ -1,5 +1,6 @@
 package io.mokuroku.local.supervise;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -52,6 +53,14 @@ class CommandLineTests {
 	void enrichesWhatManyWordsName() {
 		assertThat(parse("enrich", "Death", "Note")).isEqualTo(new Command.Enrich(STATE, "Death Note", true));
 		assertThat(parse("enrich", "--watch", "Monster")).isEqualTo(new Command.Enrich(STATE, "Monster", false));
+	}
+
+	@Test
+	void saysTheSameOfACommandAsItsScript() throws IOException {
+		for (String line : CommandLine.USAGE.lines().toList()) {
+			String usage = line.substring(0, line.indexOf("   "));
+			assertThat(Path.of(usage.substring(0, usage.indexOf(' ')))).content().contains("# Usage: " + usage + "\n");
+		}
 	}
 
 	@Test
