@@ -4,18 +4,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.mokuroku.topology.Queues;
 import io.mokuroku.topology.Tables;
 import io.mokuroku.topology.Topology;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
@@ -27,9 +34,20 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  */
 public final class LocalEngines {
 
+	/** As many items as DynamoDB deletes at once. */
+	private static final int BATCH = 25;
+
+	/** Who tells of every request. */
+	private static final List<String> TALKATIVE = List.of("software.amazon.dynamodb",
+			"software.amazon.dynamodb.services.local.server", "org.elasticmq");
+
+	private final Topology topology = Topology.load();
+
 	private final DynamoDbClient dynamo;
 
 	private final SqsAsyncClient sqs;
+
+	private final Map<String, String> queueUrls = new ConcurrentHashMap<>();
 
 	private LocalEngines(URI dynamoAddress, URI sqsAddress) {
 		StaticCredentialsProvider credentials = StaticCredentialsProvider
@@ -45,7 +63,7 @@ public final class LocalEngines {
 			.endpointOverride(sqsAddress)
 			.build();
 		createTables();
-		Queues.createMissing(this.sqs, Topology.load());
+		Queues.createMissing(this.sqs, this.topology);
 	}
 
 	/**
@@ -53,9 +71,8 @@ public final class LocalEngines {
 	 * of a test is its own, and may long be over by the clock of DynamoDB.
 	 */
 	public void createTables() {
-		Topology topology = Topology.load();
-		Tables.createMissing(this.dynamo, new Topology(topology.queues(),
-				topology.tables().stream().map(LocalEngines::lasting).toList(), topology.buckets()));
+		Tables.createMissing(this.dynamo, new Topology(this.topology.queues(),
+				this.topology.tables().stream().map(LocalEngines::lasting).toList(), this.topology.buckets()));
 	}
 
 	private static Topology.Table lasting(Topology.Table table) {
@@ -88,7 +105,8 @@ public final class LocalEngines {
 
 	/** The address of a queue. */
 	public String queueUrl(String name) {
-		return this.sqs.getQueueUrl((ask) -> ask.queueName(name)).join().queueUrl();
+		return this.queueUrls.computeIfAbsent(name,
+				(each) -> this.sqs.getQueueUrl((ask) -> ask.queueName(each)).join().queueUrl());
 	}
 
 	/** How many messages of a queue are waiting or being handled. */
@@ -106,18 +124,38 @@ public final class LocalEngines {
 
 	/** Takes every message off every queue and every item out of every table. */
 	public void reset() {
-		Topology topology = Topology.load();
-		for (Topology.Queue queue : topology.queues()) {
-			this.sqs.purgeQueue((purge) -> purge.queueUrl(queueUrl(queue.name()))).join();
-			this.sqs.purgeQueue((purge) -> purge.queueUrl(queueUrl(queue.deadLetterName()))).join();
+		CompletableFuture
+			.allOf(this.topology.queues()
+				.stream()
+				.flatMap((queue) -> Stream.of(queue.name(), queue.deadLetterName()))
+				.map((name) -> this.sqs.purgeQueue((purge) -> purge.queueUrl(queueUrl(name))))
+				.toArray(CompletableFuture[]::new))
+			.join();
+		this.topology.tables().forEach(this::empty);
+	}
+
+	private void empty(Topology.Table table) {
+		List<String> key = new ArrayList<>(List.of(table.hashKey()));
+		String rangeKey = table.rangeKey();
+		if (rangeKey != null) {
+			key.add(rangeKey);
 		}
-		for (Topology.Table table : topology.tables()) {
-			for (Map<String, AttributeValue> item : this.dynamo.scanPaginator((scan) -> scan.tableName(table.name()))
-				.items()) {
-				Map<String, AttributeValue> key = new HashMap<>(item);
-				key.keySet().removeIf((name) -> !name.equals(table.hashKey()) && !name.equals(table.rangeKey()));
-				this.dynamo.deleteItem((delete) -> delete.tableName(table.name()).key(key));
-			}
+		List<WriteRequest> deletions = this.dynamo
+			.scanPaginator((scan) -> scan.tableName(table.name()).attributesToGet(key))
+			.items()
+			.stream()
+			.map((item) -> WriteRequest.builder().deleteRequest((delete) -> delete.key(item)).build())
+			.toList();
+		for (int from = 0; from < deletions.size(); from += BATCH) {
+			delete(table, deletions.subList(from, Math.min(from + BATCH, deletions.size())));
+		}
+	}
+
+	private void delete(Topology.Table table, List<WriteRequest> batch) {
+		Map<String, List<WriteRequest>> left = Map.of(table.name(), batch);
+		while (!left.isEmpty()) {
+			Map<String, List<WriteRequest>> now = left;
+			left = this.dynamo.batchWriteItem((write) -> write.requestItems(now)).unprocessedItems();
 		}
 	}
 
@@ -134,8 +172,14 @@ public final class LocalEngines {
 			System.setProperty("aws.endpointUrlScheduler", "http://127.0.0.1:1");
 		}
 		System.setProperty("mokuroku.queues.poll-for", "1s");
-		System.setProperty("logging.level.software.amazon.dynamodb", "warn");
+		TALKATIVE.forEach(LocalEngines::hush);
 		return new LocalEngines(dynamoAddress, sqsAddress);
+	}
+
+	/** Here and now, and in the applications that set up their logs themselves. */
+	private static void hush(String name) {
+		((Logger) LoggerFactory.getLogger(name)).setLevel(Level.WARN);
+		System.setProperty("logging.level." + name, "warn");
 	}
 
 	private static URI startDynamo() {
