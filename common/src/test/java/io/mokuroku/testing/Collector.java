@@ -83,24 +83,24 @@ public final class Collector implements AutoCloseable {
 	private void traces(InputStream body) throws IOException {
 		for (var sent : ExportTraceServiceRequest.parseFrom(body).getResourceSpansList()) {
 			String service = service(sent.getResource());
-			sent.getScopeSpansList()
+			this.spans.addAll(sent.getScopeSpansList()
 				.stream()
 				.flatMap((scope) -> scope.getSpansList().stream())
 				.map((span) -> new Span(service, span.getName(), hex(span.getTraceId()), hex(span.getSpanId()),
 						hex(span.getParentSpanId()), attributes(span.getAttributesList())))
-				.forEach(this.spans::add);
+				.toList());
 		}
 	}
 
 	private void logs(InputStream body) throws IOException {
 		for (var sent : ExportLogsServiceRequest.parseFrom(body).getResourceLogsList()) {
 			String service = service(sent.getResource());
-			sent.getScopeLogsList()
+			this.logs.addAll(sent.getScopeLogsList()
 				.stream()
 				.flatMap((scope) -> scope.getLogRecordsList().stream())
 				.map((log) -> new Log(service, log.getSeverityText(), log.getBody().getStringValue(),
 						hex(log.getTraceId()), attributes(log.getAttributesList())))
-				.forEach(this.logs::add);
+				.toList());
 		}
 	}
 
@@ -109,11 +109,11 @@ public final class Collector implements AutoCloseable {
 			String service = service(sent.getResource());
 			String instance = attributes(sent.getResource().getAttributesList()).getOrDefault("service.instance.id",
 					"");
-			sent.getScopeMetricsList()
+			this.metrics.addAll(sent.getScopeMetricsList()
 				.stream()
 				.flatMap((scope) -> scope.getMetricsList().stream())
 				.map((metric) -> new Figure(service, instance, metric))
-				.forEach(this.metrics::add);
+				.toList());
 		}
 	}
 

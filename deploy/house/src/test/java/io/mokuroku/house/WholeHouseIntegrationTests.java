@@ -177,11 +177,16 @@ class WholeHouseIntegrationTests {
 					Collectors.mapping(Collector.Span::service, Collectors.toSet())));
 	}
 
-	/** A few that people must look at, and all that air, so that something airs today. */
+	/**
+	 * A few that people must look at, and enough of those that air for something to air
+	 * today. One of these has over a thousand episodes; those that are still older would
+	 * only be more of the same.
+	 */
 	private static List<SampleTitle> someTitles() {
 		List<SampleTitle> some = new ArrayList<>();
 		for (SampleTitle title : SampleTitles.bundled()) {
-			if (title.conflict() != null || title.broadcast() != null) {
+			Integer year = title.year();
+			if (title.conflict() != null || (title.broadcast() != null && year != null && year >= 2005)) {
 				some.add(title);
 			}
 		}
@@ -267,7 +272,7 @@ class WholeHouseIntegrationTests {
 
 	private static <T> T eventually(Answer<T> answer) {
 		List<T> last = new ArrayList<>();
-		await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).ignoreExceptions().untilAsserted(() -> {
+		await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).ignoreExceptions().untilAsserted(() -> {
 			T value = answer.get();
 			last.clear();
 			last.add(value);

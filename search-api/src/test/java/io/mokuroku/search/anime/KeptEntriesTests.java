@@ -213,10 +213,15 @@ final class KeptEntriesTests {
 				NEVER_EARLY, this.meters);
 		indexer.committed(ids.stream().map((id) -> new Change(id, 7)).toList());
 		try (LocalRedis _ = LocalRedis.startAt(port)) {
-			for (AnimeId id : ids) {
-				await().ignoreExceptions()
-					.until(() -> SharedState.in(late, Instant::now).find(CacheKey.entry(id)).isPresent());
-			}
+			await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+				SharedState told = SharedState.in(late, Instant::now);
+				for (AnimeId id : ids) {
+					if (told.find(CacheKey.entry(id)).isEmpty()) {
+						return false;
+					}
+				}
+				return true;
+			});
 		}
 		late.destroy();
 	}
