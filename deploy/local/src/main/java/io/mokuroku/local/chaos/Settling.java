@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Waits until a catalogue rests: no message, no run, nothing to announce, no execution
- * but those that wait for a person, and no question to a person but theirs.
+ * but those that wait for a person, and no question to a person but theirs. What failed
+ * for good lies still: a question to a person that died is not waited for.
  */
 final class Settling {
 
@@ -87,9 +88,7 @@ final class Settling {
 			}
 			waiting.add(id);
 		}
-		Set<String> asked = asked();
-		return asked.equals(waiting) ? Optional.empty()
-				: Optional.of("people are asked about " + asked + ", executions wait for answers about " + waiting);
+		return new Questions(waiting, asked(), this.apis.messages("review-requests-dlq")).atOdds();
 	}
 
 	/** The entries that people are asked about. */

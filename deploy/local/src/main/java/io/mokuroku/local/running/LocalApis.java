@@ -59,13 +59,27 @@ public final class LocalApis {
 		long messages = 0;
 		for (JsonNode url : queues("ListQueues", Map.of()).path("QueueUrls")) {
 			if (!url.asString().endsWith("-dlq")) {
-				JsonNode attributes = queues("GetQueueAttributes",
-						Map.of("QueueUrl", url.asString(), "AttributeNames", List.of("All")))
-					.path("Attributes");
-				for (String name : new String[] { "", "NotVisible", "Delayed" }) {
-					messages += attributes.path("ApproximateNumberOfMessages" + name).asLong(0);
-				}
+				messages += messagesAt(url.asString());
 			}
+		}
+		return messages;
+	}
+
+	/**
+	 * How many messages wait or are worked on in one queue.
+	 * @param queue its name, such as {@code review-requests-dlq}
+	 * @throws IOException if there is no such queue
+	 */
+	public long messages(String queue) throws IOException, InterruptedException {
+		return messagesAt(queues("GetQueueUrl", Map.of("QueueName", queue)).path("QueueUrl").asString());
+	}
+
+	private long messagesAt(String url) throws IOException, InterruptedException {
+		JsonNode attributes = queues("GetQueueAttributes", Map.of("QueueUrl", url, "AttributeNames", List.of("All")))
+			.path("Attributes");
+		long messages = 0;
+		for (String name : new String[] { "", "NotVisible", "Delayed" }) {
+			messages += attributes.path("ApproximateNumberOfMessages" + name).asLong(0);
 		}
 		return messages;
 	}
