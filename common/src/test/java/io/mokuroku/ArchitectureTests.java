@@ -81,6 +81,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void nobodyElseReadsFailuresOfDynamoDb() {
+		BORDERS.nobodyElseReadsFailuresOfDynamoDb();
+	}
+
+	@Test
 	void nobodyLetsBytesNameClasses() {
 		BORDERS.nobodyLetsBytesNameClasses();
 	}

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -100,6 +101,18 @@ public final class Borders {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("software.amazon..", "io.awspring..", "io.mokuroku.dynamo..")
+			.check(this.classes);
+	}
+
+	/**
+	 * What a failure of DynamoDB means is told in one place.
+	 */
+	public void nobodyElseReadsFailuresOfDynamoDb() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.mokuroku.dynamo..")
+			.should()
+			.dependOnClassesThat()
+			.areAssignableTo(DynamoDbException.class)
 			.check(this.classes);
 	}
 

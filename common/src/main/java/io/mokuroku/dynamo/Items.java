@@ -13,14 +13,15 @@ import io.mokuroku.message.PermanentFailure;
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -70,33 +71,51 @@ public final class Items {
 	}
 
 	/**
-	 * Translates what DynamoDB throws; conditions are left to the caller.
+	 * Translates what DynamoDB throws; that a condition is not met, or a transaction
+	 * cancelled, is left to the caller.
 	 * @throws PermanentFailure with code {@value #REFUSED} if no repetition can mend what
 	 * is asked, for example an item of more than 400 KB
+	 * @throws RetryableFailure if DynamoDB cannot be reached, is overloaded, or does not
+	 * let us in
 	 */
 	public static <T> T calling(Supplier<T> call) {
 		try {
 			return call.get();
 		}
-		catch (SdkClientException ex) {
-			throw new RetryableFailure("DynamoDB cannot be reached", ex);
+		catch (ConditionalCheckFailedException | TransactionCanceledException ex) {
+			throw ex;
 		}
 		catch (DynamoDbException ex) {
-			if (ex.isThrottlingException() || ex.statusCode() >= 500) {
-				throw new RetryableFailure("DynamoDB is overloaded", ex);
-			}
-			if (ex instanceof TransactionConflictException) {
-				throw new RetryableFailure("An item is being written by a transaction", ex);
-			}
 			if (isInvalid(ex)) {
 				throw new PermanentFailure(REFUSED, "DynamoDB refuses this: " + ex.getMessage(), ex);
 			}
-			throw ex;
+			throw new RetryableFailure("DynamoDB does not do this now: " + codeOf(ex), ex);
+		}
+		catch (SdkException ex) {
+			throw new RetryableFailure("DynamoDB cannot be reached", ex);
+		}
+	}
+
+	/**
+	 * Writes under a condition; fails like {@link #calling}.
+	 * @return whether the condition is met, and so it is written
+	 */
+	public static boolean conditionally(Supplier<?> write) {
+		try {
+			calling(write);
+			return true;
+		}
+		catch (ConditionalCheckFailedException _) {
+			return false;
 		}
 	}
 
 	static boolean isInvalid(DynamoDbException ex) {
-		return ex.awsErrorDetails() != null && "ValidationException".equals(ex.awsErrorDetails().errorCode());
+		return "ValidationException".equals(codeOf(ex));
+	}
+
+	private static String codeOf(DynamoDbException ex) {
+		return (ex.awsErrorDetails() != null) ? ex.awsErrorDetails().errorCode() : "status " + ex.statusCode();
 	}
 
 	/** Reads items of one table; what does not exist is missing in the answer. */

@@ -3,6 +3,7 @@ package io.mokuroku.dynamo;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,38 +29,47 @@ public final class Transactions {
 
 	private static final String NEVER = "ValidationError";
 
+	private static final String COLLIDED = "TransactionConflict";
+
+	private static final int MOST_TRIES = 10;
+
 	private Transactions() {
 	}
 
 	/**
-	 * Writes all or nothing.
+	 * Writes all or nothing, again while another transaction is in its way.
 	 * @return the places of the writes whose condition is not met; none if all is written
-	 * @throws RetryableFailure if it collided with another, or there is no answer
-	 * @throws PermanentFailure as of {@link #send}
-	 */
-	public static List<Integer> write(DynamoDbClient dynamo, List<TransactWriteItem> writes) {
-		try {
-			Items.calling(() -> send(dynamo, writes));
-			return List.of();
-		}
-		catch (TransactionCanceledException ex) {
-			List<Integer> unmet = IntStream.range(0, writes.size())
-				.filter((place) -> NOT_MET.equals(ex.cancellationReasons().get(place).code()))
-				.boxed()
-				.toList();
-			if (unmet.isEmpty()) {
-				throw new RetryableFailure("Writing entries collided with another transaction", ex);
-			}
-			return unmet;
-		}
-	}
-
-	/**
-	 * Sends a transaction; whatever else DynamoDB throws is left to the caller.
+	 * @throws RetryableFailure if others keep being in its way, or there is no answer
 	 * @throws PermanentFailure with code {@code item_refused} if DynamoDB will never take
 	 * one of the items, for example because it has more than 400 KB; the reason names it
 	 */
-	public static TransactWriteItemsResponse send(DynamoDbClient dynamo, List<TransactWriteItem> writes) {
+	public static List<Integer> write(DynamoDbClient dynamo, List<TransactWriteItem> writes) {
+		for (int tries = 1;; tries++) {
+			try {
+				Items.calling(() -> send(dynamo, writes));
+				return List.of();
+			}
+			catch (TransactionCanceledException ex) {
+				List<Integer> unmet = IntStream.range(0, writes.size())
+					.filter((place) -> NOT_MET.equals(ex.cancellationReasons().get(place).code()))
+					.boxed()
+					.toList();
+				if (!unmet.isEmpty()) {
+					return unmet;
+				}
+				if (tries == MOST_TRIES || !collided(ex)) {
+					throw new RetryableFailure("A transaction was cancelled: " + ex.getMessage(), ex);
+				}
+				LockSupport.parkNanos(1_000_000L << tries);
+			}
+		}
+	}
+
+	private static boolean collided(TransactionCanceledException ex) {
+		return ex.cancellationReasons().stream().anyMatch((reason) -> COLLIDED.equals(reason.code()));
+	}
+
+	private static TransactWriteItemsResponse send(DynamoDbClient dynamo, List<TransactWriteItem> writes) {
 		try {
 			return dynamo.transactWriteItems((write) -> write.transactItems(writes));
 		}

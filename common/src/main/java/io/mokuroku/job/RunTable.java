@@ -5,18 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.dynamo.Transactions;
-import io.mokuroku.message.PermanentFailure;
-import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,8 +32,6 @@ final class RunTable<R extends Run<R>> {
 	private static final String FAILURES = "failures";
 
 	private static final String STOP = "stop";
-
-	private static final int MOST_COLLISIONS = 5;
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.changeDefaultPropertyInclusion((value) -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -112,16 +105,11 @@ final class RunTable<R extends Run<R>> {
 
 	/** Asks whoever works on a run to stop. */
 	void stop(String id) {
-		try {
-			calling(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
-				.key(key(id))
-				.updateExpression("SET " + STOP + " = :yes")
-				.conditionExpression("attribute_exists(" + BODY + ")")
-				.expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true)))));
-		}
-		catch (ConditionalCheckFailedException _) {
-			return;
-		}
+		Items.conditionally(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
+			.key(key(id))
+			.updateExpression("SET " + STOP + " = :yes")
+			.conditionExpression("attribute_exists(" + BODY + ")")
+			.expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true)))));
 	}
 
 	boolean stopRequested(String id) {
@@ -141,7 +129,7 @@ final class RunTable<R extends Run<R>> {
 
 	/** The latest runs, the newest first. */
 	List<R> latest(int most) {
-		return calling(() -> this.dynamo.query((query) -> query.tableName(TABLE)
+		return Items.calling(() -> this.dynamo.query((query) -> query.tableName(TABLE)
 			.keyConditionExpression("job_id = :kind")
 			.expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(this.kind)))
 			.scanIndexForward(false)
@@ -150,32 +138,16 @@ final class RunTable<R extends Run<R>> {
 	}
 
 	private Map<String, AttributeValue> item(String id) {
-		return calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(id)).consistentRead(true)))
+		return Items.calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(id)).consistentRead(true)))
 			.item();
 	}
 
 	/**
-	 * Writes both or nothing.
+	 * Writes both or nothing; fails like {@link Transactions#write}.
 	 * @return false if the condition of the turn is not met
-	 * @throws RetryableFailure if others keep writing them, or there is no answer
-	 * @throws PermanentFailure with code {@code item_refused} if DynamoDB will never take
-	 * the run, because it has become too long
 	 */
 	private boolean together(TransactWriteItem run, TransactWriteItem turn) {
-		for (int collisions = 0;; collisions++) {
-			try {
-				calling(() -> Transactions.send(this.dynamo, List.of(run, turn)));
-				return true;
-			}
-			catch (TransactionCanceledException ex) {
-				if ("ConditionalCheckFailed".equals(ex.cancellationReasons().get(1).code())) {
-					return false;
-				}
-				if (collisions == MOST_COLLISIONS) {
-					throw new RetryableFailure("Writing a run keeps colliding with other transactions", ex);
-				}
-			}
-		}
+		return Transactions.write(this.dynamo, List.of(run, turn)).isEmpty();
 	}
 
 	private TransactWriteItem put(R run) {
@@ -198,19 +170,6 @@ final class RunTable<R extends Run<R>> {
 
 	private Map<String, AttributeValue> key(String id) {
 		return Map.of("job_id", AttributeValue.fromS(this.kind), PART, AttributeValue.fromS(id));
-	}
-
-	/** Translates what DynamoDB throws; conditions are left to the caller. */
-	static <T> T calling(Supplier<T> call) {
-		try {
-			return call.get();
-		}
-		catch (TransactionCanceledException | ConditionalCheckFailedException ex) {
-			throw ex;
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The table of jobs does not answer", ex);
-		}
 	}
 
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.mokuroku.dynamo.Items;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -41,7 +41,7 @@ final class Turn {
 
 	/** The turn as it stands. */
 	Standing look() {
-		Map<String, AttributeValue> item = RunTable.calling(
+		Map<String, AttributeValue> item = Items.calling(
 				() -> this.dynamo.getItem((get) -> get.tableName(RunTable.TABLE).key(this.key).consistentRead(true)))
 			.item();
 		AttributeValue open = item.get(OPEN);
@@ -124,17 +124,11 @@ final class Turn {
 	}
 
 	private boolean update(String update, String condition, Map<String, AttributeValue> values) {
-		try {
-			RunTable.calling(() -> this.dynamo.updateItem((change) -> change.tableName(RunTable.TABLE)
-				.key(this.key)
-				.updateExpression(update)
-				.conditionExpression(condition)
-				.expressionAttributeValues(values)));
-			return true;
-		}
-		catch (ConditionalCheckFailedException ex) {
-			return false;
-		}
+		return Items.conditionally(() -> this.dynamo.updateItem((change) -> change.tableName(RunTable.TABLE)
+			.key(this.key)
+			.updateExpression(update)
+			.conditionExpression(condition)
+			.expressionAttributeValues(values)));
 	}
 
 	private static AttributeValue text(String value) {

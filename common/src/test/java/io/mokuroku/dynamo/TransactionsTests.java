@@ -2,6 +2,7 @@ package io.mokuroku.dynamo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.mokuroku.message.PermanentFailure;
@@ -39,10 +40,28 @@ class TransactionsTests {
 
 	@Test
 	void repeatsWhatWasInAnothersWay() {
-		assertThatExceptionOfType(RetryableFailure.class)
-			.isThrownBy(() -> Transactions.write(refusing(cancelled("TransactionConflict", "None")), WRITES));
-		assertThatExceptionOfType(RetryableFailure.class)
-			.isThrownBy(() -> Transactions.write(refusing(cancelled("None", "ThrottlingError")), WRITES));
+		AtomicInteger sent = new AtomicInteger();
+		assertThat(Transactions.write(answering(() -> {
+			if (sent.incrementAndGet() < 3) {
+				throw cancelled("TransactionConflict", "None");
+			}
+		}), WRITES)).isEmpty();
+		assertThat(sent).hasValue(3);
+	}
+
+	@Test
+	void givesUpAfterSomeCollisionsAndAtOnceWhereThereIsNone() {
+		AtomicInteger sent = new AtomicInteger();
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> Transactions.write(answering(() -> {
+			sent.incrementAndGet();
+			throw cancelled("TransactionConflict", "None");
+		}), WRITES));
+		assertThat(sent).hasValue(10);
+		assertThatExceptionOfType(RetryableFailure.class).isThrownBy(() -> Transactions.write(answering(() -> {
+			sent.incrementAndGet();
+			throw cancelled("None", "ThrottlingError");
+		}), WRITES));
+		assertThat(sent).hasValue(11);
 	}
 
 	@Test
@@ -82,11 +101,18 @@ class TransactionsTests {
 	}
 
 	private static DynamoDbClient refusing(DynamoDbException reason) {
+		return answering(() -> {
+			throw reason;
+		});
+	}
+
+	private static DynamoDbClient answering(Runnable answer) {
 		return new DynamoDbClient() {
 
 			@Override
 			public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-				throw reason;
+				answer.run();
+				return TransactWriteItemsResponse.builder().build();
 			}
 
 			@Override

@@ -89,6 +89,11 @@ final class ArchitectureTests {
 	}
 
 	@Test
+	void nobodyElseReadsFailuresOfDynamoDb() {
+		BORDERS.nobodyElseReadsFailuresOfDynamoDb();
+	}
+
+	@Test
 	void nobodyLetsBytesNameClasses() {
 		BORDERS.nobodyLetsBytesNameClasses();
 	}

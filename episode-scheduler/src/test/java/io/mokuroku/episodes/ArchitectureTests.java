@@ -53,6 +53,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void nobodyElseReadsFailuresOfDynamoDb() {
+		BORDERS.nobodyElseReadsFailuresOfDynamoDb();
+	}
+
+	@Test
 	void nobodyLetsBytesNameClasses() {
 		BORDERS.nobodyLetsBytesNameClasses();
 	}

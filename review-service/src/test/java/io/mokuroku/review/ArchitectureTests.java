@@ -105,6 +105,11 @@ final class ArchitectureTests {
 	}
 
 	@Test
+	void nobodyElseReadsFailuresOfDynamoDb() {
+		BORDERS.nobodyElseReadsFailuresOfDynamoDb();
+	}
+
+	@Test
 	void nobodyLetsBytesNameClasses() {
 		BORDERS.nobodyLetsBytesNameClasses();
 	}

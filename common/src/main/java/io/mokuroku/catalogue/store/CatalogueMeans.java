@@ -8,7 +8,6 @@ import java.util.Objects;
 import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * The mean score of the catalogue, which scores of few votes are drawn to. It can be
@@ -58,19 +57,13 @@ public final class CatalogueMeans {
 	 * @return whether it is old enough and nobody else computes it
 	 */
 	public boolean claim(Instant now, Duration due, Duration hold) {
-		try {
-			Items.calling(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
-				.key(KEY)
-				.updateExpression("SET " + HELD_UNTIL + " = :until")
-				.conditionExpression("(attribute_not_exists(" + MEASURED_AT + ") OR " + MEASURED_AT
-						+ " <= :due) AND (attribute_not_exists(" + HELD_UNTIL + ") OR " + HELD_UNTIL + " <= :now)")
-				.expressionAttributeValues(Map.of(":until", Items.number(now.plus(hold).toEpochMilli()), ":due",
-						Items.number(now.minus(due).toEpochMilli()), ":now", Items.number(now.toEpochMilli())))));
-			return true;
-		}
-		catch (ConditionalCheckFailedException ex) {
-			return false;
-		}
+		return Items.conditionally(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
+			.key(KEY)
+			.updateExpression("SET " + HELD_UNTIL + " = :until")
+			.conditionExpression("(attribute_not_exists(" + MEASURED_AT + ") OR " + MEASURED_AT
+					+ " <= :due) AND (attribute_not_exists(" + HELD_UNTIL + ") OR " + HELD_UNTIL + " <= :now)")
+			.expressionAttributeValues(Map.of(":until", Items.number(now.plus(hold).toEpochMilli()), ":due",
+					Items.number(now.minus(due).toEpochMilli()), ":now", Items.number(now.toEpochMilli())))));
 	}
 
 	/** Makes a mean the one that is in use. */

@@ -21,7 +21,6 @@ import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.RetryableFailure;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -167,22 +166,16 @@ final class DynamoTruthItems implements TruthItems {
 	}
 
 	private boolean putOver(StoredItem entry, long versionBefore) {
-		try {
-			patiently(() -> this.dynamo.putItem((put) -> {
-				put.tableName(EntryItems.TABLE).item(entry.values());
-				if (versionBefore == 0) {
-					put.conditionExpression("attribute_not_exists(" + EntryItems.ANIME_ID + ")");
-				}
-				else {
-					put.conditionExpression("version = :before")
-						.expressionAttributeValues(Map.of(":before", Items.number(versionBefore)));
-				}
-			}));
-			return true;
-		}
-		catch (ConditionalCheckFailedException ex) {
-			return false;
-		}
+		return patiently(() -> Items.conditionally(() -> this.dynamo.putItem((put) -> {
+			put.tableName(EntryItems.TABLE).item(entry.values());
+			if (versionBefore == 0) {
+				put.conditionExpression("attribute_not_exists(" + EntryItems.ANIME_ID + ")");
+			}
+			else {
+				put.conditionExpression("version = :before")
+					.expressionAttributeValues(Map.of(":before", Items.number(versionBefore)));
+			}
+		})));
 	}
 
 	@Override
@@ -201,17 +194,12 @@ final class DynamoTruthItems implements TruthItems {
 
 	@Override
 	public void release(Map<SourceLink, AnimeId> links) {
-		links.forEach((link, holder) -> {
-			try {
-				patiently(() -> this.dynamo.deleteItem((delete) -> delete.tableName(SourceLinks.TABLE)
+		// where another entry has a link now, it stays so
+		links.forEach((link, holder) -> patiently(
+				() -> Items.conditionally(() -> this.dynamo.deleteItem((delete) -> delete.tableName(SourceLinks.TABLE)
 					.key(SourceLinks.key(link))
 					.conditionExpression(SourceLinks.ANIME_ID + " = :holder")
-					.expressionAttributeValues(Map.of(":holder", Items.text(holder.toString())))));
-			}
-			catch (ConditionalCheckFailedException _) {
-				// another entry has it now
-			}
-		});
+					.expressionAttributeValues(Map.of(":holder", Items.text(holder.toString())))))));
 	}
 
 	private void write(TruthTable table, List<WriteRequest> writes) {

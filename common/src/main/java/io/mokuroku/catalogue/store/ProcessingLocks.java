@@ -10,7 +10,6 @@ import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
@@ -96,17 +95,11 @@ public final class ProcessingLocks {
 	 */
 	public boolean release(Lock lock) {
 		Update update = released(lock);
-		try {
-			Items.calling(() -> this.dynamo.updateItem((request) -> request.tableName(TABLE)
-				.key(update.key())
-				.updateExpression(update.updateExpression())
-				.conditionExpression(update.conditionExpression())
-				.expressionAttributeValues(update.expressionAttributeValues())));
-			return true;
-		}
-		catch (ConditionalCheckFailedException ex) {
-			return false;
-		}
+		return Items.conditionally(() -> this.dynamo.updateItem((request) -> request.tableName(TABLE)
+			.key(update.key())
+			.updateExpression(update.updateExpression())
+			.conditionExpression(update.conditionExpression())
+			.expressionAttributeValues(update.expressionAttributeValues())));
 	}
 
 	/** The part of a transaction that gives a lock back, or fails if it is lost. */
@@ -138,17 +131,11 @@ public final class ProcessingLocks {
 	}
 
 	private boolean replace(Lock lock, long fencingBefore) {
-		try {
-			Items.calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
-				.item(Map.of(ANIME_ID, Items.text(lock.animeId().toString()), OWNER, Items.text(lock.owner()), FENCING,
-						Items.number(lock.fencing()), EXPIRES_AT, Items.number(lock.expiresAt().getEpochSecond())))
-				.conditionExpression("attribute_not_exists(" + ANIME_ID + ") OR " + FENCING + " = :before")
-				.expressionAttributeValues(Map.of(":before", Items.number(fencingBefore)))));
-			return true;
-		}
-		catch (ConditionalCheckFailedException ex) {
-			return false;
-		}
+		return Items.conditionally(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+			.item(Map.of(ANIME_ID, Items.text(lock.animeId().toString()), OWNER, Items.text(lock.owner()), FENCING,
+					Items.number(lock.fencing()), EXPIRES_AT, Items.number(lock.expiresAt().getEpochSecond())))
+			.conditionExpression("attribute_not_exists(" + ANIME_ID + ") OR " + FENCING + " = :before")
+			.expressionAttributeValues(Map.of(":before", Items.number(fencingBefore)))));
 	}
 
 	private static long numberOf(Map<String, AttributeValue> item, String name) {

@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.mokuroku.digest.Sha256;
-import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
+import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Which addresses were copied before, and to which key; of those that could not be, when
@@ -37,39 +35,21 @@ final class CopiedImages {
 
 	/** Notes that an address cannot be copied now; what was copied stays. */
 	void putMissing(URI address, Instant retryAt) {
-		try {
-			this.dynamo.updateItem((update) -> update.tableName(TABLE)
-				.key(key(address))
-				.updateExpression("SET retry_at = :retry_at")
-				.conditionExpression("attribute_not_exists(stored_key)")
-				.expressionAttributeValues(Map.of(":retry_at", AttributeValue.fromS(retryAt.toString()))));
-		}
-		catch (ConditionalCheckFailedException ex) {
-			// somebody has copied it meanwhile
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("DynamoDB cannot be reached", ex);
-		}
+		Items.conditionally(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
+			.key(key(address))
+			.updateExpression("SET retry_at = :retry_at")
+			.conditionExpression("attribute_not_exists(stored_key)")
+			.expressionAttributeValues(Map.of(":retry_at", AttributeValue.fromS(retryAt.toString())))));
 	}
 
 	private Map<String, AttributeValue> item(URI address) {
-		try {
-			return this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(address))).item();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("DynamoDB cannot be reached", ex);
-		}
+		return Items.calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(address))).item());
 	}
 
 	void put(URI address, String storedKey, Instant now) {
-		try {
-			this.dynamo.putItem((put) -> put.tableName(TABLE)
-				.item(Map.of("image_key", AttributeValue.fromS(hashOf(address)), "stored_key",
-						AttributeValue.fromS(storedKey), "copied_at", AttributeValue.fromS(now.toString()))));
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("DynamoDB cannot be reached", ex);
-		}
+		Items.calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+			.item(Map.of("image_key", AttributeValue.fromS(hashOf(address)), "stored_key",
+					AttributeValue.fromS(storedKey), "copied_at", AttributeValue.fromS(now.toString())))));
 	}
 
 	private static Map<String, AttributeValue> key(URI address) {

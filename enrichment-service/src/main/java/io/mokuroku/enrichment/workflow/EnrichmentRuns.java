@@ -3,11 +3,9 @@ package io.mokuroku.enrichment.workflow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import io.mokuroku.catalogue.AnimeId;
-import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
+import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -27,27 +25,18 @@ final class EnrichmentRuns {
 	}
 
 	Optional<Run> findLatest(AnimeId animeId) {
-		Map<String, AttributeValue> item = calling(
-				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(animeId)).consistentRead(true)))
+		Map<String, AttributeValue> item = Items
+			.calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(animeId)).consistentRead(true)))
 			.item();
 		return item.isEmpty() ? Optional.empty() : Optional.of(new Run(text(item, "request_id"),
 				text(item, "execution"), text(item, "mode"), Instant.parse(text(item, "started_at"))));
 	}
 
 	void putLatest(AnimeId animeId, Run run) {
-		calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+		Items.calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
 			.item(Map.of("job_id", jobId(animeId), "part", LATEST, "request_id", AttributeValue.fromS(run.requestId()),
 					"execution", AttributeValue.fromS(run.executionArn()), "mode", AttributeValue.fromS(run.mode()),
 					"started_at", AttributeValue.fromS(run.startedAt().toString())))));
-	}
-
-	private static <T> T calling(Supplier<T> call) {
-		try {
-			return call.get();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("DynamoDB did not answer", ex);
-		}
 	}
 
 	private static Map<String, AttributeValue> key(AnimeId animeId) {

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.episodes.plan.PlanReport;
-import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -40,35 +39,27 @@ final class DayReports {
 	DayReport add(PlanReport report) {
 		LocalDate date = LocalDate.ofInstant(report.at(), ZoneOffset.UTC);
 		DayReport.Totals totals = DayReport.Totals.of(report);
-		try {
-			return read(date, this.dynamo
-				.updateItem((update) -> update.tableName(TABLE)
-					.key(key(date))
-					.updateExpression("SET body = :body ADD plans :plans, created :created, moved :moved, "
-							+ "removed :removed, failures :failures")
-					.expressionAttributeValues(Map.of(":body", AttributeValue.fromS(MAPPER.writeValueAsString(report)),
-							":plans", number(totals.plans()), ":created", number(totals.created()), ":moved",
-							number(totals.moved()), ":removed", number(totals.removed()), ":failures",
-							number(totals.failures())))
-					.returnValues(ReturnValue.ALL_NEW))
-				.attributes());
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The report of a plan cannot be kept", ex);
-		}
+		return read(date,
+				Items.calling(
+						() -> this.dynamo
+							.updateItem((update) -> update.tableName(TABLE)
+								.key(key(date))
+								.updateExpression("SET body = :body ADD plans :plans, created :created, moved :moved, "
+										+ "removed :removed, failures :failures")
+								.expressionAttributeValues(
+										Map.of(":body", AttributeValue.fromS(MAPPER.writeValueAsString(report)),
+												":plans", number(totals.plans()), ":created", number(totals.created()),
+												":moved", number(totals.moved()), ":removed", number(totals.removed()),
+												":failures", number(totals.failures())))
+								.returnValues(ReturnValue.ALL_NEW))
+							.attributes()));
 	}
 
 	/** The report of a day. */
 	Optional<DayReport> find(LocalDate date) {
-		try {
-			Map<String, AttributeValue> item = this.dynamo
-				.getItem((get) -> get.tableName(TABLE).key(key(date)).consistentRead(true))
-				.item();
-			return item.isEmpty() ? Optional.empty() : Optional.of(read(date, item));
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The report of a plan cannot be read", ex);
-		}
+		Map<String, AttributeValue> item = Items.calling(
+				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(date)).consistentRead(true)).item());
+		return item.isEmpty() ? Optional.empty() : Optional.of(read(date, item));
 	}
 
 	private static DayReport read(LocalDate date, Map<String, AttributeValue> item) {

@@ -7,18 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import io.mokuroku.catalogue.AnimeId;
 import io.mokuroku.catalogue.EpisodeNumber;
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.episodes.plan.Look;
 import io.mokuroku.episodes.plan.PlannedEpisode;
 import io.mokuroku.message.EpisodeAired;
-import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * Episodes that were passed on, one item each in the table of jobs, and beside them one
@@ -40,8 +37,6 @@ final class AiredEpisodes implements EpisodeMemory {
 
 	private static final String ASKED_ON = "asked_on";
 
-	private static final int MOST_READ = 100;
-
 	private final DynamoDbClient dynamo;
 
 	AiredEpisodes(DynamoDbClient dynamo) {
@@ -60,15 +55,16 @@ final class AiredEpisodes implements EpisodeMemory {
 
 	@Override
 	public List<Look> looks() {
-		return calling(() -> this.dynamo
-			.queryPaginator((query) -> query.tableName(TABLE)
-				.keyConditionExpression(JOB_ID + " = :looks")
-				.expressionAttributeValues(Map.of(":looks", text(LOOKS)))
-				.consistentRead(true))
-			.items()
-			.stream()
-			.map(AiredEpisodes::look)
-			.toList());
+		return Items.calling(
+				() -> this.dynamo
+					.queryPaginator((query) -> query.tableName(TABLE)
+						.keyConditionExpression(JOB_ID + " = :looks")
+						.expressionAttributeValues(Map.of(":looks", text(LOOKS)))
+						.consistentRead(true))
+					.items()
+					.stream()
+					.map(AiredEpisodes::look)
+					.toList());
 	}
 
 	@Override
@@ -86,7 +82,7 @@ final class AiredEpisodes implements EpisodeMemory {
 
 	@Override
 	public void close(AnimeId animeId, EpisodeNumber number) {
-		calling(() -> this.dynamo.deleteItem((delete) -> delete.tableName(TABLE).key(lookKey(animeId, number))));
+		Items.calling(() -> this.dynamo.deleteItem((delete) -> delete.tableName(TABLE).key(lookKey(animeId, number))));
 	}
 
 	/** The day in UTC on which a premiere was last asked for. */
@@ -107,47 +103,26 @@ final class AiredEpisodes implements EpisodeMemory {
 		Map<Map<String, AttributeValue>, String> names = new HashMap<>();
 		episodes.forEach((episode) -> names.put(key(episode.animeId(), EpisodeNumber.regular(episode.number())),
 				episode.name()));
-		List<Map<String, AttributeValue>> keys = List.copyOf(names.keySet());
 		Map<String, Instant> handled = new HashMap<>();
-		for (int from = 0; from < keys.size(); from += MOST_READ) {
-			for (Map<String, AttributeValue> item : read(keys.subList(from, Math.min(from + MOST_READ, keys.size())))) {
-				String name = names.get(Map.of(JOB_ID, value(item, JOB_ID), PART, value(item, PART)));
-				if (name != null) {
-					handled.put(name, instant(item, AIRED_AT));
-				}
+		for (Map<String, AttributeValue> item : Items.readAll(this.dynamo, TABLE, names.keySet())) {
+			String name = names.get(Map.of(JOB_ID, value(item, JOB_ID), PART, value(item, PART)));
+			if (name != null) {
+				handled.put(name, instant(item, AIRED_AT));
 			}
 		}
 		return handled;
 	}
 
-	private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
-		Map<String, KeysAndAttributes> request = Map.of(TABLE,
-				KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
-		return calling(() -> this.dynamo.batchGetItemPaginator((get) -> get.requestItems(request))
-			.stream()
-			.flatMap((page) -> page.responses().getOrDefault(TABLE, List.of()).stream())
-			.toList());
-	}
-
 	private Optional<Map<String, AttributeValue>> find(Map<String, AttributeValue> key) {
-		Map<String, AttributeValue> item = calling(
-				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key).consistentRead(true)).item());
+		Map<String, AttributeValue> item = Items
+			.calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key).consistentRead(true)).item());
 		return item.isEmpty() ? Optional.empty() : Optional.of(item);
 	}
 
 	private void put(Map<String, AttributeValue> key, Map<String, AttributeValue> values) {
 		Map<String, AttributeValue> item = new HashMap<>(key);
 		item.putAll(values);
-		calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE).item(item)));
-	}
-
-	private static <T> T calling(Supplier<T> call) {
-		try {
-			return call.get();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The memory of aired episodes does not answer", ex);
-		}
+		Items.calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE).item(item)));
 	}
 
 	private static Look look(Map<String, AttributeValue> item) {

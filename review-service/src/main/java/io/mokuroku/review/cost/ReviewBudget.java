@@ -8,15 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
+import io.mokuroku.dynamo.Items;
+import io.mokuroku.dynamo.Transactions;
 import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
@@ -34,8 +33,6 @@ final class ReviewBudget {
 
 	private static final String BY_ADAPTER = "by_";
 
-	private static final String REFUSED = "ConditionalCheckFailed";
-
 	private final DynamoDbClient dynamo;
 
 	private final BudgetSettings limits;
@@ -51,20 +48,8 @@ final class ReviewBudget {
 	 * @return whether there was any left
 	 */
 	boolean take(String adapter, Instant now) {
-		return answer(() -> {
-			try {
-				this.dynamo.transactWriteItems(
-						(both) -> both.transactItems(count(day(now).toString(), adapter, 1, this.limits.tasksPerDay()),
-								count(month(now).toString(), adapter, 1, this.limits.tasksPerMonth())));
-				return true;
-			}
-			catch (TransactionCanceledException ex) {
-				if (ex.cancellationReasons().stream().anyMatch((reason) -> REFUSED.equals(reason.code()))) {
-					return false;
-				}
-				throw ex;
-			}
-		});
+		return write(count(day(now).toString(), adapter, 1, this.limits.tasksPerDay()),
+				count(month(now).toString(), adapter, 1, this.limits.tasksPerMonth()));
 	}
 
 	/** Counts a question that is asked whatever is left. */
@@ -78,9 +63,11 @@ final class ReviewBudget {
 	}
 
 	private void add(String adapter, Instant at, int by) {
-		answer(() -> this.dynamo
-			.transactWriteItems((both) -> both.transactItems(count(day(at).toString(), adapter, by, null),
-					count(month(at).toString(), adapter, by, null))));
+		write(count(day(at).toString(), adapter, by, null), count(month(at).toString(), adapter, by, null));
+	}
+
+	private boolean write(TransactWriteItem day, TransactWriteItem month) {
+		return Transactions.write(this.dynamo, List.of(day, month)).isEmpty();
 	}
 
 	/** How many questions may still be asked. */
@@ -114,7 +101,7 @@ final class ReviewBudget {
 	}
 
 	private Map<String, AttributeValue> read(String period) {
-		return answer(() -> this.dynamo.getItem(
+		return Items.calling(() -> this.dynamo.getItem(
 				(get) -> get.tableName(TABLE).key(Map.of(PERIOD, AttributeValue.fromS(period))).consistentRead(true))
 			.item());
 	}
@@ -141,15 +128,6 @@ final class ReviewBudget {
 
 	private static YearMonth month(Instant at) {
 		return YearMonth.from(day(at));
-	}
-
-	private static <T> T answer(Supplier<T> call) {
-		try {
-			return call.get();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The database of budgets does not answer", ex);
-		}
 	}
 
 	/**

@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.RetryableFailure;
 import io.mokuroku.message.ReviewRequested;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -69,20 +67,12 @@ final class WaitingReviews {
 			update.conditionExpression("attribute_not_exists(#asked) OR #asked <= :asked");
 		}
 		update.updateExpression(change).expressionAttributeNames(names).expressionAttributeValues(values);
-		return answer(() -> {
-			try {
-				this.dynamo.updateItem(update.build());
-				return true;
-			}
-			catch (ConditionalCheckFailedException ex) {
-				return false;
-			}
-		});
+		return Items.conditionally(() -> this.dynamo.updateItem(update.build()));
 	}
 
 	/** How many questions wait. */
 	int count() {
-		return answer(() -> this.dynamo
+		return Items.calling(() -> this.dynamo
 			.scanPaginator((scan) -> scan.tableName(TABLE).consistentRead(true).select(Select.COUNT))
 			.stream()
 			.mapToInt(ScanResponse::count)
@@ -91,7 +81,7 @@ final class WaitingReviews {
 
 	/** Everything that waits, in no order. */
 	List<Waiting> all() {
-		return answer(() -> this.dynamo.scanPaginator((scan) -> scan.tableName(TABLE).consistentRead(true))
+		return Items.calling(() -> this.dynamo.scanPaginator((scan) -> scan.tableName(TABLE).consistentRead(true))
 			.items()
 			.stream()
 			.map((item) -> new Waiting(MAPPER.readValue(text(item, BODY), ReviewRequested.class),
@@ -101,33 +91,19 @@ final class WaitingReviews {
 
 	/** Forgets a question, unless it was asked anew in the meantime. */
 	void remove(ReviewRequested request) {
-		answer(() -> {
-			try {
-				this.dynamo.deleteItem((delete) -> delete.tableName(TABLE)
-					.key(key(request))
-					.conditionExpression("#body = :body")
-					.expressionAttributeNames(Map.of("#body", BODY))
-					.expressionAttributeValues(
-							Map.of(":body", AttributeValue.fromS(MAPPER.writeValueAsString(request)))));
-			}
-			catch (ConditionalCheckFailedException ex) {
-				logger.debug("review asked anew while people were asked anime={}", request.animeId());
-			}
-			return true;
-		});
+		String body = MAPPER.writeValueAsString(request);
+		boolean removed = Items.conditionally(() -> this.dynamo.deleteItem((delete) -> delete.tableName(TABLE)
+			.key(key(request))
+			.conditionExpression("#body = :body")
+			.expressionAttributeNames(Map.of("#body", BODY))
+			.expressionAttributeValues(Map.of(":body", AttributeValue.fromS(body)))));
+		if (!removed) {
+			logger.debug("review asked anew while people were asked anime={}", request.animeId());
+		}
 	}
 
 	private static Map<String, AttributeValue> key(ReviewRequested request) {
 		return Map.of(ID, AttributeValue.fromS(request.execution()));
-	}
-
-	private static <T> T answer(Supplier<T> call) {
-		try {
-			return call.get();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The database of waiting reviews does not answer", ex);
-		}
 	}
 
 	private static String text(Map<String, AttributeValue> item, String name) {

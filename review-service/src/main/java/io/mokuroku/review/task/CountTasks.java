@@ -3,8 +3,8 @@ package io.mokuroku.review.task;
 import java.time.Instant;
 import java.util.Map;
 
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,8 +25,8 @@ public final class CountTasks {
 	 * @throws RetryableFailure if the database does not answer
 	 */
 	public OpenTasks open(Instant now) {
-		int[] counts = new int[3];
-		try {
+		return Items.calling(() -> {
+			int[] counts = new int[3];
 			this.dynamo
 				.queryPaginator((query) -> query.tableName(ReviewTasks.TABLE)
 					.indexName(ReviewTasks.BY_STATE)
@@ -38,11 +38,8 @@ public final class CountTasks {
 					counts[1] += TaskItems.isClaimed(item, now) ? 1 : 0;
 					counts[2] += TaskItems.isEscalated(item) ? 1 : 0;
 				});
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Reviews cannot be counted", ex);
-		}
-		return new OpenTasks(counts[0], counts[1], counts[2]);
+			return new OpenTasks(counts[0], counts[1], counts[2]);
+		});
 	}
 
 }

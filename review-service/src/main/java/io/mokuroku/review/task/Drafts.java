@@ -3,11 +3,9 @@ package io.mokuroku.review.task;
 import java.util.Map;
 import java.util.Optional;
 
-import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
+import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,16 +27,10 @@ public final class Drafts {
 
 	/** What a reviewer has typed about a task. */
 	public Optional<Draft> find(TaskId task, String reviewer) {
-		try {
-			Map<String, AttributeValue> item = this.dynamo
-				.getItem((get) -> get.tableName(ReviewTasks.TABLE).key(key(task, reviewer)).consistentRead(true))
-				.item();
-			return Optional.ofNullable(item.get(BODY))
-				.map((body) -> JsonMapper.shared().readValue(body.s(), Draft.class));
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Drafts cannot be read", ex);
-		}
+		Map<String, AttributeValue> item = Items.calling(() -> this.dynamo
+			.getItem((get) -> get.tableName(ReviewTasks.TABLE).key(key(task, reviewer)).consistentRead(true))
+			.item());
+		return Optional.ofNullable(item.get(BODY)).map((body) -> JsonMapper.shared().readValue(body.s(), Draft.class));
 	}
 
 	/**
@@ -50,36 +42,23 @@ public final class Drafts {
 				AttributeValue.fromS(keyText(draft.task(), draft.reviewer())), REVISION,
 				AttributeValue.fromN(Long.toString(draft.revision())), BODY,
 				AttributeValue.fromS(JsonMapper.shared().writeValueAsString(draft)));
-		try {
-			this.dynamo.putItem((put) -> {
-				put.tableName(ReviewTasks.TABLE).item(item);
-				if (draft.revision() == 1) {
-					put.conditionExpression("attribute_not_exists(" + TaskItems.TASK_ID + ")");
-				}
-				else {
-					put.conditionExpression(REVISION + " = :before")
-						.expressionAttributeValues(
-								Map.of(":before", AttributeValue.fromN(Long.toString(draft.revision() - 1))));
-				}
-			});
-			return true;
-		}
-		catch (ConditionalCheckFailedException _) {
-			return false;
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Drafts cannot be written", ex);
-		}
+		return Items.conditionally(() -> this.dynamo.putItem((put) -> {
+			put.tableName(ReviewTasks.TABLE).item(item);
+			if (draft.revision() == 1) {
+				put.conditionExpression("attribute_not_exists(" + TaskItems.TASK_ID + ")");
+			}
+			else {
+				put.conditionExpression(REVISION + " = :before")
+					.expressionAttributeValues(
+							Map.of(":before", AttributeValue.fromN(Long.toString(draft.revision() - 1))));
+			}
+		}));
 	}
 
 	/** Forgets what a reviewer has typed about a task. */
 	public void remove(TaskId task, String reviewer) {
-		try {
-			this.dynamo.deleteItem((delete) -> delete.tableName(ReviewTasks.TABLE).key(key(task, reviewer)));
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Drafts cannot be written", ex);
-		}
+		Items.calling(
+				() -> this.dynamo.deleteItem((delete) -> delete.tableName(ReviewTasks.TABLE).key(key(task, reviewer))));
 	}
 
 	private static Map<String, AttributeValue> key(TaskId task, String reviewer) {

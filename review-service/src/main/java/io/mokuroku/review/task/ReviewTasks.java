@@ -2,25 +2,23 @@ package io.mokuroku.review.task;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeId;
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.dynamo.Transactions;
-import io.mokuroku.message.RetryableFailure;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Reviews on DynamoDB. A task is written only over the revision it was read with, in one
@@ -35,8 +33,6 @@ public final class ReviewTasks {
 
 	/** How many tasks are looked at for a page that is filtered. */
 	private static final int MOST_LOOKED_AT = 1_000;
-
-	private static final int MOST_ROUNDS = 5;
 
 	static final String TABLE = "reviews";
 
@@ -70,14 +66,9 @@ public final class ReviewTasks {
 
 	/** Notes which task was last asked about an entry. */
 	public void putLast(AnimeId animeId, TaskId id) {
-		try {
-			this.dynamo.putItem((put) -> put.tableName(TABLE)
-				.item(Map.of(TaskItems.TASK_ID, AttributeValue.fromS(pointer(animeId)), LAST_TASK,
-						AttributeValue.fromS(id.value()))));
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Reviews cannot be written", ex);
-		}
+		Items.calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+			.item(Map.of(TaskItems.TASK_ID, AttributeValue.fromS(pointer(animeId)), LAST_TASK,
+					AttributeValue.fromS(id.value())))));
 	}
 
 	/**
@@ -103,21 +94,7 @@ public final class ReviewTasks {
 			.build();
 		List<TransactWriteItem> both = List.of(TransactWriteItem.builder().put(put.build()).build(),
 				TransactWriteItem.builder().put(line).build());
-		for (int round = 0; round < MOST_ROUNDS; round++) {
-			try {
-				Transactions.send(this.dynamo, both);
-				return true;
-			}
-			catch (TransactionCanceledException ex) {
-				if (ex.cancellationReasons().stream().anyMatch((why) -> "ConditionalCheckFailed".equals(why.code()))) {
-					return false;
-				}
-			}
-			catch (SdkException ex) {
-				throw new RetryableFailure("Reviews cannot be written", ex);
-			}
-		}
-		throw new RetryableFailure("Too many change review " + task.id(), null);
+		return Transactions.write(this.dynamo, both).isEmpty();
 	}
 
 	/** Reads all tasks of a state, the most pressing first. */
@@ -181,12 +158,8 @@ public final class ReviewTasks {
 			.expressionAttributeValues(Map.of(":entry", AttributeValue.fromS(task.animeId().toString()), ":task",
 					AttributeValue.fromS(task.id() + "#")))
 			.build();
-		try {
-			return this.dynamo.queryPaginator(query).items().stream().map(TaskItems::readLine).toList();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The audit trail cannot be read", ex);
-		}
+		return Items
+			.calling(() -> this.dynamo.queryPaginator(query).items().stream().map(TaskItems::readLine).toList());
 	}
 
 	private QueryResponse keys(TaskState state, int most, @Nullable String from) {
@@ -199,44 +172,23 @@ public final class ReviewTasks {
 		if (from != null) {
 			query.exclusiveStartKey(TaskItems.position(state, from));
 		}
-		try {
-			return this.dynamo.query(query.build());
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Reviews cannot be read", ex);
-		}
+		return Items.calling(() -> this.dynamo.query(query.build()));
 	}
 
 	private Map<TaskId, ReviewTask> findAll(List<Map<String, AttributeValue>> keys) {
 		List<Map<String, AttributeValue>> wanted = keys.stream()
 			.map((key) -> TaskItems.key(TaskItems.idOf(key).value()))
 			.toList();
-		Map<TaskId, ReviewTask> found = new HashMap<>();
-		if (wanted.isEmpty()) {
-			return found;
-		}
-		KeysAndAttributes request = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
-		try {
-			this.dynamo.batchGetItemPaginator((get) -> get.requestItems(Map.of(TABLE, request)))
-				.stream()
-				.flatMap((page) -> page.responses().getOrDefault(TABLE, List.of()).stream())
-				.map(TaskItems::read)
-				.forEach((task) -> found.put(task.id(), task));
-			return found;
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Reviews cannot be read", ex);
-		}
+		return Items.readAll(this.dynamo, TABLE, wanted)
+			.stream()
+			.map(TaskItems::read)
+			.collect(Collectors.toMap(ReviewTask::id, Function.identity()));
 	}
 
 	private Map<String, AttributeValue> read(String key) {
-		try {
-			return this.dynamo.getItem((get) -> get.tableName(TABLE).key(TaskItems.key(key)).consistentRead(true))
-				.item();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("Reviews cannot be read", ex);
-		}
+		return Items.calling(
+				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(TaskItems.key(key)).consistentRead(true))
+					.item());
 	}
 
 	private static String pointer(AnimeId animeId) {

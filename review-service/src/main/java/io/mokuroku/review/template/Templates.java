@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,8 +70,8 @@ final class Templates {
 	Optional<Deployment> find(TemplateVersion version) {
 		Map<String, AttributeValue> key = Map.of(KIND, AttributeValue.fromS(VERSION), ID,
 				AttributeValue.fromS(version.value()));
-		Map<String, AttributeValue> item = answer(
-				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key).consistentRead(true)).item());
+		Map<String, AttributeValue> item = Items
+			.calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key).consistentRead(true)).item());
 		return item.isEmpty() ? Optional.empty() : Optional.of(deployment(item));
 	}
 
@@ -121,7 +119,7 @@ final class Templates {
 	}
 
 	private List<Map<String, AttributeValue>> query(int most, Consumer<QueryRequest.Builder> query) {
-		return answer(() -> this.dynamo
+		return Items.calling(() -> this.dynamo
 			.queryPaginator((request) -> request.tableName(TABLE).consistentRead(true).applyMutation(query))
 			.items()
 			.stream()
@@ -130,26 +128,8 @@ final class Templates {
 	}
 
 	private boolean put(Map<String, AttributeValue> item) {
-		return answer(() -> {
-			try {
-				this.dynamo.putItem((put) -> put.tableName(TABLE)
-					.item(item)
-					.conditionExpression("attribute_not_exists(" + ID + ")"));
-				return true;
-			}
-			catch (ConditionalCheckFailedException ex) {
-				return false;
-			}
-		});
-	}
-
-	private static <T> T answer(Supplier<T> call) {
-		try {
-			return call.get();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The database of templates does not answer", ex);
-		}
+		return Items.conditionally(() -> this.dynamo
+			.putItem((put) -> put.tableName(TABLE).item(item).conditionExpression("attribute_not_exists(" + ID + ")")));
 	}
 
 	private static Deployment deployment(Map<String, AttributeValue> item) {

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-import io.mokuroku.message.RetryableFailure;
-import software.amazon.awssdk.core.exception.SdkException;
+import io.mokuroku.dynamo.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Reviewers in a table of our own, for places whose issuer keeps no people. Their name is
@@ -35,14 +32,14 @@ final class StoredWorkforce implements Workforce {
 
 	@Override
 	public Optional<Reviewer> find(String id) {
-		Map<String, AttributeValue> item = answer(
-				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(id)).consistentRead(true)).item());
+		Map<String, AttributeValue> item = Items
+			.calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(id)).consistentRead(true)).item());
 		return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
 	}
 
 	@Override
 	public List<Reviewer> all() {
-		return answer(() -> this.dynamo.scanPaginator((scan) -> scan.tableName(TABLE).consistentRead(true))
+		return Items.calling(() -> this.dynamo.scanPaginator((scan) -> scan.tableName(TABLE).consistentRead(true))
 			.items()
 			.stream()
 			.map(StoredWorkforce::read)
@@ -53,7 +50,7 @@ final class StoredWorkforce implements Workforce {
 
 	@Override
 	public Reviewer invite(String name, Role role) {
-		answer(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+		Items.calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
 			.item(Map.of(NAME, AttributeValue.fromS(name), ROLE, AttributeValue.fromS(role.name()), ACTIVE,
 					AttributeValue.fromBool(true)))));
 		return new Reviewer(name, name, role, true);
@@ -65,21 +62,13 @@ final class StoredWorkforce implements Workforce {
 	 */
 	@Override
 	public boolean remove(String id) {
-		return answer(() -> {
-			try {
-				this.dynamo.updateItem((update) -> update.tableName(TABLE)
-					.key(key(id))
-					.updateExpression("SET #active = :no, #role = if_not_exists(#role, :reviewer)")
-					.conditionExpression("attribute_not_exists(#name) OR #active = :yes")
-					.expressionAttributeNames(Map.of("#active", ACTIVE, "#role", ROLE, "#name", NAME))
-					.expressionAttributeValues(Map.of(":no", AttributeValue.fromBool(false), ":yes",
-							AttributeValue.fromBool(true), ":reviewer", AttributeValue.fromS(Role.REVIEWER.name()))));
-				return true;
-			}
-			catch (ConditionalCheckFailedException ex) {
-				return false;
-			}
-		});
+		return Items.conditionally(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
+			.key(key(id))
+			.updateExpression("SET #active = :no, #role = if_not_exists(#role, :reviewer)")
+			.conditionExpression("attribute_not_exists(#name) OR #active = :yes")
+			.expressionAttributeNames(Map.of("#active", ACTIVE, "#role", ROLE, "#name", NAME))
+			.expressionAttributeValues(Map.of(":no", AttributeValue.fromBool(false), ":yes",
+					AttributeValue.fromBool(true), ":reviewer", AttributeValue.fromS(Role.REVIEWER.name())))));
 	}
 
 	private static Map<String, AttributeValue> key(String id) {
@@ -94,15 +83,6 @@ final class StoredWorkforce implements Workforce {
 
 	private static AttributeValue value(Map<String, AttributeValue> item, String name) {
 		return Objects.requireNonNull(item.get(name), name);
-	}
-
-	private static <T> T answer(Supplier<T> call) {
-		try {
-			return call.get();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The database of reviewers does not answer", ex);
-		}
 	}
 
 }

@@ -4,22 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.mokuroku.dynamo.Items;
 import io.mokuroku.dynamo.Transactions;
 import io.mokuroku.message.RetryableFailure;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,10 +37,6 @@ final class DynamoWebhooks implements Webhooks {
 	private static final String OWNER = "owner ";
 
 	private static final String OWNED = "owned";
-
-	private static final String COLLIDED = "TransactionConflict";
-
-	private static final String REFUSED = "ConditionalCheckFailed";
 
 	private static final int MOST_TRIES = 10;
 
@@ -73,15 +63,15 @@ final class DynamoWebhooks implements Webhooks {
 
 	@Override
 	public Optional<Webhook> find(UUID id) {
-		Map<String, AttributeValue> item = calling(
-				() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(id)).consistentRead(true)))
+		Map<String, AttributeValue> item = Items
+			.calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(id)).consistentRead(true)))
 			.item();
 		return item.isEmpty() ? Optional.empty() : Optional.of(webhook(item));
 	}
 
 	@Override
 	public List<Webhook> all() {
-		return calling(() -> this.dynamo.scanPaginator(
+		return Items.calling(() -> this.dynamo.scanPaginator(
 				(scan) -> scan.tableName(TABLE).consistentRead(true).filterExpression("attribute_exists(" + BODY + ")"))
 			.items()
 			.stream()
@@ -113,44 +103,17 @@ final class DynamoWebhooks implements Webhooks {
 		together(TransactWriteItem.builder().delete(removed).build(), owner);
 	}
 
-	/**
-	 * Writes a webhook and what its owner has, again until nobody writes the latter at
-	 * the same time.
-	 * @return whether the condition holds
-	 */
+	/** Writes a webhook and what its owner has, if the owner's condition is met. */
 	private boolean together(TransactWriteItem webhook, Update owner) {
 		TransactWriteItem owned = TransactWriteItem.builder().update(owner).build();
-		@Nullable TransactionCanceledException last = null;
-		for (int tries = 0; tries < MOST_TRIES; tries++) {
-			try {
-				calling(() -> Transactions.send(this.dynamo, List.of(webhook, owned)));
-				return true;
-			}
-			catch (TransactionCanceledException ex) {
-				List<CancellationReason> reasons = ex.cancellationReasons();
-				if (reasons.stream().anyMatch((reason) -> REFUSED.equals(reason.code()))) {
-					return false;
-				}
-				if (reasons.stream().noneMatch((reason) -> COLLIDED.equals(reason.code()))) {
-					throw new RetryableFailure("A webhook cannot be written", ex);
-				}
-				last = ex;
-			}
-		}
-		throw new RetryableFailure("The webhooks of one owner keep changing", last);
+		return Transactions.write(this.dynamo, List.of(webhook, owned)).isEmpty();
 	}
 
 	private boolean putOver(Webhook webhook, long versionBefore) {
-		try {
-			calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
-				.item(item(webhook))
-				.conditionExpression(VERSION + " = :before")
-				.expressionAttributeValues(Map.of(":before", AttributeValue.fromN(Long.toString(versionBefore))))));
-			return true;
-		}
-		catch (ConditionalCheckFailedException ex) {
-			return false;
-		}
+		return Items.conditionally(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+			.item(item(webhook))
+			.conditionExpression(VERSION + " = :before")
+			.expressionAttributeValues(Map.of(":before", AttributeValue.fromN(Long.toString(versionBefore))))));
 	}
 
 	private static Map<String, AttributeValue> item(Webhook webhook) {
@@ -178,18 +141,6 @@ final class DynamoWebhooks implements Webhooks {
 	/** A set of one. */
 	private static AttributeValue idOf(Webhook webhook) {
 		return AttributeValue.fromSs(List.of(webhook.id().toString()));
-	}
-
-	private static <T> T calling(Supplier<T> call) {
-		try {
-			return Items.calling(call);
-		}
-		catch (ConditionalCheckFailedException | TransactionCanceledException ex) {
-			throw ex;
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The store of webhooks does not answer: " + ex.getMessage(), ex);
-		}
 	}
 
 }

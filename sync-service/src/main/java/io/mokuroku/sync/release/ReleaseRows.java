@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mokuroku.dynamo.Items;
+import io.mokuroku.dynamo.Transactions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -13,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What we know of the releases we keep, in the table of jobs: one row a release, and one
- * more that repeats the one applied last.
+ * more that repeats the one applied last. Every method throws
+ * {@link io.mokuroku.message.RetryableFailure} if the database does not answer.
  */
 final class ReleaseRows {
 
@@ -38,14 +41,15 @@ final class ReleaseRows {
 	}
 
 	void put(KeptRelease kept) {
-		this.dynamo.putItem((put) -> put.tableName(TABLE).item(item(COPY + kept.release().sha256(), kept)));
+		Items.calling(() -> this.dynamo
+			.putItem((put) -> put.tableName(TABLE).item(item(COPY + kept.release().sha256(), kept))));
 	}
 
 	/** Keeps a row and makes it the one of the release applied last. */
 	void putApplied(KeptRelease kept) {
 		List<TransactWriteItem> both = List.of(transactPut(item(COPY + kept.release().sha256(), kept)),
 				transactPut(item(APPLIED, kept)));
-		this.dynamo.transactWriteItems((write) -> write.transactItems(both));
+		Transactions.write(this.dynamo, both);
 	}
 
 	Optional<KeptRelease> find(String sha256) {
@@ -57,11 +61,12 @@ final class ReleaseRows {
 	}
 
 	private Optional<KeptRelease> read(String part) {
-		Map<String, AttributeValue> item = this.dynamo
-			.getItem((get) -> get.tableName(TABLE)
-				.key(Map.of("job_id", RELEASE, "part", AttributeValue.fromS(part)))
-				.consistentRead(true))
-			.item();
+		Map<String, AttributeValue> item = Items.calling(
+				() -> this.dynamo
+					.getItem((get) -> get.tableName(TABLE)
+						.key(Map.of("job_id", RELEASE, "part", AttributeValue.fromS(part)))
+						.consistentRead(true))
+					.item());
 		AttributeValue body = item.get(BODY);
 		return (body != null) ? Optional.of(MAPPER.readValue(body.s(), KeptRelease.class)) : Optional.empty();
 	}

@@ -14,7 +14,6 @@ import io.mokuroku.sync.dataset.Metadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Finds releases and keeps a copy of each, so that a run can be resumed after its origin
@@ -65,9 +64,6 @@ public final class Releases {
 				case Look.Taken taken -> fetched(taken, last, file.path());
 			};
 		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("What is known of releases cannot be read or kept now", ex);
-		}
 	}
 
 	/**
@@ -97,14 +93,8 @@ public final class Releases {
 	 * @throws RetryableFailure if the store does not answer
 	 */
 	public Optional<AppliedRelease> lastApplied() {
-		try {
-			return this.rows.lastApplied()
-				.map((kept) -> new AppliedRelease(kept.release(), Objects.requireNonNull(kept.census()),
-						kept.changedAt()));
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("The release applied last cannot be read", ex);
-		}
+		return this.rows.lastApplied()
+			.map((kept) -> new AppliedRelease(kept.release(), Objects.requireNonNull(kept.census()), kept.changedAt()));
 	}
 
 	/**
@@ -113,18 +103,13 @@ public final class Releases {
 	 * @throws RetryableFailure if the store does not answer
 	 */
 	public void recordApplied(Release release, Census census) {
-		try {
-			this.rows.putApplied(kept(release).applied(census, this.clock.instant()));
-			logger.info("release applied name={} sha256={} lastUpdate={} records={} broken={} sharedLinks={}",
-					release.name(), release.sha256(), release.lastUpdate(), census.records(), census.broken(),
-					census.sharedLinks());
-			if (census.crowdedRecords() > 0) {
-				logger.warn("records with two links of one provider release={} records={}", release.name(),
-						census.crowdedRecords());
-			}
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("That a release is applied cannot be recorded", ex);
+		this.rows.putApplied(kept(release).applied(census, this.clock.instant()));
+		logger.info("release applied name={} sha256={} lastUpdate={} records={} broken={} sharedLinks={}",
+				release.name(), release.sha256(), release.lastUpdate(), census.records(), census.broken(),
+				census.sharedLinks());
+		if (census.crowdedRecords() > 0) {
+			logger.warn("records with two links of one provider release={} records={}", release.name(),
+					census.crowdedRecords());
 		}
 	}
 
@@ -134,14 +119,9 @@ public final class Releases {
 	 * @throws RetryableFailure if the store does not answer
 	 */
 	public void recordQuarantined(Release release, Census census, List<GateFailure> failures) {
-		try {
-			this.rows.put(kept(release).quarantined(census, failures, this.clock.instant()));
-			logger.error("release quarantined name={} sha256={} failures={}", release.name(), release.sha256(),
-					failures.stream().map(GateFailure::message).toList());
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("That a release is refused cannot be recorded", ex);
-		}
+		this.rows.put(kept(release).quarantined(census, failures, this.clock.instant()));
+		logger.error("release quarantined name={} sha256={} failures={}", release.name(), release.sha256(),
+				failures.stream().map(GateFailure::message).toList());
 	}
 
 	/**

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
+import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.RetryableFailure;
 import jakarta.validation.Validator;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.core.JacksonException;
@@ -50,7 +49,7 @@ final class StoredLine {
 
 	/** The line, if one is stored that can be read. */
 	Optional<Chosen> find() {
-		return answer(() -> {
+		return Items.calling(() -> {
 			Map<String, AttributeValue> item = this.dynamo
 				.getItem((get) -> get.tableName(TABLE)
 					.key(Map.of(KEY, NAME))
@@ -62,13 +61,13 @@ final class StoredLine {
 	}
 
 	void put(Chosen chosen) {
-		answer(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
+		Items.calling(() -> this.dynamo.putItem((put) -> put.tableName(TABLE)
 			.item(Map.of(KEY, NAME, LINE, text(this.json.writeValueAsString(chosen.line())), CHANGED_AT,
 					text(chosen.changedAt().toString()), CHANGED_BY, text(chosen.changedBy())))));
 	}
 
 	void remove() {
-		answer(() -> this.dynamo.deleteItem((delete) -> delete.tableName(TABLE).key(Map.of(KEY, NAME))));
+		Items.calling(() -> this.dynamo.deleteItem((delete) -> delete.tableName(TABLE).key(Map.of(KEY, NAME))));
 	}
 
 	private Chosen chosen(Map<String, AttributeValue> item) {
@@ -94,15 +93,6 @@ final class StoredLine {
 
 	private static AttributeValue text(String value) {
 		return AttributeValue.fromS(value);
-	}
-
-	private static <T> T answer(Supplier<T> question) {
-		try {
-			return question.get();
-		}
-		catch (SdkException ex) {
-			throw new RetryableFailure("the search settings cannot be reached", ex);
-		}
 	}
 
 	/**
