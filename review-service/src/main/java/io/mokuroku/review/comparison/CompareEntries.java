@@ -3,6 +3,7 @@ package io.mokuroku.review.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeEntry;
@@ -23,7 +24,9 @@ public final class CompareEntries {
 	}
 
 	/**
-	 * Every field that either side knows, changed ones first.
+	 * Every field that either side knows, changed ones first. The order of a list means
+	 * nothing: one of the same elements is no change, and is shown in the order of the
+	 * entry.
 	 * @param live the entry, if there is one
 	 * @param proposal what is proposed for it
 	 */
@@ -31,9 +34,10 @@ public final class CompareEntries {
 		List<FieldDifference> changed = new ArrayList<>();
 		List<FieldDifference> same = new ArrayList<>();
 		for (EntryField field : EntryField.ALL) {
-			FieldDifference difference = new FieldDifference(field.known(),
-					(live != null) ? text(field.value().apply(live)) : null, text(field.value().apply(proposal)),
-					provenanceOf(field.known(), proposal));
+			Object before = (live != null) ? field.value().apply(live) : null;
+			Object after = field.value().apply(proposal);
+			FieldDifference difference = new FieldDifference(field.known(), text(before),
+					text(areSame(before, after) ? before : after), provenanceOf(field.known(), proposal));
 			if (difference.isChange()) {
 				changed.add(difference);
 			}
@@ -49,6 +53,11 @@ public final class CompareEntries {
 	public static @Nullable Provenance provenanceOf(String field, AnimeEntry entry) {
 		Provenance exact = entry.provenance().get(field);
 		return (exact != null) ? exact : entry.provenance().get(field.split("\\.", 2)[0]);
+	}
+
+	private static boolean areSame(@Nullable Object before, @Nullable Object after) {
+		return before instanceof List<?> some && after instanceof List<?> others && some.size() == others.size()
+				&& Set.copyOf(some).equals(Set.copyOf(others));
 	}
 
 	private static @Nullable String text(@Nullable Object value) {

@@ -63,6 +63,21 @@ final class CompareEntriesTests {
 	}
 
 	@Test
+	void takesAnotherOrderForNoChange() {
+		AnimeEntry before = this.live
+			.with((change) -> change.titles = new Titles("Monster", null, null, List.of("Monstrum", "Potwór")));
+		AnimeEntry turned = this.live
+			.with((change) -> change.titles = new Titles("Monster", null, null, List.of("Potwór", "Monstrum")));
+		AnimeEntry longer = this.live.with((
+				change) -> change.titles = new Titles("Monster", null, null, List.of("Potwór", "Monstrum", "Monstre")));
+		assertThat(CompareEntries.compare(before, turned)).noneMatch(FieldDifference::isChange)
+			.contains(new FieldDifference("titles.synonyms", "Monstrum, Potwór", "Monstrum, Potwór", null));
+		assertThat(CompareEntries.compare(before, longer)).filteredOn(FieldDifference::isChange)
+			.containsExactly(
+					new FieldDifference("titles.synonyms", "Monstrum, Potwór", "Potwór, Monstrum, Monstre", null));
+	}
+
+	@Test
 	void saysWhereAProposedValueComesFromAndIfNeedBeWhereItsGroupDoes() {
 		Provenance group = new Provenance("kitsu", Instant.EPOCH, "FIRST", 0.9);
 		Provenance exact = new Provenance("jikan", Instant.EPOCH, "MAJORITY", 0.8);
