@@ -9,6 +9,7 @@ import io.mokuroku.cloud.Patience;
 import io.mokuroku.dynamo.Items;
 import io.mokuroku.message.CatalogueChanged;
 import io.mokuroku.message.WireFormat;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -41,9 +42,12 @@ public final class Outbox {
 	/**
 	 * The oldest rows of a shard that were committed before an instant. Nobody waits for
 	 * them, so the database has more time than for questions of people.
+	 * @param after the row they come after; null for the first
+	 * @param most how many at most; fewer does not mean that there are no more
 	 */
-	List<OutboxRow> olderThan(String shard, Instant time, int most) {
+	List<OutboxRow> olderThan(String shard, Instant time, @Nullable OutboxRow after, int most) {
 		return Items.calling(() -> this.dynamo.query((query) -> query.tableName(TABLE)
+			.exclusiveStartKey((after != null) ? key(after) : null)
 			.keyConditionExpression(SHARD + " = :shard AND " + ROW_ID + " < :time")
 			.expressionAttributeValues(
 					Map.of(":shard", Items.text(shard), ":time", Items.text(OutboxRow.timeKey(time))))
@@ -53,23 +57,23 @@ public final class Outbox {
 	}
 
 	void remove(List<OutboxRow> rows) {
-		Items.writeAll(this.dynamo, TABLE, rows.stream()
-			.map((row) -> WriteRequest.builder()
-				.deleteRequest(
-						(delete) -> delete.key(Map.of(SHARD, Items.text(row.shard()), ROW_ID, Items.text(row.rowId()))))
-				.build())
-			.toList());
+		Items.writeAll(this.dynamo, TABLE,
+				rows.stream()
+					.map((row) -> WriteRequest.builder().deleteRequest((delete) -> delete.key(key(row))).build())
+					.toList());
 	}
 
 	static Put put(OutboxRow row) {
-		Map<String, AttributeValue> item = new HashMap<>();
-		item.put(SHARD, Items.text(row.shard()));
-		item.put(ROW_ID, Items.text(row.rowId()));
+		Map<String, AttributeValue> item = new HashMap<>(key(row));
 		item.put(BODY, Items.text(WireFormat.write(row.message())));
 		if (row.traceparent() != null) {
 			item.put(TRACEPARENT, Items.text(row.traceparent()));
 		}
 		return Put.builder().tableName(TABLE).item(item).build();
+	}
+
+	private static Map<String, AttributeValue> key(OutboxRow row) {
+		return Map.of(SHARD, Items.text(row.shard()), ROW_ID, Items.text(row.rowId()));
 	}
 
 	private static OutboxRow row(Map<String, AttributeValue> item) {

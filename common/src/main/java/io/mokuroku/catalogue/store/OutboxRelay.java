@@ -32,7 +32,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
 	private static final int MOST_PER_BATCH = 10;
 
-	private static final int MOST_PER_SWEEP = 100;
+	private static final int MOST_PER_READ = 100;
 
 	/** Younger rows are left to the writer that has just committed them. */
 	private static final Duration SWEEP_AGE = Duration.ofSeconds(10);
@@ -77,20 +77,22 @@ public final class OutboxRelay implements SmartLifecycle {
 	public int sweep() {
 		int sent = 0;
 		for (String shard : Outbox.SHARDS) {
-			List<OutboxRow> rows;
-			int gone;
-			do {
-				rows = this.outbox.olderThan(shard, this.clock.instant().minus(SWEEP_AGE), MOST_PER_SWEEP);
-				gone = publish(rows);
+			List<OutboxRow> rows = old(shard, null);
+			while (!rows.isEmpty()) {
+				int gone = publish(rows);
 				this.swept.increment(gone);
 				sent += gone;
+				rows = old(shard, rows.getLast());
 			}
-			while (rows.size() == MOST_PER_SWEEP && gone > 0);
 		}
 		if (sent > 0) {
 			logger.info("outbox swept rows={}", sent);
 		}
 		return sent;
+	}
+
+	private List<OutboxRow> old(String shard, @Nullable OutboxRow after) {
+		return this.outbox.olderThan(shard, this.clock.instant().minus(SWEEP_AGE), after, MOST_PER_READ);
 	}
 
 	@Override

@@ -292,7 +292,7 @@ abstract class AnimeStoreContract {
 
 	private List<OutboxRow> announced() {
 		return Outbox.SHARDS.stream()
-			.flatMap((shard) -> this.outbox.olderThan(shard, NOW.plusSeconds(1), 100).stream())
+			.flatMap((shard) -> this.outbox.olderThan(shard, NOW.plusSeconds(1), null, 100).stream())
 			.toList();
 	}
 

@@ -61,6 +61,14 @@ class OutboxRelayTests {
 	}
 
 	@Test
+	void sweepsWhatLiesBehindMoreThanOneReadHolds() {
+		IntStream.range(0, 5).forEach((number) -> put(row("a", number, 5_000)));
+		put(row("a", 7, 1));
+		assertThat(this.relay.sweep()).isOne();
+		assertThat(Messages.receive(this.engines, "catalogue-changes")).containsOnly(WireFormat.write(changes(1)));
+	}
+
+	@Test
 	void sendsEverythingElseAtOnce() {
 		put(this.tooLarge);
 		this.others.forEach(this::put);
@@ -82,7 +90,7 @@ class OutboxRelayTests {
 
 	private List<OutboxRow> waiting() {
 		return Outbox.SHARDS.stream()
-			.flatMap((shard) -> this.outbox.olderThan(shard, NOW.plusSeconds(1), 100).stream())
+			.flatMap((shard) -> this.outbox.olderThan(shard, NOW.plusSeconds(1), null, 100).stream())
 			.toList();
 	}
 

@@ -50,7 +50,7 @@ class UnhurriedReadsTests {
 
 	@Test
 	void givesTheOutboxMoreTimeToTellWhatStayed() {
-		new Outbox(this.dynamo).olderThan("a", Instant.EPOCH, 10);
+		new Outbox(this.dynamo).olderThan("a", Instant.EPOCH, null, 10);
 		assertThat(this.dynamo.limits).containsExactly(Optional.of(Duration.ofSeconds(20)));
 	}
 
