@@ -22,7 +22,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MessageSenderTests {
 
-	private static final int LARGEST = 262_144;
+	private static final int AT_ONCE = 262_144;
+
+	private static final int LARGEST = AT_ONCE - 4_096;
 
 	private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
@@ -41,7 +43,7 @@ class MessageSenderTests {
 		List<Outgoing> messages = messages(7, 100_000);
 		this.sender.sendAll(messages);
 		assertThat(this.batches.sent).extracting(List::size).containsExactly(2, 2, 2, 1);
-		assertThat(this.batches.sent).allSatisfy((batch) -> assertThat(bytes(batch)).isLessThanOrEqualTo(LARGEST));
+		assertThat(this.batches.sent).allSatisfy((batch) -> assertThat(bytes(batch)).isLessThanOrEqualTo(AT_ONCE));
 		assertThat(this.batches.sent.stream().flatMap(List::stream).map(SendMessageBatchRequestEntry::messageBody))
 			.containsExactlyElementsOf(
 					messages.stream().map((outgoing) -> WireFormat.write(outgoing.message())).toList());
@@ -52,10 +54,10 @@ class MessageSenderTests {
 	@Test
 	void countsCharactersOfSeveralBytesAndTheTrace() {
 		int around = bytes(WireFormat.write(message("")).length(), 1);
-		int half = LARGEST / 2 - around;
+		int half = AT_ONCE / 2 - around;
 		Outgoing fits = Outgoing.of(message("あ".repeat(half / 3) + "x".repeat(half % 3)), TRACE);
 		this.sender.sendAll(List.of(fits, fits));
-		assertThat(this.batches.sent).extracting((batch) -> bytes(batch)).containsExactly(LARGEST);
+		assertThat(this.batches.sent).extracting((batch) -> bytes(batch)).containsExactly(AT_ONCE);
 		Outgoing longer = Outgoing.of(message("あ".repeat(half / 3) + "x".repeat(half % 3 + 1)), TRACE);
 		this.batches.sent.clear();
 		this.sender.sendAll(List.of(fits, longer));
@@ -63,13 +65,13 @@ class MessageSenderTests {
 	}
 
 	@Test
-	void refusesForGoodWhatNoQueueTakes() {
+	void refusesForGoodWhatLeavesNoRoomForAReason() {
 		int around = WireFormat.write(message("")).length();
 		this.sender.send(message("x".repeat(LARGEST - around)));
 		assertThat(this.batches.sent).hasSize(1);
 		assertThatExceptionOfType(PermanentFailure.class)
 			.isThrownBy(() -> this.sender.send(message("x".repeat(LARGEST - around + 1))))
-			.withMessage("No queue takes more than 262144 bytes: WebhookDelivery of 262145")
+			.withMessage("A message may have 258048 bytes at most: WebhookDelivery of 258049")
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("message_too_large"));
 		assertThat(this.batches.sent).hasSize(1);
 	}
