@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
@@ -105,7 +108,8 @@ public final class Borders {
 	}
 
 	/**
-	 * What a failure of DynamoDB means is told in one place.
+	 * What a failure of DynamoDB means is told in one place: nobody else knows those
+	 * failures, and who calls DynamoDB does not know those of the SDK either.
 	 */
 	public void nobodyElseReadsFailuresOfDynamoDb() {
 		noClasses().that()
@@ -114,6 +118,19 @@ public final class Borders {
 			.dependOnClassesThat()
 			.areAssignableTo(DynamoDbException.class)
 			.check(this.classes);
+		noClasses().that()
+			.resideOutsideOfPackage("io.mokuroku.dynamo..")
+			.and(DescribedPredicate.describe("call DynamoDB", Borders::callsDynamoDb))
+			.should()
+			.dependOnClassesThat()
+			.belongToAnyOf(SdkException.class)
+			.check(this.classes);
+	}
+
+	private static boolean callsDynamoDb(JavaClass type) {
+		return type.getMethodCallsFromSelf()
+			.stream()
+			.anyMatch((call) -> call.getTargetOwner().isAssignableTo(DynamoDbClient.class));
 	}
 
 	/**

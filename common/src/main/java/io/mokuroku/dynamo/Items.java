@@ -89,10 +89,10 @@ public final class Items {
 			if (isInvalid(ex)) {
 				throw new PermanentFailure(REFUSED, "DynamoDB refuses this: " + ex.getMessage(), ex);
 			}
-			throw new RetryableFailure("DynamoDB does not do this now: " + codeOf(ex), ex);
+			throw new RetryableFailure("DynamoDB does not do this now: " + ex.getMessage(), ex);
 		}
 		catch (SdkException ex) {
-			throw new RetryableFailure("DynamoDB cannot be reached", ex);
+			throw new RetryableFailure("DynamoDB cannot be reached: " + ex.getMessage(), ex);
 		}
 	}
 
@@ -111,11 +111,7 @@ public final class Items {
 	}
 
 	static boolean isInvalid(DynamoDbException ex) {
-		return "ValidationException".equals(codeOf(ex));
-	}
-
-	private static String codeOf(DynamoDbException ex) {
-		return (ex.awsErrorDetails() != null) ? ex.awsErrorDetails().errorCode() : "status " + ex.statusCode();
+		return ex.awsErrorDetails() != null && "ValidationException".equals(ex.awsErrorDetails().errorCode());
 	}
 
 	/** Reads items of one table; what does not exist is missing in the answer. */

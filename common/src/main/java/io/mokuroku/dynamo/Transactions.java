@@ -3,6 +3,7 @@ package io.mokuroku.dynamo;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,7 +61,7 @@ public final class Transactions {
 				if (tries == MOST_TRIES || !collided(ex)) {
 					throw new RetryableFailure("A transaction was cancelled: " + ex.getMessage(), ex);
 				}
-				LockSupport.parkNanos(1_000_000L << tries);
+				LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << tries));
 			}
 		}
 	}

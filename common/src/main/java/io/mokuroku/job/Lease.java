@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.mokuroku.message.RetryableFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,7 +110,7 @@ final class Lease<R extends Run<R>> implements Jobs.Progress<R>, AutoCloseable {
 				renew(this.clock.instant());
 			}
 		}
-		catch (RetryableFailure ex) {
+		catch (RuntimeException ex) {
 			logger.warn("lease not renewed, trying again run={} failure={}", this.runId, ex.toString());
 		}
 	}

@@ -94,7 +94,7 @@ public final class RunQueue<R extends Run<R>> implements SmartLifecycle {
 
 	/** A run as it stands. */
 	public Optional<R> find(String id) {
-		return (id.length() > LONGEST_ID) ? Optional.empty() : this.runs.find(id);
+		return isId(id) ? this.runs.find(id) : Optional.empty();
 	}
 
 	/** The latest runs, the newest first. */
@@ -116,9 +116,15 @@ public final class RunQueue<R extends Run<R>> implements SmartLifecycle {
 	 * @return the run, which ends a little later; empty if there is none
 	 */
 	public Optional<R> cancel(String id) {
-		this.runs.stop(id);
-		this.worker.wake();
+		if (isId(id)) {
+			this.runs.stop(id);
+			this.worker.wake();
+		}
 		return find(id);
+	}
+
+	private static boolean isId(String id) {
+		return id.length() <= LONGEST_ID;
 	}
 
 	/**

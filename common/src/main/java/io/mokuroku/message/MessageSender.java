@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
  * Puts messages on their queues, up to ten and 256 KiB at a time, each with the trace it
  * belongs to. When a call returns, everything is on its queue; when it throws
  * {@link RetryableFailure}, some of it may be; when it throws {@link PermanentFailure}
- * with the code {@code message_too_large}, everything is but what no queue takes.
+ * with the code {@code message_too_large}, everything is but what is too large.
  */
 public final class MessageSender {
 
@@ -74,7 +74,7 @@ public final class MessageSender {
 		}
 	}
 
-	/** Sends what the queue takes, and tells what it does not. */
+	/** Sends all but what is too large, and tells that. */
 	private List<String> sendAll(MessageQueue queue, List<Outgoing> messages) {
 		List<String> tooLarge = new ArrayList<>();
 		List<SendMessageBatchRequestEntry> batch = new ArrayList<>();

@@ -248,6 +248,7 @@ class RunQueueTests {
 		assertThat(List.of(working, waiting)).extracting((run) -> queue.find(run.id()).orElseThrow().state())
 			.containsOnly(RunState.CANCELLED);
 		assertThat(asker.cancel("none")).isEmpty();
+		assertThat(asker.cancel("x".repeat(1_025))).as("longer than any key").isEmpty();
 	}
 
 	@Test

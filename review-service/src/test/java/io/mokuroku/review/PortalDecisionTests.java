@@ -195,7 +195,7 @@ final class PortalDecisionTests {
 		Document again = this.form.page(task);
 		assertThat(again.select("input[name=title]").val()).isEqualTo("<i>Monster</i>");
 		assertThat(again.select(".draft").text()).contains("Your draft of");
-		assertThat(this.form.post(task, "draft", page, Map.of("note", "x".repeat(200_001), "draft", "1")))
+		assertThat(this.form.post(task, "draft", page, Map.of("note", "あ".repeat(66_667), "draft", "1")))
 			.hasStatus(HttpStatus.CONTENT_TOO_LARGE);
 		assertThat(this.form.post(task, "draft", page, Map.of("discard", "true"))).hasStatus(HttpStatus.SEE_OTHER);
 		assertThat(this.form.page(task).select("input[name=title]").val()).isEqualTo("Monsta");

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * with a check of their versions, the links they claim, the lock it was made under, and
  * the outbox row that announces it. So nothing is announced that was not committed, and
  * nothing committed stays unannounced. Whatever commits throws {@link RetryableFailure}
- * if it collided with another transaction or the database does not answer, and
+ * if it keeps colliding with others or the database does not answer, and
  * {@link PermanentFailure} with code {@code item_refused} if the database will never take
  * an item.
  */

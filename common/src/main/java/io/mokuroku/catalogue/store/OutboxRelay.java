@@ -1,6 +1,7 @@
 package io.mokuroku.catalogue.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,23 +77,20 @@ public final class OutboxRelay implements SmartLifecycle {
 	 */
 	public int sweep() {
 		int sent = 0;
+		Instant old = this.clock.instant().minus(SWEEP_AGE);
 		for (String shard : Outbox.SHARDS) {
-			List<OutboxRow> rows = old(shard, null);
+			List<OutboxRow> rows = this.outbox.olderThan(shard, old, null, MOST_PER_READ);
 			while (!rows.isEmpty()) {
 				int gone = publish(rows);
 				this.swept.increment(gone);
 				sent += gone;
-				rows = old(shard, rows.getLast());
+				rows = this.outbox.olderThan(shard, old, rows.getLast(), MOST_PER_READ);
 			}
 		}
 		if (sent > 0) {
 			logger.info("outbox swept rows={}", sent);
 		}
 		return sent;
-	}
-
-	private List<OutboxRow> old(String shard, @Nullable OutboxRow after) {
-		return this.outbox.olderThan(shard, this.clock.instant().minus(SWEEP_AGE), after, MOST_PER_READ);
 	}
 
 	@Override

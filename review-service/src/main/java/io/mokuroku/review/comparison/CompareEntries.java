@@ -3,7 +3,6 @@ package io.mokuroku.review.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.mokuroku.catalogue.AnimeEntry;
@@ -56,8 +55,11 @@ public final class CompareEntries {
 	}
 
 	private static boolean areSame(@Nullable Object before, @Nullable Object after) {
-		return before instanceof List<?> some && after instanceof List<?> others && some.size() == others.size()
-				&& Set.copyOf(some).equals(Set.copyOf(others));
+		return before instanceof List<?> some && after instanceof List<?> others && sorted(some).equals(sorted(others));
+	}
+
+	private static List<String> sorted(List<?> elements) {
+		return elements.stream().map(Objects::toString).sorted().toList();
 	}
 
 	private static @Nullable String text(@Nullable Object value) {

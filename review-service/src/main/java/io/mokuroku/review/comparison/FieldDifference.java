@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field its name
  * @param live its present value as text; absent if there is none
- * @param proposed its proposed value as text; absent if there is none
+ * @param proposed its proposed value as text, a list of the same elements in their
+ * present order; absent if there is none
  * @param provenance how the proposed value came about
  */
 public record FieldDifference(String field, @Nullable String live, @Nullable String proposed,

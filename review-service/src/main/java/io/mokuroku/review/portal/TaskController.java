@@ -1,6 +1,7 @@
 package io.mokuroku.review.portal;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class TaskController {
 
 	private static final Set<String> NOT_DRAFTED = Set.of("_csrf", "decision", "draft", "discard");
 
+	/** In bytes; a row of the database has room for twice as many. */
 	private static final int LONGEST_DRAFT = 200_000;
 
 	private final ReviewDesk desk;
@@ -140,12 +142,16 @@ class TaskController {
 		}
 		Map<String, List<String>> kept = new LinkedHashMap<>(fields);
 		kept.keySet().removeAll(NOT_DRAFTED);
-		if (kept.values().stream().flatMap(List::stream).mapToInt(String::length).sum() > LONGEST_DRAFT) {
+		if (kept.values().stream().flatMap(List::stream).mapToInt(TaskController::bytes).sum() > LONGEST_DRAFT) {
 			return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
 		}
 		Draft next = new Draft(id, reviewer.getName(), draft + 1, task.version(), this.clock.instant(), kept);
 		return this.drafts.save(next) ? ResponseEntity.ok(Map.of("revision", next.revision()))
 				: ResponseEntity.status(HttpStatus.CONFLICT).build();
+	}
+
+	private static int bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8).length;
 	}
 
 	private ResponseEntity<String> again(HttpStatus status, ReviewCase review, DecisionForm form, List<Fault> faults,

@@ -178,6 +178,7 @@ public final class ReviewTasks {
 	private Map<TaskId, ReviewTask> findAll(List<Map<String, AttributeValue>> keys) {
 		List<Map<String, AttributeValue>> wanted = keys.stream()
 			.map((key) -> TaskItems.key(TaskItems.idOf(key).value()))
+			.distinct()
 			.toList();
 		return Items.readAll(this.dynamo, TABLE, wanted)
 			.stream()

@@ -24,6 +24,9 @@ final class StoredWorkforce implements Workforce {
 
 	private static final String ACTIVE = "active";
 
+	/** Characters of four bytes that a key has room for. */
+	private static final int LONGEST_ID = 500;
+
 	private final DynamoDbClient dynamo;
 
 	StoredWorkforce(DynamoDbClient dynamo) {
@@ -32,6 +35,9 @@ final class StoredWorkforce implements Workforce {
 
 	@Override
 	public Optional<Reviewer> find(String id) {
+		if (!isKey(id)) {
+			return Optional.empty();
+		}
 		Map<String, AttributeValue> item = Items
 			.calling(() -> this.dynamo.getItem((get) -> get.tableName(TABLE).key(key(id)).consistentRead(true)).item());
 		return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
@@ -62,13 +68,17 @@ final class StoredWorkforce implements Workforce {
 	 */
 	@Override
 	public boolean remove(String id) {
-		return Items.conditionally(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
+		return isKey(id) && Items.conditionally(() -> this.dynamo.updateItem((update) -> update.tableName(TABLE)
 			.key(key(id))
 			.updateExpression("SET #active = :no, #role = if_not_exists(#role, :reviewer)")
 			.conditionExpression("attribute_not_exists(#name) OR #active = :yes")
 			.expressionAttributeNames(Map.of("#active", ACTIVE, "#role", ROLE, "#name", NAME))
 			.expressionAttributeValues(Map.of(":no", AttributeValue.fromBool(false), ":yes",
 					AttributeValue.fromBool(true), ":reviewer", AttributeValue.fromS(Role.REVIEWER.name())))));
+	}
+
+	private static boolean isKey(String id) {
+		return !id.isEmpty() && id.length() <= LONGEST_ID;
 	}
 
 	private static Map<String, AttributeValue> key(String id) {
