@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Waits until a catalogue rests: no message, no run, nothing to announce, no execution
- * but those that wait for a person, and no question to a person but theirs. What failed
- * for good lies still: a question to a person that died is not waited for.
+ * but those that wait for a person, and no question to a person but theirs.
  */
 final class Settling {
 
@@ -46,34 +45,36 @@ final class Settling {
 	}
 
 	/**
-	 * Waits until two looks in a row see it at rest.
+	 * Waits until it rests.
 	 * @return the entries that wait for a person
 	 * @throws IOException if it does not rest until the deadline, with what is going on
 	 */
 	Set<String> await() throws IOException, InterruptedException {
-		int atRest = 0;
+		Rest rest = new Rest();
 		String seen = "nothing was seen";
 		while (this.clock.instant().isBefore(this.deadline)) {
+			Set<String> waiting = new TreeSet<>();
+			Optional<String> goingOn;
+			long requests = 0;
 			try {
-				Set<String> waiting = new TreeSet<>();
-				Optional<String> goingOn = goingOn(waiting);
-				atRest = goingOn.isEmpty() ? atRest + 1 : 0;
-				seen = goingOn.orElse(seen);
-				if (atRest == 2) {
-					return waiting;
-				}
+				requests = this.apis.messages("enrichment-requests");
+				goingOn = goingOn(requests, waiting);
 			}
 			catch (IOException ex) {
-				atRest = 0;
-				seen = ex.toString();
+				goingOn = Optional.of(ex.toString());
 			}
+			Optional<String> toCome = rest.look(goingOn, requests, waiting.size(), this.clock.instant());
+			if (toCome.isEmpty()) {
+				return waiting;
+			}
+			seen = toCome.get();
 			Thread.sleep(this.look);
 		}
 		throw new IOException("The catalogue does not rest: " + seen);
 	}
 
-	private Optional<String> goingOn(Set<String> waiting) throws IOException, InterruptedException {
-		long messages = this.apis.messages();
+	private Optional<String> goingOn(long requests, Set<String> waiting) throws IOException, InterruptedException {
+		long messages = this.apis.messages() - requests;
 		long runs = this.apis.openRuns();
 		int[] unannounced = { 0 };
 		this.apis.scan("outbox", (_) -> unannounced[0]++);
