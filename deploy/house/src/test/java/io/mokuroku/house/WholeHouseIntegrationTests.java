@@ -253,6 +253,8 @@ class WholeHouseIntegrationTests {
 		Path output = Files.createTempFile(this.folder, command, ".txt");
 		ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
 		builder.environment().put("MOKUROKU_TELEMETRY_ENDPOINT", this.collector.endpoint());
+		// who is killed takes the spans with it that it has not sent
+		builder.environment().put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY", "100ms");
 		Process process = builder.start();
 		assertThat(process.waitFor(LIMIT.toSeconds() + 60, TimeUnit.SECONDS)).as("%s ended", command).isTrue();
 		return Files.readString(output);
