@@ -131,7 +131,8 @@ class RefreshListsTests {
 	private RunQueue<RefreshRun> instance(int seed) {
 		Jobs jobs = new Jobs(this.engines.dynamo(), CLOCK, new Random(seed),
 				new JobSettings(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(5)));
-		return jobs.queue("list-refresh", RefreshRun.class, new Jobs.Turns("list-refresh", 3, Duration.ZERO),
+		// of its own kind, as the services of other tests take what is called like theirs
+		return jobs.queue("refresh-of-test", RefreshRun.class, new Jobs.Turns("refresh-of-test", 3, Duration.ZERO),
 				new RefreshLists(this::read, this.shown, 500, CLOCK, new Random(seed)));
 	}
 
